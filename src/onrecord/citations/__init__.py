@@ -1,0 +1,1 @@
+"""Citations and quotations: found first, resolved later."""

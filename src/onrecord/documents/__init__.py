@@ -1,0 +1,1 @@
+"""Bytes to numbered paragraphs and notes, each with its place."""

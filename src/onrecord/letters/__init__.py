@@ -1,0 +1,1 @@
+"""Letters: read, checked, rendered."""

@@ -1,0 +1,86 @@
+"""A letter as read, and what a check of it finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.citations.model import Citation, Place, Quotation, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A note's number where the text calls it; `span` is the marker alone in `Letter.text`."""
+
+    number: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class LetterNote:
+    """A note of the letter: `span` covers its words without the number."""
+
+    number: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question or recommendation that the letter asks for; `name` is stable: Q1, Q2, R1."""
+
+    name: str
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter as read. Every span counts characters of `text`, which is the file's own text.
+
+    `body` covers all before the notes. `date` is the letter's own date (ISO 8601) or "".
+    """
+
+    name: str
+    text: str
+    body: Span
+    paragraphs: tuple[Span, ...]
+    markers: tuple[Marker, ...]
+    notes: tuple[LetterNote, ...]
+    asks: tuple[Ask, ...] = ()
+    date: str = ""
+
+    def line_of(self, offset: int) -> int:
+        """The line, from 1, on which the character at `offset` stands."""
+        return self.text.count("\n", 0, offset) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a finding rests on: a place on the record, or another place in the letter (`span`)."""
+
+    why: str
+    place: Place | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check says. `severity` is "error", "warning" or "notice"."""
+
+    rule: str
+    severity: str
+    span: Span
+    line: int
+    message: str
+    evidence: tuple[Evidence, ...] = ()
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A letter held against the record."""
+
+    letter: Letter
+    citations: tuple[Citation, ...]
+    quotations: tuple[Quotation, ...]
+    findings: tuple[Finding, ...]
+    documents: tuple[str, ...] = field(default=())

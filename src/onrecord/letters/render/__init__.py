@@ -1,0 +1,1 @@
+"""Letters and dossiers as HTML and PDF."""

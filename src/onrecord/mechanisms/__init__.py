@@ -1,0 +1,1 @@
+"""Documents to entries: who said what to whom."""

@@ -1,0 +1,141 @@
+"""An entry: one act on the record, who said what to whom, where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.documents.model import Box
+
+KINDS = (
+    "recommendation",
+    "advance_question",
+    "statement",
+    "reply",
+    "pledge",
+    "not_heard",
+)
+SECTIONS = ("introduction", "presentation", "dialogue", "conclusions", "pledges")
+
+
+@dataclass(frozen=True, slots=True)
+class PositionAt:
+    """Where a position is recorded."""
+
+    symbol: str
+    paragraph: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """A field that the document does not state in so many words, and the words that led to it."""
+
+    field: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One act on the record.
+
+    `number` is the printed number ("186.241"; "1" where the list restarts under `paragraph`; "(g)"
+    for a lettered recommendation inside a paragraph of the dialogue). `paragraph` is the pinpoint of
+    the main paragraph ("186", "28"). One printed number can hold several texts by several States:
+    then each is an entry with its own `part`, and all carry the same `as_printed`. `by` and `to` are
+    ISO 3166 alpha-3 codes. `position` is "supported", "noted", "partially_supported", "pending" or
+    "not_stated" for recommendations, None for other kinds. `place` frames the words on the page.
+    """
+
+    kind: str
+    symbol: str
+    section: str
+    paragraph: str
+    page: int
+    text: str
+    as_printed: str = ""
+    number: str | None = None
+    part: int = 1
+    by: tuple[str, ...] = ()
+    by_as_printed: tuple[str, ...] = ()
+    on_behalf_of: str = ""
+    to: str = ""
+    cycle: int | None = None
+    session: int | None = None
+    date: str = ""
+    position: str | None = None
+    position_as_written: str = ""
+    position_at: PositionAt | None = None
+    note: str = ""
+    inferred: tuple[Inference, ...] = ()
+    place: tuple[Box, ...] = ()
+
+    @property
+    def pinpoint(self) -> str:
+        """How the entry is cited: "186.241", "114.1", "28 (g)", "30", or "26, note ***"."""
+        base = self.paragraph
+        if self.number is None:
+            pass
+        elif self.number.startswith("("):
+            base = f"{self.paragraph} {self.number}"
+        elif self.number.startswith(f"{self.paragraph}."):
+            base = self.number
+        else:
+            base = f"{self.paragraph}.{self.number}"
+        return f"{base}, note {self.note}" if self.note else base
+
+    def as_json(self) -> dict[str, Any]:
+        """The entry as the JSON object that `onrecord read --jsonl` prints."""
+        at = self.position_at
+        return {
+            "kind": self.kind,
+            "symbol": self.symbol,
+            "section": self.section,
+            "number": self.number,
+            "part": self.part,
+            "paragraph": self.paragraph,
+            "pinpoint": self.pinpoint,
+            "page": self.page,
+            "text": self.text,
+            "as_printed": self.as_printed,
+            "by": list(self.by),
+            "by_as_printed": list(self.by_as_printed),
+            "on_behalf_of": self.on_behalf_of,
+            "to": self.to,
+            "cycle": self.cycle,
+            "session": self.session,
+            "date": self.date,
+            "position": self.position,
+            "position_as_written": self.position_as_written,
+            "position_at": {"symbol": at.symbol, "paragraph": at.paragraph} if at else None,
+            "note": self.note,
+            "inferred": [{"field": item.field, "evidence": item.evidence} for item in self.inferred],
+            "place": [list(box) for box in self.place],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewFacts:
+    """What a Working Group report says of the review itself.
+
+    Dates are ISO 8601; `troika` and `questions_from` are ISO alpha-3 codes.
+    """
+
+    symbol: str
+    state: str
+    session: int | None
+    cycle: int | None
+    date: str
+    adopted: str
+    distributed: str
+    troika: tuple[str, ...] = ()
+    questions_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader of one kind of document found: the review's facts, the entries, the doubts."""
+
+    kind: str
+    entries: tuple[Entry, ...]
+    review: ReviewFacts | None = None
+    doubts: tuple[str, ...] = ()
