@@ -1,0 +1,167 @@
+"""Lists of States as they close a recommendation: "(Algeria; Iran (Islamic Republic of) and the Holy See)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from onrecord.un.folding import fold
+from onrecord.un.state_names import State, by_adjective, by_name, name_pattern, not_states
+
+SHORTEST_MENDED = 7  # letters; shorter names are too near to other words to be mended
+
+
+@dataclass(frozen=True, slots=True)
+class StateList:
+    """States in the order printed, each once.
+
+    `as_printed` holds each State's name as it stood in the text. `on_behalf_of` is the group for which
+    they spoke, as written, or "". `inferred` holds the misspelled names that were taken for a State.
+    """
+
+    states: tuple[State, ...]
+    as_printed: tuple[str, ...]
+    on_behalf_of: str = ""
+    inferred: tuple[str, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The States' codes, in order."""
+        return tuple(state.code for state in self.states)
+
+
+@lru_cache(maxsize=8192)
+def parse_state_list(text: str) -> StateList | None:
+    """Read `text` (what stands inside the brackets) as a list of States, or None if it is anything else.
+
+    None when any word is left over that is neither a State nor a connector, so that "(women and
+    children)" and "(in Georgia)" are no lists. A name of seven letters or more that is one or two letters
+    off exactly one State's name is taken for it, and stands in `inferred`.
+    """
+    if "behalf of" in text:
+        return _on_behalf(text)
+    return _listed(text)
+
+
+def _on_behalf(text: str) -> StateList | None:
+    bracketed = _patterns()["bracketed"].search(text)
+    if bracketed:
+        rest = _listed(text[: bracketed.start()] + ", " + text[bracketed.end() :])
+        return _with_group(rest, bracketed["group"])
+    open_ended = _patterns()["open_ended"].search(text)
+    if open_ended is None:
+        return None
+    head, group = _listed(text[: open_ended.start()]), open_ended["group"]
+    before, mark, after = group.rpartition(";")
+    others = _listed(after) if mark and head else None
+    if head and others:
+        head = StateList(head.states + others.states, head.as_printed + others.as_printed)
+        group = before
+    return _with_group(head, group)
+
+
+def _with_group(found: StateList | None, group: str) -> StateList | None:
+    if found is None:
+        return None
+    return StateList(found.states, found.as_printed, _tidied(group), found.inferred)
+
+
+def _listed(text: str) -> StateList | None:
+    quick = _quick(text)
+    if quick is not None:
+        return quick
+    folded = fold(text)
+    states: list[State] = []
+    printed: list[str] = []
+    inferred: list[str] = []
+    at = 0
+    while (at := _skipped(folded.text, at)) < len(folded.text):
+        found = name_pattern(loose=True).match(folded.text, at)
+        state = by_name().get(found[0]) if found else None
+        end = found.end() if found else 0
+        if state is None:
+            end, state = _mended(folded.text, at)
+        start, stop = folded.span(at, end) if state else (0, 0)
+        words = text[start:stop]
+        if state is None or not _has_capital(words):
+            return None
+        if found is None or found[0] in not_states():
+            inferred.append(_tidied(words))
+        if state not in states:
+            states.append(state)
+            printed.append(_tidied(words))
+        at = end
+    if not states or (len(inferred) == len(states) and len(inferred) > 1):
+        return None
+    return StateList(tuple(states), tuple(printed), "", tuple(inferred))
+
+
+def _quick(text: str) -> StateList | None:
+    """The common case: known names between commas or semicolons and nothing else."""
+    names = by_name()
+    states: dict[State, str] = {}
+    for part in text.replace(";", ",").split(","):
+        printed = part.strip()
+        state = names.get(printed.lower())
+        if state is None or not _has_capital(printed):
+            return None
+        states.setdefault(state, printed)
+    return StateList(tuple(states), tuple(states.values()))
+
+
+def _skipped(text: str, at: int) -> int:
+    found = _patterns()["connectors"].match(text, at)
+    return found.end() if found else at
+
+
+def _mended(text: str, at: int) -> tuple[int, State | None]:
+    """The end of the words at `at` and the one State whose name they misspell, if any."""
+    found = _patterns()["segment"].match(text, at)
+    if found is None:
+        return at, None
+    words = found[0].rstrip(" .'")
+    return at + len(words), _nearest(words)
+
+
+@lru_cache(maxsize=1024)
+def _nearest(words: str) -> State | None:
+    if len(words) < SHORTEST_MENDED or words in by_adjective():
+        return None
+    from rapidfuzz import process  # noqa: PLC0415 (only lists with a misspelled name need it)
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    names = [name for name in by_name() if len(name) >= SHORTEST_MENDED]
+    allowed = 2 if len(words) > SHORTEST_MENDED else 1
+    near = process.extract(words, names, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+    if not near:
+        return None
+    least = min(distance for _, distance, _ in near)
+    nearest = {by_name()[name] for name, distance, _ in near if distance == least}
+    return nearest.pop() if len(nearest) == 1 else None
+
+
+def _has_capital(words: str) -> bool:
+    return words.lower() != words
+
+
+def _tidied(words: str) -> str:
+    return " ".join(words.replace("\ufffe", "-").split()).strip(" ,;:.")
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        # What may stand between two States. Digits and asterisks are marks of notes ("Hungary 1").
+        "connectors": re.compile(
+            r"(?:[ ,;/&.:*+\u2217]+|(?:and|the|as well as|also|by|or|both)(?![\w'])|(?<=[a-z) ])\d{1,2}(?!\w))*"
+        ),
+        # The words up to the next separator: "slovakai" in "slovakai, chile and peru".
+        "segment": re.compile(r"(?:(?! (?:and|as well as) )[a-z' ()])+"),
+        # "Egypt (on behalf of the African Group)"
+        "bracketed": re.compile(
+            r"[(\[](?:also |speaking |and )?on behalf of (?:the )?(?P<group>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]"
+        ),
+        # "Slovenia, on behalf of the European Union"
+        "open_ended": re.compile(r"[\s,(–-]*(?:also |speaking |and )?on behalf of (?:the )?(?P<group>.+)", re.DOTALL),
+    }
