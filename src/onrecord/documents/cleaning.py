@@ -1,0 +1,197 @@
+"""Printed lines to the document's own text: running heads dropped, notes set apart, words mended."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.documents import patterns
+from onrecord.documents.lines import LINE_END_HYPHEN, MARK_OPEN, Line
+
+HEAD_LINES, FOOT_LINES = 4, 3
+"""How many lines at the top and bottom of a page may be running heads or page numbers."""
+
+
+class NoteLines(NamedTuple):
+    """The lines of one note as printed; `mark` is "" where a note goes on from the page before."""
+
+    mark: str
+    lines: tuple[Line, ...]
+
+
+class Pages(NamedTuple):
+    """A document's lines, page by page, and the notes at the foot of each page."""
+
+    body: list[list[Line]]
+    notes: list[list[NoteLines]]
+
+
+def by_page(lines: Sequence[Line], pages: int) -> list[list[Line]]:
+    """The lines of each page, in order; pages without lines are empty lists."""
+    found: list[list[Line]] = [[] for _ in range(pages)]
+    for line in lines:
+        found[line.page - 1].append(line)
+    return found
+
+
+def without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
+    """Drop symbols, page numbers and job numbers at the edges of pages, and lines that recur there.
+
+    A line that stands, digits aside, at the edge of at least three pages and of two in five is a
+    running head, whatever it says. The first page keeps its masthead.
+    """
+    recurring = _recurring(pages)
+    return [
+        page
+        if number == 0
+        else [line for place, line in enumerate(page) if not _is_head(page, place, recurring)]
+        for number, page in enumerate(pages)
+    ]
+
+
+def _edges(page: list[Line]) -> list[Line]:
+    return page if len(page) <= HEAD_LINES + FOOT_LINES else page[:HEAD_LINES] + page[-FOOT_LINES:]
+
+
+_DIGITS = re.compile(r"\d+")
+_MARKS = frozenset("0123456789*∗†‡" + MARK_OPEN)
+
+
+def _recurring(pages: list[list[Line]]) -> frozenset[str]:
+    counts: Counter[str] = Counter()
+    for page in pages:
+        counts.update({_DIGITS.sub("9", line.text) for line in _edges(page) if len(line.text) < 90})
+    enough = max(3, 0.4 * len(pages))
+    return frozenset(text for text, count in counts.items() if count >= enough)
+
+
+def _is_head(page: list[Line], place: int, recurring: frozenset[str]) -> bool:
+    if HEAD_LINES <= place < len(page) - FOOT_LINES:
+        return False
+    text = page[place].text
+    return patterns.RUNNING_HEAD.fullmatch(text) is not None or _DIGITS.sub("9", text) in recurring
+
+
+def notes_apart(pages: list[list[Line]], body_height: float) -> Pages:
+    """Set the notes at the foot of each page apart from its text.
+
+    Notes are the last lines of a page, from the first one that opens with a note mark and is printed
+    smaller than the body or after a wider gap than lines of a paragraph have between them.
+    """
+    body: list[list[Line]] = []
+    notes: list[list[NoteLines]] = []
+    expected = 1
+    for page in pages:
+        start = _notes_start(page, body_height, expected)
+        body.append(page[:start])
+        found = _split_notes(page[start:])
+        notes.append(found)
+        numbers = [int(note.mark) for note in found if note.mark.isdigit()]
+        expected = max([expected, *[number + 1 for number in numbers]])
+    return Pages(body, notes)
+
+
+def _notes_start(page: list[Line], body_height: float, expected: int) -> int:
+    small = len(page)
+    while small > 0 and 0 < page[small - 1].height < 0.96 * body_height:
+        small -= 1
+    for place in range(min(small, max(0, len(page) - 45)), len(page)):
+        if page[place].text[0] not in _MARKS:
+            continue
+        found = patterns.NOTE_START.match(page[place].text)
+        if found and _opens_notes(page, place, found, small, expected):
+            return _with_continuation(page, place, small)
+    return len(page)
+
+
+def _opens_notes(page: list[Line], place: int, found: re.Match[str], small: int, expected: int) -> bool:
+    mark = found["mark"]
+    line = page[place]
+    if mark.isdigit() and not expected <= int(mark) <= expected + 20:
+        return False
+    if place >= small:
+        return True
+    if place == 0 or line.height == 0:
+        return False
+    gap = page[place - 1].y0 - line.y0
+    wide = gap > 1.25 * _pitch(page) or gap < 0
+    return wide and line.y0 < 400 and (not mark.isdigit() or int(mark) == expected) and found["gap"] != ""
+
+
+def _with_continuation(page: list[Line], place: int, small: int) -> int:
+    return small if 0 < small <= place else place
+
+
+def _pitch(page: list[Line]) -> float:
+    gaps = sorted(a.y0 - b.y0 for a, b in zip(page, page[1:], strict=False) if 0 < a.y0 - b.y0 < 60)
+    return gaps[len(gaps) // 2] if gaps else 12.0
+
+
+def _split_notes(lines: list[Line]) -> list[NoteLines]:
+    notes: list[NoteLines] = []
+    current: list[Line] = []
+    mark = ""
+    last = 0
+    for line in lines:
+        found = patterns.NOTE_START.match(line.text) if line.text[0] in _MARKS else None
+        if found and _follows(found["mark"], last):
+            if current:
+                notes.append(NoteLines(mark, tuple(current)))
+            mark = found["mark"].replace("∗", "*")
+            last = int(mark) if mark.isdigit() else last
+            current = [line._replace(text=line.text[found.end() :])]
+        else:
+            current.append(line)
+    if current:
+        notes.append(NoteLines(mark, tuple(current)))
+    return notes
+
+
+def _follows(mark: str, last: int) -> bool:
+    return not mark.isdigit() or last == 0 or last < int(mark) <= last + 3
+
+
+class Mender:
+    """Joins printed lines into running text and mends the hyphens at their ends.
+
+    UN documents are printed without automatic hyphenation, so a hyphen at a line's end mostly belongs
+    to the word ("non-refoulement"); it is dropped where the document itself writes the word closed up,
+    and more often so. Soft hyphens (U+00AD) are always dropped.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._text: str | None = None
+        self._lines = lines
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def joint(self, before: str, after: str) -> tuple[str, str]:
+        """(what `before` becomes, what stands between it and `after`)."""
+        if before.endswith(LINE_END_HYPHEN):
+            return before[:-1], "-" if self._keeps_hyphen(before[:-1], after) else ""
+        if before.endswith("\u00ad"):
+            return before[:-1], ""
+        if before.endswith(("-", "–", "/")) and len(before) > 1 and not before[-2].isspace():
+            return before, ""
+        return before, " "
+
+    def _keeps_hyphen(self, before: str, after: str) -> bool:
+        left, right = _LAST_WORD.search(before), _FIRST_WORD.match(after)
+        if left is None or right is None:
+            return True
+        key = (left[0].lower(), right[0].lower())
+        if key not in self._known:
+            text = self._whole()
+            closed = len(re.findall(rf"\b{re.escape(key[0] + key[1])}\b", text))
+            self._known[key] = closed <= text.count(f"{key[0]}-{key[1]}")
+        return self._known[key]
+
+    def _whole(self) -> str:
+        if self._text is None:
+            self._text = "\n".join(line.text for line in self._lines).lower()
+        return self._text
+
+
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")

@@ -1,0 +1,74 @@
+"""The title page of a UN document: symbol, title, date of distribution."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.documents import patterns
+from onrecord.documents.lines import Line
+from onrecord.un.symbol import find_symbols
+
+_DATE = re.compile(
+    r"\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) (\d{4})\b"
+)
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+_TITLE = re.compile(
+    r"(?:Report|National report|Compilation|Summary|Addendum|Views on|Draft report|Note by)\b.*"
+)
+
+
+class Masthead(NamedTuple):
+    """What a title page says; empty strings where it does not say it. `date` is ISO 8601."""
+
+    symbol: str = ""
+    reissued: bool = False
+    title: str = ""
+    date: str = ""
+
+
+def masthead(front: Sequence[Line], next_page: Sequence[Line]) -> Masthead:
+    """Read the title page's lines; the running head of the next page helps where the symbol is missing."""
+    symbol, reissued = _symbol(front)
+    if not symbol:
+        symbol, reissued = _symbol(next_page[:4])
+    return Masthead(symbol, reissued, _title(front), _date(front))
+
+
+def _symbol(lines: Sequence[Line]) -> tuple[str, bool]:
+    for line in lines:
+        for found in find_symbols(line.text):
+            rest = line.text[: found.start] + line.text[found.end :]
+            if not patterns.MASTHEAD.fullmatch(rest.strip() or "NATIONS") and rest.strip():
+                continue
+            return found.symbol.text, found.symbol.reissued
+    return "", False
+
+
+def _date(front: Sequence[Line]) -> str:
+    dates = [found for line in front if len(line.text) < 40 and (found := _DATE.search(line.text))]
+    if not dates:
+        return ""
+    day, month, year = dates[0].groups()
+    return f"{year}-{_MONTHS.index(month) + 1:02d}-{int(day):02d}"
+
+
+def _title(front: Sequence[Line]) -> str:
+    words: list[str] = []
+    for line in front:
+        text = line.text.strip()
+        if not words and not _TITLE.match(text):
+            continue
+        if (
+            patterns.MASTHEAD.fullmatch(text)
+            or text.startswith(("*", "∗"))
+            or patterns.JOB_NUMBER.search(text)
+        ):
+            if words:
+                break
+            continue
+        words.append(text)
+    return re.sub(r"\s*[*∗]+", "", " ".join(words)).strip()

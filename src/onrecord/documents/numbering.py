@@ -1,0 +1,246 @@
+"""Printed lines to paragraphs by their printed numbers, under their headings.
+
+How UN documents number (A/HRC/25/5, A/HRC/11/25, A/HRC/8/34): main paragraphs run 1, 2, 3 through the
+whole document; a list under paragraph 114 restarts at 1, or carries its paragraph: 186.1, 186.2.
+Numbers are sometimes misprinted ("120.111" between 129.110 and 129.112): a number is taken where it is
+due, and then kept as printed in `as_numbered`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from onrecord.documents import patterns
+from onrecord.documents.lines import Line
+
+LOOK_AHEAD = 5
+"""How many main paragraph numbers may be missing before a number is no longer believed."""
+
+
+@dataclass(slots=True)
+class Block:
+    """The lines of one paragraph, gathered while reading: number None where none is printed."""
+
+    number: str | None
+    parent: str | None
+    headings: tuple[str, ...]
+    zone: str
+    as_numbered: str = ""
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _State:
+    """Where in the numbering we are."""
+
+    main: int = 0
+    item: int = 0
+    dotted: bool = False
+    listing: bool = False
+    main_x: float = 0.0
+    zone: str = "body"
+
+
+class Numberer:
+    """Reads lines one after the other and gathers them into blocks."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._headings: list[tuple[int, str]] = []
+        self._pending: list[Line] = []
+        self._state = _State()
+        self._last: Line | None = None
+        self._at_contents = False
+
+    def read(self, lines: Iterable[Line]) -> list[Block]:
+        """Gather `lines` (running heads and notes already gone) into blocks, in order."""
+        for line in lines:
+            self._take(line)
+            self._last = line
+        self._settle_pending(as_headings=False)
+        return self.blocks
+
+    def _take(self, line: Line) -> None:
+        text = line.text
+        first = text[0]
+        if first.isdigit() and self._numbered(line):
+            return
+        if self._contents(text):
+            return
+        if (line.bold or first in "IVXABCDEFGHJKLMNOPQRSTUWYZ") and len(text) < 130 and self._may_head(line):
+            self._pending.append(line)
+            return
+        self._continue(line)
+
+    # -- numbered paragraphs ------------------------------------------------------------------
+
+    def _numbered(self, line: Line) -> bool:
+        if patterns.DOT_LEADERS.search(line.text):
+            return False
+        dotted = patterns.DOTTED.match(line.text)
+        if dotted and self._is_dotted_item(dotted):
+            self._open_dotted(line, dotted)
+            return True
+        plain = patterns.PLAIN.match(line.text) or patterns.UNDOTTED.match(line.text)
+        if plain is None:
+            return False
+        return self._open_plain(line, plain)
+
+    def _is_dotted_item(self, found: re.Match[str]) -> bool:
+        state, number, item = self._state, int(found[1]), int(found[2])
+        if not state.main:
+            return False
+        if not state.dotted:
+            return number == state.main and item == 1 and self._ended()
+        due = item == state.item + 1
+        if number == state.main:
+            return (due or self._ended()) and item != state.item and item < state.item + 40
+        return (due and self._ended()) or (number == state.main + 1 and item == 1 and self._ended())
+
+    def _open_dotted(self, line: Line, found: re.Match[str]) -> None:
+        state, number, item = self._state, int(found[1]), int(found[2])
+        printed = f"{number}.{item}"
+        if state.dotted and number != state.main and item == state.item + 1:
+            number = state.main
+        state.main, state.item, state.dotted, state.listing = number, item, True, True
+        self._open(f"{number}.{item}", str(number), line, found.end(), printed)
+
+    def _open_plain(self, line: Line, found: re.Match[str]) -> bool:
+        state, number = self._state, int(found[1])
+        with_stop = found.re is patterns.PLAIN
+        item_due = state.listing and not state.dotted and number == state.item + 1
+        if item_due and not (number == state.main + 1 and self._at_main_margin(line)):
+            if not with_stop and not self._ended():
+                return False
+            state.item = number
+            self._open(str(number), str(state.main), line, found.end(), found[1])
+            return True
+        if not with_stop:
+            return False
+        if self._is_main(number, line):
+            state.main, state.item, state.listing, state.dotted = number, 0, False, False
+            state.main_x = line.x0
+            self._open(str(number), None, line, found.end(), found[1])
+            return True
+        if number == 1 and state.main and self._ended():
+            state.listing, state.dotted, state.item = True, False, 1
+            self._open("1", str(state.main), line, found.end(), found[1])
+            return True
+        return False
+
+    def _is_main(self, number: int, line: Line) -> bool:
+        state = self._state
+        if number == state.main + 1:
+            return state.main == 0 or self._ended() or (line.x0 > 0 and self._at_main_margin(line))
+        ahead = state.main + 1 < number <= state.main + LOOK_AHEAD
+        return ahead and state.main > 0 and self._ended() and (line.x0 == 0 or self._at_main_margin(line))
+
+    def _at_main_margin(self, line: Line) -> bool:
+        return line.x0 == 0 or abs(line.x0 - self._state.main_x) < 4
+
+    def _ended(self) -> bool:
+        """Whether the line before closes a sentence or an item, or is a heading."""
+        last = self._last
+        if last is None or self._pending or self._at_contents:
+            return True
+        return last.text.endswith(patterns.SENTENCE_END)
+
+    def _open(self, number: str, parent: str | None, line: Line, skip: int, printed: str) -> None:
+        self._settle_pending(as_headings=True)
+        self._at_contents = False
+        block = Block(number, parent, self._path(), self._state.zone, printed)
+        rest = line.text[skip:]
+        block.lines.append(line._replace(text=rest))
+        self.blocks.append(block)
+
+    # -- headings, contents, annexes ----------------------------------------------------------
+
+    def _contents(self, text: str) -> bool:
+        if patterns.CONTENTS.fullmatch(text):
+            self._settle_pending(as_headings=False)
+            self._at_contents = True
+            self.blocks.append(Block(None, None, (), "contents"))
+            return True
+        if patterns.DOT_LEADERS.search(text):
+            self._pending.clear()
+            self._contents_block().lines.append(Line(text, self._last.page if self._last else 1))
+            return True
+        return False
+
+    def _contents_block(self) -> Block:
+        if not self.blocks or self.blocks[-1].zone != "contents":
+            self.blocks.append(Block(None, None, (), "contents"))
+        return self.blocks[-1]
+
+    def _may_head(self, line: Line) -> bool:
+        text = line.text
+        if patterns.ANNEX.fullmatch(text):
+            return True
+        if not self._ended() or text.endswith((".", ";", ",", ":")):
+            return bool(self._pending) and self._continues_heading(line)
+        if patterns.ENUMERATED_HEADING.match(text) or patterns.BARE_HEADING.fullmatch(text):
+            return True
+        if self._pending:
+            return self._continues_heading(line)
+        return line.bold and not self._state.listing
+
+    def _continues_heading(self, line: Line) -> bool:
+        return len(self._pending) < 6 and (line.bold or not self._pending[-1].bold) and len(line.text) < 110
+
+    def _settle_pending(self, *, as_headings: bool) -> None:
+        pending, self._pending = self._pending, []
+        if not as_headings and not any(patterns.ANNEX.fullmatch(line.text) for line in pending):
+            for line in pending:
+                self._append(line)
+            return
+        for words in _whole_headings(pending):
+            self._head(words)
+
+    def _head(self, words: str) -> None:
+        if patterns.ANNEX.fullmatch(words):
+            self._state = _State(zone="annex")
+            self._headings = [(0, words)]
+            return
+        level = _level(words)
+        self._headings = [item for item in self._headings if item[0] < level]
+        self._headings.append((level, words))
+
+    def _path(self) -> tuple[str, ...]:
+        return tuple(words for _, words in self._headings)
+
+    def _continue(self, line: Line) -> None:
+        if self._pending:
+            self._settle_pending(as_headings=not line.text[:1].islower() and len(self._pending) < 4)
+            if self.blocks and self.blocks[-1].headings != self._path():
+                self.blocks.append(Block(None, None, self._path(), self._state.zone))
+        self._append(line)
+
+    def _append(self, line: Line) -> None:
+        if not self.blocks or (self._at_contents and self.blocks[-1].zone != "contents"):
+            self.blocks.append(Block(None, None, self._path(), self._state.zone))
+        self.blocks[-1].lines.append(line)
+
+
+def _whole_headings(lines: list[Line]) -> list[str]:
+    """Headings of several lines joined: a line without an enumerator goes on from the line above."""
+    found: list[str] = []
+    opens = True
+    for line in lines:
+        alone = patterns.ANNEX.fullmatch(line.text) or patterns.BARE_HEADING.fullmatch(line.text)
+        if opens or alone or patterns.ENUMERATED_HEADING.match(line.text):
+            found.append(line.text)
+        else:
+            found[-1] = f"{found[-1]} {line.text}"
+        opens = alone is not None
+    return found
+
+
+def _level(text: str) -> int:
+    found = patterns.ENUMERATED_HEADING.match(text)
+    if found is None:
+        return 9
+    if found["roman"] and found["roman"] not in {"C", "D"}:
+        return 1
+    return 2 if found["letter"] else 3

@@ -1,0 +1,72 @@
+"""Patterns of printed UN documents, each with an example and with what it must not take."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.documents.lines import MARK_CLOSE, MARK_OPEN
+
+RUNNING_HEAD = re.compile(
+    r"""(?:
+      [A-Z][A-Z.]{0,6}(?:\s?/\s?[\w.()-]{1,12}){1,7}\s?/?\**      # A/HRC/25/5, A/HRC/ 8/29, A/HRC11/25*
+    | [Pp]age\s*\d{1,4}                                           # Page 13
+    | \d{0,4}\s*GE\s?\.\s?\d\d\s?-\s?\d{4,6}(?:\s*\([A-Z]\))?\s*\d{0,6}  # GE.09-16299 27
+    | \d{1,4}                                                     # 27
+    | \*\d{7}\*                                                   # the bar code's digits
+    | [Pp]lease\ recycle.{0,3}
+    )\s*""",
+    re.VERBOSE,
+)
+"""A line at the top or bottom of a page that is no text of the document. Not: "A/HRC/25/5 was adopted"."""
+
+JOB_NUMBER = re.compile(r"GE\s?\.\s?\d\d\s?-\s?\d{4,6}")
+"""The printer's number that Geneva documents carry on every other page: "GE.13-18855"."""
+
+MASTHEAD = re.compile(
+    r"""(?:
+      United\ Nations\b.* | General\ Assembly\b.* | Human\ Rights\ Council\s*
+    | Distr\.?:?.* | Original\ ?:.* | (?:ENGLISH|FRENCH|SPANISH|ENGLISH\ ONLY)
+    | (?:[A-Z][a-z]+(?:-[a-z]+)?)\ (?:special\ )?session | Agenda\ item\ \d+.* | Item\ \d+\ of\ the\ .*agenda
+    | Universal\ Periodic\ Review\ * | UNITED | NATIONS
+    )\s*""",
+    re.VERBOSE,
+)
+"""Lines of a UN title page: "Distr.: General", "Agenda item 6"."""
+
+DOT_LEADERS = re.compile(r"\.{4,}|(?:\. ){5,}|…{2,}")
+"""A line of a table of contents: "Introduction ........ 1–4 3"."""
+
+CONTENTS = re.compile(r"(?:Contents|CONTENTS|Table of contents|TABLE OF CONTENTS)\s*")
+
+ANNEX = re.compile(r"(?:Annex(?:es)?|ANNEX(?:ES)?|Appendix|APPENDIX)(?:\s+[IVX\d]+)?\s*[*\d]*\s*")
+"""The line that opens an annex: "Annex", "Annex II". Not: "Annex II contains the list"."""
+
+DOTTED = re.compile(r"(\d{1,3})\s?[.\-]\s?(\d{1,3})\s?\.?(?=\s*[^\s\d.,%])\s*")
+"""A dotted item: "186.241. Protect", "115.77 Adopt", "125-15. Take". Not: "18.85 per cent"."""
+
+PLAIN = re.compile(r"(\d{1,4})\s?\.(?!\d)\s*(?=\S)")
+"""A numbered paragraph or item: "27. Australia", "4.Encourage". Not: "27.5 per cent"."""
+
+UNDOTTED = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"(])")
+"""An item whose full stop was forgotten: "4 Encourage". Taken only where that number is due."""
+
+ENUMERATED_HEADING = re.compile(r"(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-Z])|(?P<digit>\d{1,2}))\.\s+(?=\S)")
+"""A heading with its enumerator: "II. Conclusions", "A. Presentation", "1. Cooperation"."""
+
+BARE_HEADING = re.compile(
+    r"(?:Introduction|INTRODUCTION|Foreword|Summary|Conclusions?|Recommendations?)\s*[*\d]*"
+)
+
+NOTE_START = re.compile(
+    rf"{MARK_OPEN}?(?P<mark>[*∗]{{1,4}}|\d{{1,3}}|[†‡]){MARK_CLOSE}?(?P<gap>\s*)(?=[^\s\d.,)*∗%/-])"
+)
+"""The first line of a note: "*** Norway, Denmark", "12 See A/HRC/25/5". Not: "12. Australia"."""
+
+ASTERISK_CALL = re.compile(r"(?<=[^\s*∗])([*∗]{1,4})(?=[\s,;:.)]|$)")
+"""Asterisks that call a note: "statements.***". Not: the asterisk that opens the note itself."""
+
+MARKED_CALL = re.compile(rf"{MARK_OPEN}(\d{{1,3}}){MARK_CLOSE}")
+"""Digits that stood raised on the page."""
+
+SENTENCE_END = (".", ";", ":", ")", "”", '"', "’", "!", "?", "*", "∗", MARK_CLOSE, "]", "…")
+"""What a line ends with when a new paragraph may follow."""

@@ -1,0 +1,159 @@
+"""PDF bytes to printed lines, by PDFium, with two look-ups of a character's box a line."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from onrecord.documents.lines import LINE_END_HYPHEN, MARK_CLOSE, MARK_OPEN, Line
+from onrecord.errors import UnreadableDocument
+
+if TYPE_CHECKING:
+    from ctypes import _Pointer
+
+MAX_PAGES = 5000
+"""The longest document that is read. The longest UN report seen has under 2,000 pages."""
+
+MAX_PAGE_CHARACTERS = 200_000
+"""More than this on one page is no page that somebody printed."""
+
+RAISED_DIGITS = re.compile(r"(?<=[^\s\d(/.,-])\d{1,3}(?=[\s.,;:)\]]|$)|(?<=[.,;:)”’\"'])\d{1,3}(?=\s|$)")
+"""Digits that may be a raised note mark: "equality1 (Namibia)", "Court.12 The"."""
+
+MAY_BE_HEADING = re.compile(r"\s*\S.{0,110}[^.;:,\s]\s*$")
+"""Lines short enough and without closing stop, so that their weight is worth a look."""
+
+
+def pdf_lines(data: bytes, name: str) -> tuple[int, list[Line], list[int]]:
+    """Read the text layer of a PDF.
+
+    Returns the number of pages, the printed lines in the order of the file, and the pages (from 1)
+    that hold no text. Raises UnreadableDocument, naming the file and the reason, where the bytes are
+    no PDF, broken, encrypted or longer than MAX_PAGES.
+    """
+    document = _open(data, name)
+    try:
+        count = len(document)
+        if count > MAX_PAGES:
+            raise UnreadableDocument(
+                f"{name}: {count} pages, more than the {MAX_PAGES} that are read.",
+                hint="Split the file and read the parts.",
+            )
+        lines: list[Line] = []
+        without_text: list[int] = []
+        for index in range(count):
+            before = len(lines)
+            lines.extend(_page_lines(document, index, name))
+            if len(lines) == before:
+                without_text.append(index + 1)
+        return count, lines, without_text
+    finally:
+        document.close()
+
+
+def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as problem:
+        if "password" in str(problem).lower():
+            raise UnreadableDocument(
+                f"{name}: the PDF is encrypted and opens only with a password.",
+                hint="Save a copy without the password and read that.",
+            ) from problem
+        raise UnreadableDocument(
+            f"{name}: the PDF is broken ({problem}).", hint="Fetch the file again and compare its size."
+        ) from problem
+
+
+def _page_lines(document: pypdfium2.PdfDocument, index: int, name: str) -> Iterator[Line]:
+    try:
+        page = document[index]
+        text_page = page.get_textpage()
+    except pypdfium2.PdfiumError as problem:
+        raise UnreadableDocument(
+            f"{name}: page {index + 1} cannot be read ({problem}).",
+            hint="Fetch the file again and compare its size.",
+        ) from problem
+    try:
+        if text_page.count_chars() > MAX_PAGE_CHARACTERS:
+            raise UnreadableDocument(
+                f"{name}: page {index + 1} holds {text_page.count_chars():,} characters, "
+                f"more than the {MAX_PAGE_CHARACTERS:,} that are read from one page.",
+                hint="The file is not a page that somebody printed; look at it before reading it.",
+            )
+        text = text_page.get_text_range()
+        if text_page.count_chars() != len(text):
+            text = _character_by_character(text_page)
+        yield from _lines_of(text_page, text, index + 1)
+    finally:
+        text_page.close()
+        page.close()
+
+
+def _character_by_character(text_page: pypdfium2.PdfTextPage) -> str:
+    """Read a page so that each place in the string is the place of the character in PDFium's own list."""
+    read = pdfium.FPDFText_GetUnicode
+    points = (read(text_page, place) for place in range(text_page.count_chars()))
+    return "".join(chr(point) if 0 < point < 0xD800 or 0xDFFF < point < 0x110000 else " " for point in points)
+
+
+class _Ruler:
+    """Asks PDFium for the box of one character; holds the C variable that it writes into."""
+
+    def __init__(self, text_page: pypdfium2.PdfTextPage) -> None:
+        self._raw = text_page.raw
+        self._rect = pdfium.FS_RECTF()
+        self._pointer: _Pointer[pdfium.FS_RECTF] = ctypes.pointer(self._rect)
+
+    def box(self, place: int) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of the character at `place`, with its full line height."""
+        pdfium.FPDFText_GetLooseCharBox(self._raw, place, self._pointer)
+        rect = self._rect
+        return rect.left, rect.bottom, rect.right, rect.top
+
+    def bold(self, place: int) -> bool:
+        """Whether the character's font is heavy."""
+        return bool(pdfium.FPDFText_GetFontWeight(self._raw, place) >= 600)
+
+
+def _lines_of(text_page: pypdfium2.PdfTextPage, text: str, page: int) -> Iterator[Line]:
+    ruler = _Ruler(text_page)
+    place = 0
+    for printed in text.split("\r\n"):
+        start = place
+        pieces = printed.split(LINE_END_HYPHEN) if LINE_END_HYPHEN in printed else (printed,)
+        for number, piece in enumerate(pieces):
+            if piece and not piece.isspace():
+                line = _measured(ruler, piece, start, page)
+                if number < len(pieces) - 1:
+                    line = line._replace(text=line.text + LINE_END_HYPHEN)
+                yield line
+            start += len(piece) + 1
+        place += len(printed) + 2
+
+
+def _measured(ruler: _Ruler, piece: str, start: int, page: int) -> Line:
+    stripped = piece.rstrip()
+    first = start + len(piece) - len(piece.lstrip())
+    last = start + len(stripped) - 1
+    x0, y0, _, y1 = ruler.box(first)
+    _, low, x1, high = ruler.box(last)
+    height = max(y1 - y0, high - low)
+    bold = MAY_BE_HEADING.match(piece) is not None and ruler.bold(start + (first - start + last - start) // 2)
+    if RAISED_DIGITS.search(stripped):
+        piece = _mark_raised(ruler, piece, start, height, max(y1, high))
+    return Line(piece.strip(), page, x0, min(y0, low), x1, max(y1, high), height, bold)
+
+
+def _mark_raised(ruler: _Ruler, piece: str, start: int, height: float, top: float) -> str:
+    def mark(found: re.Match[str]) -> str:
+        _, low, _, high = ruler.box(start + found.start())
+        raised = high - low < 0.85 * height and high > top - 0.35 * height
+        return f"{MARK_OPEN}{found[0]}{MARK_CLOSE}" if raised else found[0]
+
+    return RAISED_DIGITS.sub(mark, piece)

@@ -1,0 +1,168 @@
+"""A file to a Document: look at the bytes, read the lines, clean, number, assemble."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from onrecord.documents import assembling, cleaning, patterns
+from onrecord.documents.language import language_of
+from onrecord.documents.lines import Line
+from onrecord.documents.masthead import masthead
+from onrecord.documents.model import Document, Problem
+from onrecord.documents.numbering import Numberer
+from onrecord.errors import UnreadableDocument
+
+MAX_BYTES = 200 * 1024 * 1024
+"""Larger files are refused: the largest UN report seen has 12 MB."""
+
+_FOREIGN = (
+    (b"PK\x03\x04", "a ZIP container (DOCX, XLSX or ODT)"),
+    (b"\xd0\xcf\x11\xe0", "a Word, Excel or PowerPoint file of the older kind"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF8", "a picture (GIF)"),
+    (b"II*\x00", "a picture (TIFF)"),
+    (b"MM\x00*", "a picture (TIFF)"),
+    (b"\x1f\x8b", "a compressed file (gzip)"),
+)
+
+
+def read_document(path: Path, data: bytes | None = None) -> Document:
+    """Read a PDF or plain text file, whatever its name says.
+
+    `data` are the file's bytes where they are at hand already. Raises UnreadableDocument, naming the
+    file, the page where it can, what was wrong and what to do next.
+    """
+    name = path.name
+    data = _bytes(path) if data is None else data
+    _refuse(data, name)
+    if b"%PDF-" in data[:1024]:
+        return _read_pdf(data, name)
+    return _read_text(data, name)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise UnreadableDocument(
+                f"{path.name}: {size / 1024**2:,.0f} MB, more than the {MAX_BYTES // 1024**2} MB that are read.",
+                hint="Split the file and read the parts.",
+            )
+        return path.read_bytes()
+    except OSError as problem:
+        raise UnreadableDocument(
+            f"{path}: cannot be opened ({problem.strerror}).", hint="Check the name and the permissions."
+        ) from problem
+
+
+def _refuse(data: bytes, name: str) -> None:
+    if not data.strip(b"\0\t\n\r\f "):
+        raise UnreadableDocument(f"{name}: the file is empty.", hint="Fetch the file again.")
+    if len(data) > MAX_BYTES:
+        raise UnreadableDocument(f"{name}: larger than {MAX_BYTES // 1024**2} MB.", hint="Split the file.")
+    for start, what in _FOREIGN:
+        if data.startswith(start):
+            raise UnreadableDocument(
+                f"{name}: not a PDF or plain text but {what}.",
+                hint="Save it as PDF or plain text and read that.",
+            )
+    head = data[:512].lstrip().lower()
+    if head.startswith((b"<!doctype html", b"<html")):
+        raise UnreadableDocument(
+            f"{name}: not a PDF or plain text but a web page (HTML).",
+            hint="Where a download gave this instead of the document, fetch the document itself.",
+        )
+
+
+def _read_pdf(data: bytes, name: str) -> Document:
+    from onrecord.documents.pdf import pdf_lines  # noqa: PLC0415 - loads PDFium, only for PDFs
+
+    pages, lines, without_text = pdf_lines(data, name)
+    if not lines:
+        raise UnreadableDocument(
+            f"{name}: {pages} page{'s' if pages != 1 else ''} without any text: a scan or pictures only.",
+            hint="Recognise its text first (for example with OCRmyPDF) and read the result.",
+        )
+    problems = tuple(Problem("This page holds no text.", page) for page in without_text)
+    return _assembled(data, name, "pdf", pages, lines, problems)
+
+
+def _read_text(data: bytes, name: str) -> Document:
+    from onrecord.documents.text import text_lines  # noqa: PLC0415 - as above
+
+    pages, lines = text_lines(data, name)
+    return _assembled(data, name, "text", pages, lines, ())
+
+
+def _assembled(
+    data: bytes, name: str, kind: str, count: int, lines: list[Line], problems: tuple[Problem, ...]
+) -> Document:
+    pages = cleaning.by_page(lines, count)
+    next_page = pages[1] if len(pages) > 1 else []
+    pages = cleaning.without_running_heads(pages)
+    front, first = front_apart(pages[0])
+    pages[0] = first
+    apart = cleaning.notes_apart(pages, _body_height(lines))
+    mender = cleaning.Mender(lines)
+    marks = assembling.marks_of(apart.notes)
+    blocks = Numberer().read(line for page in apart.body for line in page)
+    paragraphs = tuple(assembling.paragraph_of(block, mender, marks) for block in blocks if block.lines)
+    paragraphs = tuple(paragraph for paragraph in paragraphs if paragraph.text)
+    notes = assembling.notes_of(apart.notes, paragraphs, mender)
+    head = masthead(front or first[:12], next_page)
+    return Document(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        format=kind,
+        pages=count,
+        paragraphs=paragraphs,
+        notes=notes,
+        front=tuple(line.text for line in front),
+        symbol=head.symbol,
+        reissued=head.reissued,
+        title=head.title,
+        date=head.date,
+        language=language_of(" ".join(line.text for line in lines[20:120] or lines)),
+        problems=problems,
+    )
+
+
+def front_apart(page: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Split the first page into its masthead and title, and the text that begins below them.
+
+    The text begins at the first line that is numbered 1, or at a heading with its enumerator or
+    "Introduction"; PDFium gives some masthead lines after the text, so those are picked out anywhere.
+    """
+    begins = next((place for place, line in enumerate(page) if _begins_text(line.text)), len(page))
+    if not any(patterns.MASTHEAD.fullmatch(line.text) for line in page):
+        return [], list(page)
+    front = list(page[:begins]) + [line for line in page[begins:] if _is_masthead(line.text)]
+    return front, [line for line in page[begins:] if not _is_masthead(line.text)]
+
+
+def _begins_text(text: str) -> bool:
+    if patterns.CONTENTS.fullmatch(text) or patterns.BARE_HEADING.fullmatch(text):
+        return True
+    numbered = patterns.PLAIN.match(text)
+    if numbered and numbered[1] == "1":
+        return True
+    heading = patterns.ENUMERATED_HEADING.match(text)
+    return heading is not None and heading["roman"] == "I"
+
+
+def _is_masthead(text: str) -> bool:
+    return (
+        patterns.MASTHEAD.fullmatch(text) is not None
+        or patterns.JOB_NUMBER.match(text) is not None
+        or patterns.RUNNING_HEAD.fullmatch(text) is not None
+    )
+
+
+def _body_height(lines: Sequence[Line]) -> float:
+    heights = Counter(round(line.height, 1) for line in lines if line.height)
+    return heights.most_common(1)[0][0] if heights else 0.0
