@@ -36,7 +36,8 @@ class Ask:
 class Letter:
     """A letter as read. Every span counts characters of `text`, which is the file's own text.
 
-    `body` covers all before the notes. `date` is the letter's own date (ISO 8601) or "".
+    `body` covers all before the notes. `date` is the letter's own date (ISO 8601) or "". `problems`
+    says what was doubtful about reading the file, such as a guessed encoding.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Letter:
     notes: tuple[LetterNote, ...]
     asks: tuple[Ask, ...] = ()
     date: str = ""
+    problems: tuple[str, ...] = ()
 
     def line_of(self, offset: int) -> int:
         """The line, from 1, on which the character at `offset` stands."""

@@ -1,0 +1,130 @@
+"""Finds what a letter asks for: its numbered questions and recommendations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.citations.model import Span
+from onrecord.letters.model import Ask
+from onrecord.letters.patterns import (
+    ASKS,
+    ASKS_QUESTIONS,
+    ASKS_RECOMMENDATIONS,
+    HEADING,
+    LIST_ITEM,
+    REPORTS,
+)
+
+LETTERS = {"question": "Q", "recommendation": "R"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An item of a list: its printed number (0 for a bullet) and its words."""
+
+    number: int
+    words: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list and the index of the paragraph before it."""
+
+    items: tuple[_Item, ...]
+    before: int
+
+
+def find_asks(text: str, paragraphs: Sequence[Span]) -> tuple[Ask, ...]:
+    """The asks among a letter's paragraphs, named Q1, Q2 … and R1, R2 … as their lists number them.
+
+    A list is one of questions or of recommendations by the sentence or heading that brings it in; a
+    list that neither brings in is none of asks. Where a second list of a kind starts again at 1, the
+    names go on from the first.
+    """
+    asks: list[Ask] = []
+    for found in _lists(text, paragraphs):
+        kind = _kind(text, paragraphs, found.before)
+        if not kind:
+            continue
+        taken = sum(ask.kind == kind for ask in asks)
+        for place, item in enumerate(found.items, 1):
+            name = f"{LETTERS[kind]}{item.number or place}"
+            if any(ask.name == name for ask in asks):
+                name = f"{LETTERS[kind]}{taken + place}"
+            asks.append(Ask(name, kind, item.words))
+    return tuple(asks)
+
+
+def _lists(text: str, paragraphs: Sequence[Span]) -> list[_List]:
+    """Runs of list items; a paragraph indented under an item belongs to that item."""
+    found: list[_List] = []
+    run: list[_Item] = []
+    before = -1
+    for index, span in enumerate(paragraphs):
+        match = LIST_ITEM.match(text, span.start, span.end)
+        if match is None:
+            if run and _is_indented(text, span) and not HEADING.match(text, span.start):
+                run[-1] = _Item(run[-1].number, Span(run[-1].words.start, span.end))
+                continue
+            _close(found, run, before)
+            run = []
+            continue
+        number = int(match["number"] or 0)
+        if run and not _goes_on(run[-1].number, number):
+            _close(found, run, before)
+            run = []
+        if not run:
+            before = index - 1
+        run.append(_Item(number, Span(match.end(), span.end)))
+    _close(found, run, before)
+    return found
+
+
+def _close(found: list[_List], run: Sequence[_Item], before: int) -> None:
+    if run and run[0].number <= 1:
+        found.append(_List(tuple(run), before))
+    elif run and found and found[-1].items[-1].number + 1 == run[0].number:
+        found[-1] = _List(found[-1].items + tuple(run), found[-1].before)
+
+
+def _goes_on(last: int, number: int) -> bool:
+    return number == last + 1 if last else number == 0
+
+
+def _is_indented(text: str, span: Span) -> bool:
+    line = text.rfind("\n", 0, span.start) + 1
+    return span.start - line >= 2
+
+
+def _kind(text: str, paragraphs: Sequence[Span], before: int) -> str:
+    """ "question", "recommendation" or "" by the words that bring the list in.
+
+    The paragraph just before decides where it ends in a colon, is a heading, or asks for something;
+    what is nearest to the list weighs most.
+    """
+    if before < 0:
+        return ""
+    words = text[paragraphs[before].start : paragraphs[before].end]
+    sentence = re.split(r"(?<=[.!?])\s+", words)[-1]
+    if HEADING.match(words) or len(words) < 60:
+        return _named(words)
+    if not sentence.rstrip().endswith((":", "：")) and not ASKS.search(sentence):
+        return ""
+    if REPORTS.search(sentence) and not re.search(r"\b(?:urge|we|please)\b", sentence, re.IGNORECASE):
+        return ""
+    return _named(sentence) or _named(words)
+
+
+def _named(words: str) -> str:
+    """What the last of the words "following", "below" speaks of; else what is named last."""
+    after = max((match.end() for match in re.finditer(r"following|다음|아래", words, re.IGNORECASE)), default=0)
+    for part in (words[after:], words):
+        question = ASKS_QUESTIONS.search(part)
+        recommendation = ASKS_RECOMMENDATIONS.search(part)
+        if question and (not recommendation or question.start() < recommendation.start()):
+            return "question"
+        if recommendation:
+            return "recommendation"
+    return ""
