@@ -10,12 +10,17 @@ from onrecord.mechanisms.model import Entry, ReviewFacts
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An entry that belongs to a topic, with the words (spans of `entry.text`) that made it so."""
+    """An entry that belongs to a topic, with the words (spans of `entry.text`) that made it so.
+
+    `also` are entries that say the same once more: the recommendation as it stands in the dialogue,
+    where `entry` is the one in the list.
+    """
 
     entry: Entry
     words: tuple[str, ...]
     spans: tuple[Span, ...]
     by_judgement: bool = False
+    also: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +45,14 @@ class ReviewTrace:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A topic followed through every review of `state` that is on the record, oldest first."""
+    """A topic followed through every review of `state` that is on the record, oldest first.
+
+    `missing` names the reviews of the calendar of which no report is on the record.
+    """
 
     state: str
     topic: str
     query: str
     reviews: tuple[ReviewTrace, ...]
     by: str = ""
+    missing: tuple[str, ...] = ()

@@ -1,0 +1,199 @@
+"""A topic followed through the reviews of a State: who raised it, with which answer, who did not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from onrecord.analysis.model import Hit, ReviewTrace, Trace
+from onrecord.analysis.topics import Topic, matches
+from onrecord.analysis.words import fold
+from onrecord.citations.model import Span
+from onrecord.errors import StateError
+from onrecord.mechanisms.model import Entry, ReviewFacts
+from onrecord.record.model import ReadsRecord
+from onrecord.un.position import NOT_STATED, PENDING
+from onrecord.un.review import Review, reviews
+from onrecord.un.states import State, find_state, state as state_of_code
+
+_RAISING = {"recommendation", "advance_question", "statement"}
+_ANSWERING = {"reply", "pledge"}
+# Two wordings of one recommendation, in the dialogue and in the list, differ by their lead-in ("It
+# recommended that China") and small edits; measured as the share of the shorter that the longer holds.
+_SAME_WORDS = 92.0
+_WORDS_TO_COMPARE = 5
+
+
+def trace(record: ReadsRecord, state: str, topic: Topic, by: str = "") -> Trace:
+    """What the documents on the record show of `topic` in each review of `state`.
+
+    `state` and `by` are ISO alpha-3 codes or names of States; `by` keeps only what that State said or
+    left unsaid. Nothing is guessed: what the documents on the record cannot answer is told in `unread`
+    and `missing`. Raises `StateError` for words that name no State.
+    """
+    reviewed, asking = state_named(state), state_named(by) if by else None
+    held = record.reviews(reviewed.code)
+    entries = record.entries(to=reviewed.code)
+    return Trace(
+        state=reviewed.code,
+        topic=topic.name,
+        query=topic.query,
+        by=asking.code if asking else "",
+        reviews=tuple(
+            _review(record, facts, [e for e in entries if e.symbol == facts.symbol], topic, asking)
+            for facts in held
+        ),
+        missing=tuple(_missing(reviewed, held)),
+    )
+
+
+def state_named(name_or_code: str) -> State:
+    """The State of this ISO alpha-3 code or name. Raises `StateError` where there is none."""
+    found = find_state(name_or_code)
+    if found is not None:
+        return found
+    try:
+        return state_of_code(name_or_code.strip().upper())
+    except StateError:
+        raise StateError(
+            f"'{name_or_code}' is no name or code of a State.",
+            hint="Give the name as UN documents have it, or its three letters: China, CHN.",
+        ) from None
+
+
+class _Parts(NamedTuple):
+    raised: list[Hit]
+    answers: list[Hit]
+
+
+def _review(
+    record: ReadsRecord, facts: ReviewFacts, entries: Sequence[Entry], topic: Topic, by: State | None
+) -> ReviewTrace:
+    hits = _hits(entries, topic, facts.state)
+    raised = [hit for hit in hits.raised if by is None or by.code in _speakers(hit)]
+    spoke = _in_order(code for e in entries if e.kind in _RAISING for code in e.by)
+    raising = {code for hit in hits.raised for code in _speakers(hit)} | {facts.state}
+    return ReviewTrace(
+        review=facts,
+        raised=tuple(raised),
+        answers=tuple(hits.answers),
+        not_heard=tuple(e for e in entries if e.kind == "not_heard" and _keeps(by, e.by)),
+        silent=tuple(code for code in spoke if code not in raising and _keeps(by, (code,))),
+        questions_from=tuple(code for code in facts.questions_from if _keeps(by, (code,))),
+        unread=tuple(_unread(record, facts, entries, raised)),
+    )
+
+
+def _keeps(by: State | None, codes: Iterable[str]) -> bool:
+    return by is None or by.code in codes
+
+
+def _speakers(hit: Hit) -> set[str]:
+    return {code for entry in (hit.entry, *hit.also) for code in entry.by}
+
+
+def _in_order(codes: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(codes))
+
+
+def _hits(entries: Sequence[Entry], topic: Topic, reviewed: str) -> _Parts:
+    raised: list[Hit] = []
+    answers: list[Hit] = []
+    for entry in entries:
+        if entry.kind == "not_heard":
+            continue
+        spans = matches(topic, entry.text)
+        if not spans:
+            continue
+        hit = Hit(entry, _words(entry.text, spans), spans)
+        own = entry.kind in _ANSWERING or entry.by == (reviewed,)
+        (answers if own else raised).append(hit)
+    return _Parts(_joined(_without_repeats(raised)), answers)
+
+
+def _words(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(" ".join(text[span.start : span.end].split()) for span in spans))
+
+
+def _without_repeats(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits without those statements whose words are all words of a recommendation in them."""
+    asked = [hit for hit in hits if hit.entry.kind == "recommendation"]
+    return [hit for hit in hits if hit.entry.kind != "statement" or _own_words(hit, asked)]
+
+
+def _own_words(statement: Hit, asked: Iterable[Hit]) -> bool:
+    text = statement.entry.text
+    left = list(statement.spans)
+    for hit in asked:
+        if hit.entry.symbol != statement.entry.symbol or not set(hit.entry.by) & set(statement.entry.by):
+            continue
+        if hit.entry.paragraph == statement.entry.paragraph:
+            start = text.find(hit.entry.text)
+            inside = Span(start, start + len(hit.entry.text)) if start >= 0 else None
+            left = [s for s in left if inside is None or not _within(s, inside)]
+        elif _same(hit.entry.text, text):
+            return False
+    return bool(left)
+
+
+def _within(span: Span, outer: Span) -> bool:
+    return outer.start <= span.start and span.end <= outer.end
+
+
+def _joined(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits with each recommendation once: the one in the list, beside it its place in the dialogue."""
+    listed = [hit for hit in hits if hit.entry.section == "conclusions"]
+    doubles: dict[int, list[Entry]] = {}
+    kept: list[Hit] = []
+    for hit in hits:
+        twin = next((at for at, other in enumerate(listed) if _are_one(hit.entry, other.entry)), None)
+        if hit.entry.section == "dialogue" and hit.entry.kind == "recommendation" and twin is not None:
+            doubles.setdefault(twin, []).append(hit.entry)
+        else:
+            kept.append(hit)
+    places = {id(listed[at]): tuple(entries) for at, entries in doubles.items()}
+    return [Hit(h.entry, h.words, h.spans, h.by_judgement, places.get(id(h), ())) for h in kept]
+
+
+def _are_one(spoken: Entry, listed: Entry) -> bool:
+    return bool(set(spoken.by) & set(listed.by)) and _same(spoken.text, listed.text)
+
+
+def _same(one: str, other: str) -> bool:
+    short, long = sorted((fold(one).text, fold(other).text), key=len)
+    return len(short.split()) >= _WORDS_TO_COMPARE and fuzz.partial_ratio(short, long) >= _SAME_WORDS
+
+
+def _unread(
+    record: ReadsRecord, facts: ReviewFacts, entries: Sequence[Entry], raised: Sequence[Hit]
+) -> Iterable[str]:
+    if facts.questions_from and not any(e.kind == "advance_question" for e in entries):
+        yield (
+            "The words of the advance questions are in another document, which is not on the record; "
+            f"{facts.symbol} names only the States that put them."
+        )
+    pending = _in_order(h.entry.paragraph for h in raised if h.entry.position == PENDING)
+    if pending:
+        yield _pending(record, facts.symbol, pending)
+    unstated = _in_order(h.entry.pinpoint for h in raised if h.entry.position == NOT_STATED)
+    if unstated:
+        yield f"{facts.symbol} does not state the position on {', '.join(unstated)}."
+
+
+def _pending(record: ReadsRecord, symbol: str, paragraphs: Sequence[str]) -> str:
+    addendum = f"{symbol}/Add.1"
+    said = f"{symbol}, para. {', '.join(paragraphs)}, leaves the answer to these recommendations for later"
+    if record.document(addendum) is None:
+        return f"{said}: it stands in an addendum (as a rule {addendum}), which is not on the record."
+    return f"{said}: {addendum} is on the record and has to be read for it."
+
+
+def _missing(reviewed: State, held: Sequence[ReviewFacts]) -> Iterable[str]:
+    cycles = {facts.cycle for facts in held}
+    return (_named(due) for due in reviews() if due.state == reviewed.code and due.cycle not in cycles)
+
+
+def _named(due: Review) -> str:
+    return f"cycle {due.cycle} (session {due.session}): no report on the record"
