@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.un.folding import folded_name
@@ -40,7 +40,7 @@ class StateName(NamedTuple):
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of data/<name>.csv, in the file's order."""
-    text = files("onrecord.un").joinpath("data", f"{name}.csv").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("data").joinpath(f"{name}.csv").read_text(encoding="utf-8")
     yield from csv.DictReader(text.splitlines())
 
 
