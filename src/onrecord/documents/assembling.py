@@ -37,6 +37,7 @@ def joined(lines: Sequence[Line], mender: Mender) -> tuple[str, tuple[LineSpan, 
 def paragraph_of(block: Block, mender: Mender, marks: frozenset[str]) -> Paragraph:
     """The paragraph that a block's lines make; `marks` are the notes' marks on its pages."""
     text, spans = joined(block.lines, mender)
+    printed = _with_feet(block, mender) if block.feet else ""
     calls: tuple[NoteCall, ...] = ()
     if "*" in text or "∗" in text or "\ue000" in text:
         text, spans, calls = without_marks(text, spans, marks)
@@ -55,7 +56,18 @@ def paragraph_of(block: Block, mender: Mender, marks: frozenset[str]) -> Paragra
         lines=spans,
         note_calls=calls,
         as_numbered=block.as_numbered,
+        printed=printed,
     )
+
+
+def _with_feet(block: Block, mender: Mender) -> str:
+    pieces: list[str] = []
+    done = 0
+    for place, words in block.feet:
+        pieces += [joined(block.lines[done:place], mender)[0].strip(), words]
+        done = place
+    pieces.append(joined(block.lines[done:], mender)[0].strip())
+    return patterns.MARKED_CALL.sub(r"\1", " ".join(piece for piece in pieces if piece))
 
 
 _CALL = re.compile(rf"{patterns.MARKED_CALL.pattern}|{patterns.ASTERISK_CALL.pattern}")

@@ -42,7 +42,9 @@ class Paragraph:
     `parent` is the number of the paragraph whose numbered list this stands in: an item "1" under
     paragraph 114 has number "1" and parent "114"; "186.241" has number "186.241" and parent "186".
     `text` has its lines joined, hyphens at line ends mended, running heads and note marks removed;
-    the number is not part of it. `zone` is "front", "contents", "body" or "annex".
+    the number is not part of it. `zone` is "contents", "body" or "annex". `as_numbered` is the number as
+    printed where that is a misprint. `printed` is the whole passage with the notes that stand at a page's
+    foot inside it, in the order of the page; "" where there are none.
     """
 
     number: str | None
@@ -55,6 +57,7 @@ class Paragraph:
     lines: tuple[LineSpan, ...] = ()
     note_calls: tuple[NoteCall, ...] = ()
     as_numbered: str = ""
+    printed: str = ""
 
     @property
     def pinpoint(self) -> str:

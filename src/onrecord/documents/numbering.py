@@ -19,9 +19,18 @@ LOOK_AHEAD = 5
 """How many main paragraph numbers may be missing before a number is no longer believed."""
 
 
+_ENDS_ITEM = re.compile(r"[;.)]\s*$")
+
+NUMBERS_MISSING = 3
+"""How many numbers of a dotted list may be missing; a larger step is a misprint of the due number."""
+
+
 @dataclass(slots=True)
 class Block:
-    """The lines of one paragraph, gathered while reading: number None where none is printed."""
+    """The lines of one paragraph, gathered while reading: number None where none is printed.
+
+    `feet` are the notes printed at the foot of a page inside it, each after how many of its lines.
+    """
 
     number: str | None
     parent: str | None
@@ -29,6 +38,7 @@ class Block:
     zone: str
     as_numbered: str = ""
     lines: list[Line] = field(default_factory=list)
+    feet: list[tuple[int, str]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -53,14 +63,43 @@ class Numberer:
         self._state = _State()
         self._last: Line | None = None
         self._at_contents = False
+        self._right = 0.0
 
-    def read(self, lines: Iterable[Line]) -> list[Block]:
-        """Gather `lines` (running heads and notes already gone) into blocks, in order."""
+    def read(self, lines: Iterable[Line]) -> None:
+        """Gather the lines of a page (running heads and notes already gone) into `blocks`."""
         for line in lines:
-            self._take(line)
-            self._last = line
+            if self._last is None or self._last.page != line.page:
+                self._right = max(self._right, line.x1)
+            for part in self._split(line):
+                self._take(part)
+                self._last = part
+            if line.x1 > self._right:
+                self._right = line.x1
+
+    def finish(self) -> list[Block]:
+        """Close the last paragraph; returns all blocks in order."""
         self._settle_pending(as_headings=False)
         return self.blocks
+
+    def _split(self, line: Line) -> tuple[Line, ...]:
+        """Part a line in whose middle the due item of a dotted list begins: "(Spain); 110.44. Take"."""
+        state = self._state
+        if not state.dotted:
+            return (line,)
+        due = f"{state.main}.{state.item + 1}"
+        place = line.text.find(due, 2)
+        if (
+            place < 0
+            or not _ENDS_ITEM.search(line.text, 0, place)
+            or not patterns.DOTTED.match(line.text, place)
+        ):
+            return (line,)
+        return line._replace(text=line.text[:place].rstrip()), line._replace(text=line.text[place:])
+
+    def foot(self, words: str) -> None:
+        """Say that notes with these words stand at the foot of the page whose lines were just read."""
+        if self.blocks:
+            self.blocks[-1].feet.append((len(self.blocks[-1].lines), words))
 
     def _take(self, line: Line) -> None:
         text = line.text
@@ -93,17 +132,19 @@ class Numberer:
         if not state.main:
             return False
         if not state.dotted:
-            return number == state.main and item == 1 and self._ended()
-        due = item == state.item + 1
+            return number == state.main and item == 1
         if number == state.main:
-            return (due or self._ended()) and item != state.item and item < state.item + 40
-        return (due and self._ended()) or (number == state.main + 1 and item == 1 and self._ended())
+            return item == state.item + 1 or (self._ended() and item != state.item)
+        due = item == state.item + 1 or (number == state.main + 1 and item == 1)
+        return due and self._ended()
 
     def _open_dotted(self, line: Line, found: re.Match[str]) -> None:
         state, number, item = self._state, int(found[1]), int(found[2])
         printed = f"{number}.{item}"
         if state.dotted and number != state.main and item == state.item + 1:
             number = state.main
+        if state.dotted and number == state.main and not state.item < item <= state.item + NUMBERS_MISSING:
+            item = state.item + 1
         state.main, state.item, state.dotted, state.listing = number, item, True, True
         self._open(f"{number}.{item}", str(number), line, found.end(), printed)
 
@@ -117,21 +158,22 @@ class Numberer:
             state.item = number
             self._open(str(number), str(state.main), line, found.end(), found[1])
             return True
-        if not with_stop:
-            return False
-        if self._is_main(number, line):
+        if self._is_main(number, line, with_stop=with_stop):
             state.main, state.item, state.listing, state.dotted = number, 0, False, False
             state.main_x = line.x0
             self._open(str(number), None, line, found.end(), found[1])
             return True
-        if number == 1 and state.main and self._ended():
+        if with_stop and number == 1 and state.main and self._ended():
             state.listing, state.dotted, state.item = True, False, 1
             self._open("1", str(state.main), line, found.end(), found[1])
             return True
         return False
 
-    def _is_main(self, number: int, line: Line) -> bool:
+    def _is_main(self, number: int, line: Line, *, with_stop: bool) -> bool:
         state = self._state
+        if not with_stop:
+            due = number == state.main + 1 and number > 1
+            return due and line.x0 > 0 and self._at_main_margin(line) and self._ended()
         if number == state.main + 1:
             return state.main == 0 or self._ended() or (line.x0 > 0 and self._at_main_margin(line))
         ahead = state.main + 1 < number <= state.main + LOOK_AHEAD
@@ -145,7 +187,7 @@ class Numberer:
         last = self._last
         if last is None or self._pending or self._at_contents:
             return True
-        return last.text.endswith(patterns.SENTENCE_END)
+        return last.text.endswith(patterns.SENTENCE_END) or last.x1 < self._right - 60
 
     def _open(self, number: str, parent: str | None, line: Line, skip: int, printed: str) -> None:
         self._settle_pending(as_headings=True)

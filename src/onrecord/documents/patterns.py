@@ -41,14 +41,14 @@ CONTENTS = re.compile(r"(?:Contents|CONTENTS|Table of contents|TABLE OF CONTENTS
 ANNEX = re.compile(r"(?:Annex(?:es)?|ANNEX(?:ES)?|Appendix|APPENDIX)(?:\s+[IVX\d]+)?\s*[*\d]*\s*")
 """The line that opens an annex: "Annex", "Annex II". Not: "Annex II contains the list"."""
 
-DOTTED = re.compile(r"(\d{1,3})\s?[.\-]\s?(\d{1,3})\s?\.?(?=\s*[^\s\d.,%])\s*")
+DOTTED = re.compile(r"(\d{1,3})\s?[.\-]\s?(\d{1,3})(?:\s?\.){0,2}(?=\s*[^\s\d.,%])\s*")
 """A dotted item: "186.241. Protect", "115.77 Adopt", "125-15. Take". Not: "18.85 per cent"."""
 
 PLAIN = re.compile(r"(\d{1,4})\s?\.(?!\d)\s*(?=\S)")
 """A numbered paragraph or item: "27. Australia", "4.Encourage". Not: "27.5 per cent"."""
 
-UNDOTTED = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"(])")
-"""An item whose full stop was forgotten: "4 Encourage". Taken only where that number is due."""
+UNDOTTED = re.compile(r"(\d{1,3})(?:,\s?|\s+)(?=[A-Z“\"(])")
+"""A number whose full stop was forgotten: "4 Encourage", "42, The". Taken only where it is due."""
 
 ENUMERATED_HEADING = re.compile(r"(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-Z])|(?P<digit>\d{1,2}))\.\s+(?=\S)")
 """A heading with its enumerator: "II. Conclusions", "A. Presentation", "1. Cooperation"."""

@@ -11,6 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from onrecord.documents.lines import LINE_END_HYPHEN, MARK_CLOSE, MARK_OPEN, Line
+from onrecord.documents.patterns import SENTENCE_END
 from onrecord.errors import UnreadableDocument
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ MAX_PAGE_CHARACTERS = 200_000
 RAISED_DIGITS = re.compile(r"(?<=[^\s\d(/.,-])\d{1,3}(?=[\s.,;:)\]]|$)|(?<=[.,;:)”’\"'])\d{1,3}(?=\s|$)")
 """Digits that may be a raised note mark: "equality1 (Namibia)", "Court.12 The"."""
 
-MAY_BE_HEADING = re.compile(r"\s*\S.{0,110}[^.;:,\s]\s*$")
+MAY_BE_HEADING = re.compile(r".{1,110}[^.;:,]$")
 """Lines short enough and without closing stop, so that their weight is worth a look."""
 
 
@@ -109,12 +110,23 @@ class _Ruler:
         self._raw = text_page.raw
         self._rect = pdfium.FS_RECTF()
         self._pointer: _Pointer[pdfium.FS_RECTF] = ctypes.pointer(self._rect)
+        self._matrix = pdfium.FS_MATRIX()
+        self._to_matrix: _Pointer[pdfium.FS_MATRIX] = ctypes.pointer(self._matrix)
 
     def box(self, place: int) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of the character at `place`, with its full line height."""
         pdfium.FPDFText_GetLooseCharBox(self._raw, place, self._pointer)
         rect = self._rect
         return rect.left, rect.bottom, rect.right, rect.top
+
+    def size(self, place: int) -> float:
+        """The size of the character's font on the page, in points.
+
+        Word writes a font of size 1 and scales it by the text matrix; others do it the other way round.
+        """
+        pdfium.FPDFText_GetMatrix(self._raw, place, self._to_matrix)
+        scale: float = abs(self._matrix.d) or abs(self._matrix.b)
+        return scale * float(pdfium.FPDFText_GetFontSize(self._raw, place))
 
     def bold(self, place: int) -> bool:
         """Whether the character's font is heavy."""
@@ -124,12 +136,14 @@ class _Ruler:
 def _lines_of(text_page: pypdfium2.PdfTextPage, text: str, page: int) -> Iterator[Line]:
     ruler = _Ruler(text_page)
     place = 0
+    may_head = True
     for printed in text.split("\r\n"):
         start = place
         pieces = printed.split(LINE_END_HYPHEN) if LINE_END_HYPHEN in printed else (printed,)
         for number, piece in enumerate(pieces):
             if piece and not piece.isspace():
-                line = _measured(ruler, piece, start, page)
+                line = _measured(ruler, piece, start, page, may_head=may_head)
+                may_head = line.bold or line.text.endswith(SENTENCE_END)
                 if number < len(pieces) - 1:
                     line = line._replace(text=line.text + LINE_END_HYPHEN)
                 yield line
@@ -137,23 +151,25 @@ def _lines_of(text_page: pypdfium2.PdfTextPage, text: str, page: int) -> Iterato
         place += len(printed) + 2
 
 
-def _measured(ruler: _Ruler, piece: str, start: int, page: int) -> Line:
-    stripped = piece.rstrip()
+def _measured(ruler: _Ruler, piece: str, start: int, page: int, *, may_head: bool) -> Line:
+    stripped = piece.strip()
     first = start + len(piece) - len(piece.lstrip())
-    last = start + len(stripped) - 1
+    last = first + len(stripped) - 1
     x0, y0, _, y1 = ruler.box(first)
     _, low, x1, high = ruler.box(last)
-    height = max(y1 - y0, high - low)
-    bold = MAY_BE_HEADING.match(piece) is not None and ruler.bold(start + (first - start + last - start) // 2)
+    middle = (first + last) // 2
+    size = ruler.size(middle)
+    bold = may_head and MAY_BE_HEADING.match(stripped) is not None and ruler.bold(middle)
     if RAISED_DIGITS.search(stripped):
-        piece = _mark_raised(ruler, piece, start, height, max(y1, high))
-    return Line(piece.strip(), page, x0, min(y0, low), x1, max(y1, high), height, bold)
+        stripped = _mark_raised(ruler, stripped, first, size)
+    return Line(stripped, page, x0, min(y0, low), x1, max(y1, high), size, bold)
 
 
-def _mark_raised(ruler: _Ruler, piece: str, start: int, height: float, top: float) -> str:
+def _mark_raised(ruler: _Ruler, stripped: str, first: int, size: float) -> str:
     def mark(found: re.Match[str]) -> str:
-        _, low, _, high = ruler.box(start + found.start())
-        raised = high - low < 0.85 * height and high > top - 0.35 * height
+        place = first + found.start()
+        small = ruler.size(place) < 0.85 * size
+        raised = small and ruler.box(place)[1] > ruler.box(place - 1)[1] + 0.1 * size
         return f"{MARK_OPEN}{found[0]}{MARK_CLOSE}" if raised else found[0]
 
-    return RAISED_DIGITS.sub(mark, piece)
+    return RAISED_DIGITS.sub(mark, stripped)

@@ -12,7 +12,7 @@ from onrecord.documents.language import language_of
 from onrecord.documents.lines import Line
 from onrecord.documents.masthead import masthead
 from onrecord.documents.model import Document, Problem
-from onrecord.documents.numbering import Numberer
+from onrecord.documents.numbering import Block, Numberer
 from onrecord.errors import UnreadableDocument
 
 MAX_BYTES = 200 * 1024 * 1024
@@ -110,7 +110,7 @@ def _assembled(
     apart = cleaning.notes_apart(pages, _body_height(lines))
     mender = cleaning.Mender(lines)
     marks = assembling.marks_of(apart.notes)
-    blocks = Numberer().read(line for page in apart.body for line in page)
+    blocks = _numbered(apart, mender)
     paragraphs = tuple(assembling.paragraph_of(block, mender, marks) for block in blocks if block.lines)
     paragraphs = tuple(paragraph for paragraph in paragraphs if paragraph.text)
     notes = assembling.notes_of(apart.notes, paragraphs, mender)
@@ -130,6 +130,15 @@ def _assembled(
         language=language_of(" ".join(line.text for line in lines[20:120] or lines)),
         problems=problems,
     )
+
+
+def _numbered(apart: cleaning.Pages, mender: cleaning.Mender) -> list[Block]:
+    numberer = Numberer()
+    for body, notes in zip(apart.body, apart.notes, strict=True):
+        numberer.read(body)
+        for note in notes:
+            numberer.foot(f"{note.mark} {assembling.joined(note.lines, mender)[0]}".strip())
+    return numberer.finish()
 
 
 def front_apart(page: Sequence[Line]) -> tuple[list[Line], list[Line]]:
