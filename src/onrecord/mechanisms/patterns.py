@@ -1,0 +1,37 @@
+"""Fixed formulas of Working Group reports, each with an example and with what it must not take."""
+
+from __future__ import annotations
+
+import re
+
+CONCLUSIONS = re.compile(
+    r"(?:[IVX]+\.\s*)?(?:the\s+)?conclusions?\b.*\brecommendations?|(?:[IVX]+\.\s*)?recommendations?\b",
+    re.IGNORECASE,
+)
+"""The heading of chapter II: "II. Conclusions and/or recommendations**"."""
+
+PLEDGES = re.compile(r"voluntary\s+(?:pledges|commitments)|pledges\s+and\s+commitments", re.IGNORECASE)
+"""The heading of the pledges: "III. Voluntary pledges and commitments"."""
+
+CLOSING = re.compile(
+    r"All\s+(?:the\s+)?(?:conclusions|recommendations)\b.{0,60}\b(?:contained|set\s+out|listed|expressed)\b|"
+    r"should\s+not\s+be\s+construed\s+as\s+(?:being\s+)?endorsed",
+    re.IGNORECASE,
+)
+"""The last paragraph of chapter II, in which no position stands."""
+
+COMMENTS = re.compile(
+    r"\bfollowing\s+(?:comments?|statements?|observations?|pledges?|commitments?)\b", re.IGNORECASE
+)
+"""A paragraph above a numbered list that holds no recommendations: "made the following comments"."""
+
+RECOMMENDATION_INTRODUCED = re.compile(r"\brecommendations?\b", re.IGNORECASE)
+
+THESE_RECOMMENDATIONS = re.compile(
+    r"\b(?:these|the above|the aforementioned|aforementioned|said|such)\s+recommendations?\b|"
+    r"\brecommendations?\s+(?:above|listed\s+above|contained\s+in\s+paragraph)|"
+    r"\bresponses?\s+(?:of\s+.{3,60}\s+)?to\s+(?:these|the(?:se)?\s+above|the)\b.{0,40}\brecommendations?\b|"
+    r"\b(?:all|the)\s+recommendations?\b.{0,80}\benjoy",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A later paragraph about the lists above it: "The response to these recommendations will be included"."""
