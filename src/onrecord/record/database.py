@@ -1,0 +1,243 @@
+"""The database of a record. All that is SQLite's own stands here: pragmas, transactions, the word index.
+
+The word index is FTS5 over `passages.words`, with words exactly as written (case and accents aside).
+A search for a word in all its forms asks for every word of the index that has the same stem, so
+phrases stay exact and beginnings (repatriat*) are not at odds with stems. Korean, Chinese and
+Japanese are written without spaces between all words; there every character is indexed by itself.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, Float, Integer, Subquery, column, create_engine, event, text
+from sqlalchemy.engine import URL, ExceptionContext
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from onrecord.errors import RecordError
+from onrecord.record.query import AnyOf, Node, Term
+
+_SECONDS_TO_WAIT_FOR_ANOTHER_WRITER = 30
+_WRITES = "onrecord_writes"
+
+_BETWEEN = "\u200b"
+_UNSPACED = "\u2e80-\u2fdf\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_BORDER = re.compile(rf"(?<=[{_UNSPACED}])(?=\w)|(?<=\w)(?=[{_UNSPACED}])")
+_WORD = re.compile(r"[^\W_]+")
+_LETTERS_BEFORE_A_STEM_DIFFERS = 3
+
+
+class Database:
+    """One record's database: transactions that read, and transactions that write."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.engine = _engine(path)
+
+    @classmethod
+    def create(cls, path: Path) -> Database:
+        """A new, empty database. Readers do not wait for a writer in it (write-ahead log)."""
+        try:
+            with closing(sqlite3.connect(path)) as connection:
+                connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.Error as error:
+            raise _in_plain_words(error, path) from error
+        return cls(path)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the record. RecordError where it cannot be read."""
+        with self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is kept whole or not at all; a second writer waits. RecordError as above."""
+        with self.engine.connect().execution_options(**{_WRITES: True}) as connection, connection.begin():
+            yield connection
+
+    def faults(self) -> list[str]:
+        """What SQLite's own checks find wrong with the file; [] where it is whole."""
+        with self.reading() as connection:
+            found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+            loose = list(connection.exec_driver_sql("PRAGMA foreign_key_check"))
+        return [line for line in found if line != "ok"] + [
+            f"a row of {row[0]} belongs to nothing" for row in loose
+        ]
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.engine.dispose()
+
+
+def _engine(path: Path) -> Engine:
+    """An engine in which every failure comes out as a RecordError."""
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        connect_args={"timeout": _SECONDS_TO_WAIT_FOR_ANOTHER_WRITER},
+    )
+
+    def set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        # The driver would begin transactions late and without a lock; we begin them ourselves.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA temp_store = MEMORY")
+        # A commit is on the disk when it returns, whatever happens to the power.
+        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.close()
+
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(_WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    def explain(failure: ExceptionContext) -> None:
+        if isinstance(failure.original_exception, sqlite3.DatabaseError):
+            failure.chained_exception = _in_plain_words(failure.original_exception, path)
+
+    event.listen(engine, "connect", set_up)
+    event.listen(engine, "begin", begin)
+    event.listen(engine, "handle_error", explain)
+    return engine
+
+
+_PLAIN_WORDS = {
+    sqlite3.SQLITE_FULL: ("The disk is full.", "Make room and go on: what is on the record is unharmed."),
+    sqlite3.SQLITE_IOERR: (
+        "The disk could not be written or read.",
+        "Is it full, or was it taken away? What was on the record before is unharmed.",
+    ),
+    sqlite3.SQLITE_READONLY: ("The record may not be written.", "Ask for the right to write in its folder."),
+    sqlite3.SQLITE_CANTOPEN: ("The record cannot be opened.", "May you read and write in its folder?"),
+    sqlite3.SQLITE_BUSY: ("Another On Record is writing.", "Try again when it has ended."),
+    sqlite3.SQLITE_NOTADB: ("The file is no record of On Record.", "Name another folder with --record."),
+    sqlite3.SQLITE_CORRUPT: (
+        "The record's database is damaged.",
+        "Its originals are kept beside it: add that folder to a new record.",
+    ),
+}
+
+
+def _in_plain_words(error: sqlite3.Error, path: Path) -> RecordError:
+    """What SQLite complains of, and what to do."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    words, hint = _PLAIN_WORDS.get(code, (f"The record's database says: {error}.", ""))
+    return RecordError(f"{words} ({path})", hint=hint)
+
+
+_WORD_INDEX = (
+    """
+    CREATE VIRTUAL TABLE passage_index USING fts5 (
+        words, content = 'passages', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+    )
+    """,
+    """
+    CREATE TRIGGER passages_added AFTER INSERT ON passages BEGIN
+        INSERT INTO passage_index (rowid, words) VALUES (new.id, new.words);
+    END
+    """,
+    """
+    CREATE TRIGGER passages_gone AFTER DELETE ON passages BEGIN
+        INSERT INTO passage_index (passage_index, rowid, words) VALUES ('delete', old.id, old.words);
+    END
+    """,
+)
+
+
+def create_word_index(connection: Connection) -> None:
+    """Make the word index, kept in step with `passages` by triggers."""
+    for statement in _WORD_INDEX:
+        connection.exec_driver_sql(statement)
+
+
+def indexed_words(words: str) -> str:
+    """A text as the word index wants it: composed characters, unspaced scripts set apart."""
+    return _BORDER.sub(_BETWEEN, unicodedata.normalize("NFC", words))
+
+
+def matching(connection: Connection, query: Node) -> Subquery:
+    """The passages that a query matches: columns `id` and `score` (the higher the better)."""
+    found = text(
+        "SELECT rowid AS id, -bm25(passage_index) AS score "
+        "FROM passage_index WHERE passage_index MATCH :query"
+    )
+    return (
+        found.bindparams(query=_expression(connection, query))
+        .columns(column("id", Integer), column("score", Float))
+        .subquery()
+    )
+
+
+def snippets(connection: Connection, query: Node, ids: list[int]) -> dict[int, str]:
+    """A stretch of each of these passages, with the words found between « and »."""
+    wanted = ",".join(map(str, ids))
+    found = connection.execute(
+        text(
+            "SELECT rowid, snippet(passage_index, 0, '«', '»', '…', 32) FROM passage_index "  # noqa: S608
+            f"WHERE passage_index MATCH :query AND rowid IN ({wanted})"
+        ),
+        {"query": _expression(connection, query)},
+    )
+    return {row[0]: row[1].replace(_BETWEEN, "") for row in found}
+
+
+def _expression(connection: Connection, node: Node) -> str:
+    """A query in FTS5's own language."""
+    if isinstance(node, Term):
+        return _term(connection, node)
+    parts = [f"({_expression(connection, part)})" for part in node.parts]
+    if isinstance(node, AnyOf):
+        return " OR ".join(parts)
+    without = [f"({_expression(connection, part)})" for part in node.without]
+    return f"({' AND '.join(parts)})" + "".join(f" NOT {part}" for part in without)
+
+
+def _term(connection: Connection, term: Term) -> str:
+    """A term in FTS5's language; "asylum-seeker" is a phrase of which the last word takes other forms."""
+    words = indexed_words(term.text)
+    if term.prefix:
+        return f"{_quoted(words)} *"
+    if term.exact:
+        return _quoted(words)
+    *before, last = _WORD.findall(words) or [words]
+    forms = [" ".join([*before, form]) for form in _forms(connection, last)]
+    return " OR ".join(_quoted(form) for form in [words, *forms])
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace('"', '""') + '"'
+
+
+def _forms(connection: Connection, word: str) -> list[str]:
+    """The words of the index that have the same English stem: "returned" for "return"."""
+    folded = "".join(
+        letter
+        for letter in unicodedata.normalize("NFD", word.casefold())
+        if not unicodedata.combining(letter)
+    )
+    if len(folded) < _LETTERS_BEFORE_A_STEM_DIFFERS or not (folded.isascii() and folded.isalpha()):
+        return []
+    for statement in (
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.index_terms USING fts5vocab(main, passage_index, row)",
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.stems USING fts5(term, tokenize = 'porter unicode61')",
+        "DELETE FROM temp.stems",
+    ):
+        connection.exec_driver_sql(statement)
+    start = folded[:_LETTERS_BEFORE_A_STEM_DIFFERS]
+    connection.execute(
+        text(
+            "INSERT INTO temp.stems (term) "
+            "SELECT term FROM temp.index_terms WHERE term >= :low AND term < :high"
+        ),
+        {"low": start, "high": start[:-1] + chr(ord(start[-1]) + 1)},
+    )
+    found = connection.execute(
+        text("SELECT term FROM temp.stems WHERE stems MATCH :word ORDER BY term"), {"word": _quoted(folded)}
+    )
+    return [row[0] for row in found if row[0] != folded]

@@ -1,0 +1,201 @@
+"""Work on files in processes of their own, so that no file can take the program with it.
+
+The standard library's pools cannot tell which task killed a worker and cannot stop one that takes
+too long; here each worker has its own pipe. A worker that dies or overstays fails its file alone.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from onrecord.errors import InputError, UnreadableDocument
+from onrecord.record.reading import Limits, Source
+
+T = TypeVar("T")
+
+_AHEAD_PER_WORKER = 4
+_SECONDS_TO_END = 2.0
+_NOTHING = Source(Path(), "")
+
+
+def work_on(
+    task: Callable[[Source, Limits], T], sources: Iterable[Source], jobs: int, limits: Limits
+) -> Iterator[tuple[Source, T | InputError]]:
+    """Give each file to `task` in one of `jobs` processes; yield (file, outcome) in the files' order.
+
+    `task` is a function at the top of a module. The outcome is what it returned, or the error why
+    this file gave nothing. `sources` is drawn on as workers come free, so it may be a generator.
+    """
+    pool = _Pool(task, max(1, jobs), limits)
+    try:
+        yield from pool.outcomes(iter(sources))
+    finally:
+        pool.close()
+
+
+class _Worker(Generic[T]):
+    """A process and our end of its pipe; `started` is when it was given the file it has."""
+
+    def __init__(self, task: Callable[[Source, Limits], T], limits: Limits) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self.process = context.Process(target=_serve, args=(theirs, task, limits), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.index = -1
+        self.source = _NOTHING
+        self.started = 0.0
+
+    def give(self, index: int, source: Source) -> None:
+        """Hand over a file. A worker that is already dead shows when its answer is waited for."""
+        self.index, self.source, self.started = index, source, time.monotonic()
+        with suppress(OSError):
+            self.pipe.send(source)
+
+    def end(self) -> None:
+        """Ask an idle worker to go; make any other."""
+        if self.index < 0:
+            self.give(-1, _NOTHING)
+            self.process.join(_SECONDS_TO_END)
+        if self.process.is_alive():
+            self.process.kill()
+        self.process.join()
+        self.pipe.close()
+
+
+class _Pool(Generic[T]):
+    """Workers, the files they have, and outcomes that wait for their turn."""
+
+    def __init__(self, task: Callable[[Source, Limits], T], jobs: int, limits: Limits) -> None:
+        self.task = task
+        self.jobs = jobs
+        self.limits = limits
+        self.idle: list[_Worker[T]] = []
+        self.busy: dict[Connection, _Worker[T]] = {}
+        self.done: dict[int, tuple[Source, T | InputError]] = {}
+
+    def outcomes(self, sources: Iterator[Source]) -> Iterator[tuple[Source, T | InputError]]:
+        """Every file's outcome, in order, with a bounded number of files under way or waiting."""
+        given, told = 0, 0
+        more = True
+        while True:
+            while more and len(self.busy) < self.jobs and given < told + self.jobs * _AHEAD_PER_WORKER:
+                source = next(sources, None)
+                if source is None:
+                    more = False
+                    break
+                self._give(given, source)
+                given += 1
+            if told == given and not more:
+                return
+            if told not in self.done:
+                self._wait()
+            while told in self.done:
+                yield self.done.pop(told)
+                told += 1
+
+    def close(self) -> None:
+        """End every worker."""
+        for worker in (*self.idle, *self.busy.values()):
+            worker.end()
+
+    def _give(self, index: int, source: Source) -> None:
+        worker = self.idle.pop() if self.idle else _Worker(self.task, self.limits)
+        worker.give(index, source)
+        self.busy[worker.pipe] = worker
+
+    def _wait(self) -> None:
+        """Take in what workers answer; fail the files of those that died or took too long."""
+        seconds = self.limits.seconds or None
+        oldest = min(worker.started for worker in self.busy.values())
+        patience = None if seconds is None else max(0.0, oldest + seconds - time.monotonic())
+        answered = wait(list(self.busy), patience)
+        for worker in [worker for pipe, worker in self.busy.items() if pipe in answered]:
+            del self.busy[worker.pipe]
+            self._take(worker)
+        overdue = [
+            worker
+            for worker in self.busy.values()
+            if seconds is not None and time.monotonic() - worker.started >= seconds and not worker.pipe.poll()
+        ]
+        for worker in overdue:
+            del self.busy[worker.pipe]
+            self._fail(
+                worker,
+                f"{worker.source.name}: took longer than {seconds:g} seconds to read.",
+                "--max-seconds",
+            )
+
+    def _take(self, worker: _Worker[T]) -> None:
+        try:
+            outcome = worker.pipe.recv()
+        except (EOFError, OSError):
+            self._fail(
+                worker, f"{worker.source.name}: broke the reader; its process ended without an answer.", ""
+            )
+            return
+        self.done[worker.index] = (worker.source, outcome)
+        worker.index = -1
+        self.idle.append(worker)
+
+    def _fail(self, worker: _Worker[T], reason: str, option: str) -> None:
+        hint = (
+            f"Raise the bound with {option} if you know the file." if option else "The file may be damaged."
+        )
+        self.done[worker.index] = (worker.source, UnreadableDocument(reason, hint=hint))
+        worker.end()
+
+
+def _serve(pipe: Connection, task: Callable[[Source, Limits], object], limits: Limits) -> None:
+    """A worker's life: take a path, send what came of it, until the pipe closes or no file is named."""
+    # Ctrl-C reaches the whole group; the main process decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _bound_memory(limits.memory_bytes)
+    while True:
+        try:
+            source = pipe.recv()
+        except EOFError:
+            return
+        if source == _NOTHING:
+            return
+        try:
+            pipe.send(_attempt(task, source, limits))
+        except BrokenPipeError:
+            return
+
+
+def _attempt(task: Callable[[Source, Limits], object], source: Source, limits: Limits) -> object:
+    """What the task returns, or why it did not, as an InputError."""
+    try:
+        return task(source, limits)
+    except InputError as error:
+        return error
+    except OSError as error:
+        return UnreadableDocument(f"{source.name}: cannot be opened: {error.strerror or error}.")
+    except MemoryError:
+        return UnreadableDocument(f"{source.name}: needs more memory than one file may take.")
+    except Exception as fault:  # noqa: BLE001 - a fault of ours in one file must not stop the others
+        frame = traceback.extract_tb(fault.__traceback__)[-1]
+        where = f"{Path(frame.filename).name}, line {frame.lineno}"
+        return UnreadableDocument(
+            f"{source.name}: made the reader stumble: {type(fault).__name__}: {fault} ({where}).",
+            hint="This is a fault of On Record, not yours; please report it with the file.",
+        )
+
+
+def _bound_memory(limit: int) -> None:
+    """Let the system refuse this process more memory than the limit, where it can."""
+    if not limit or sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - not on every system
+
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))

@@ -1,0 +1,84 @@
+"""Reading one file whole: the work that `add` and `read` give to other processes."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import onrecord
+from onrecord.documents.model import Document
+from onrecord.errors import UnknownDocument, UnreadableDocument
+from onrecord.mechanisms.model import Reading
+
+ENDINGS = (".pdf", ".txt")
+"""What is looked for in a folder; a file that is named itself may have any ending."""
+
+_PACKAGES_THAT_READ = ("un", "documents", "mechanisms")
+_MEGABYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on one file, so that no file can stop or swallow the rest. 0 for none."""
+
+    file_bytes: int = 200 * _MEGABYTE
+    pages: int = 3000
+    seconds: float = 120.0
+    memory_bytes: int = 3000 * _MEGABYTE
+
+
+class Source(NamedTuple):
+    """A file to read, and the name it goes by (an original is kept under another)."""
+
+    path: Path
+    name: str
+
+
+def read_file(source: Source, limits: Limits) -> tuple[Document, Reading]:
+    """A file as a document and its entries.
+
+    UnreadableDocument where it is broken, empty or beyond the limits; UnknownDocument where it is no
+    kind of document that On Record knows; OSError where the system does not hand it out.
+    """
+    # Late, so that the process that only writes does not load the PDF library.
+    from onrecord.documents.read import read_document  # noqa: PLC0415
+    from onrecord.mechanisms.detect import read_entries  # noqa: PLC0415
+
+    name = source.name
+    size = source.path.stat().st_size
+    if limits.file_bytes and size > limits.file_bytes:
+        most = limits.file_bytes / _MEGABYTE
+        raise UnreadableDocument(
+            f"{name}: {size / _MEGABYTE:,.0f} MB, more than the {most:,.0f} MB that are read.",
+            hint="Split the file and read the parts.",
+        )
+    document = read_document(Path(name), source.path.read_bytes())
+    if limits.pages and document.pages > limits.pages:
+        raise UnreadableDocument(
+            f"{name}: {document.pages} pages, more than the {limits.pages} that are read."
+        )
+    reading = read_entries(document)
+    if reading.kind == "unknown":
+        raise UnknownDocument(
+            f"{name}: can be read, but is no UN document that On Record knows.",
+            hint="It knows reports of the Working Group on the Universal Periodic Review.",
+        )
+    return document, reading
+
+
+@cache
+def reader_version() -> str:
+    """The program's version and a mark of the very code and data that read documents.
+
+    A document is read again when what reads it has changed, and only then.
+    """
+    digest = hashlib.sha256()
+    top = Path(onrecord.__file__).parent
+    for package in _PACKAGES_THAT_READ:
+        for file in sorted((top / package).rglob("*")):
+            if file.suffix in {".py", ".csv"}:
+                digest.update(file.name.encode() + file.read_bytes())
+    return f"{onrecord.__version__}+{digest.hexdigest()[:12]}"

@@ -1,0 +1,141 @@
+"""Putting one document on the record, as rows, in a transaction that the caller opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, Table, delete, insert, select
+
+from onrecord.documents.model import Document
+from onrecord.errors import InputError, UnreadableDocument
+from onrecord.mechanisms.model import Reading
+from onrecord.record import tables
+from onrecord.record.database import indexed_words
+from onrecord.record.encoding import (
+    Row,
+    document_row,
+    entry_row,
+    note_row,
+    paragraph_row,
+    problem_rows,
+    review_row,
+    state_rows,
+)
+from onrecord.record.reading import Limits, Source, read_file
+
+PASSAGES_PER_DOCUMENT = 1_000_000
+"""A passage's id is its document's id times this, plus its place: so a rebuilt record has the same ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document as rows, ready to be written; made in a worker so that the writer only writes."""
+
+    document: Row
+    rows: tuple[tuple[str, list[Row]], ...]
+    entries: int
+
+
+def prepare(source: Source, limits: Limits) -> Prepared:
+    """Read a file into rows. Errors as `read_file`."""
+    document, reading = read_file(source, limits)
+    try:
+        return as_rows(document, reading)
+    except UnicodeEncodeError as error:
+        raise UnreadableDocument(f"{source.name} holds characters that no text may hold.") from error
+
+
+def as_rows(document: Document, reading: Reading) -> Prepared:
+    """A document and its entries as rows. UnicodeEncodeError where a text holds half characters."""
+    rows = {
+        "paragraphs": [paragraph_row(paragraph) for paragraph in document.paragraphs],
+        "notes": [note_row(note) for note in document.notes],
+        "problems": problem_rows(document, reading.doubts),
+        "reviews": [review_row(reading.review)] if reading.review else [],
+        "entries": [entry_row(entry) for entry in reading.entries],
+        "passages": _passages(document, reading),
+    }
+    for table, found in rows.items():
+        for ordinal, row in enumerate(found):
+            if table not in {"passages", "reviews"}:
+                row["ordinal"] = ordinal
+            for value in row.values():
+                if isinstance(value, str):
+                    value.encode()
+    rows["entry_states"] = state_rows(reading)
+    return Prepared(document_row(document, reading.kind), tuple(rows.items()), len(reading.entries))
+
+
+def _passages(document: Document, reading: Reading) -> list[Row]:
+    """What can be searched: each paragraph, each note where it is called, each entry."""
+    found = [
+        ("paragraph", ordinal, paragraph.pinpoint, paragraph.page, paragraph.text)
+        for ordinal, paragraph in enumerate(document.paragraphs)
+    ]
+    found += [
+        ("note", ordinal, f"{note.called_at or ''}, note {note.mark}".lstrip(", "), note.page, note.text)
+        for ordinal, note in enumerate(document.notes)
+    ]
+    found += [
+        ("entry", ordinal, entry.pinpoint, entry.page, entry.text)
+        for ordinal, entry in enumerate(reading.entries)
+    ]
+    return [
+        {
+            "source": source,
+            "ordinal": ordinal,
+            "pinpoint": pinpoint,
+            "page": page,
+            "words": indexed_words(words),
+        }
+        for source, ordinal, pinpoint, page, words in found
+    ]
+
+
+def write(connection: Connection, prepared: Prepared, size: int, added: str, reader: str) -> int:
+    """Write a document's rows, in the place of those it had; return its id.
+
+    A document that is read again keeps its id and the day it was added.
+    """
+    sha256 = prepared.document["sha256"]
+    columns = tables.documents.c
+    before = connection.execute(select(columns.id, columns.added).where(columns.sha256 == sha256)).first()
+    row = {**prepared.document, "size": size, "added": added, "reader": reader}
+    if before:
+        connection.execute(delete(tables.documents).where(columns.id == before.id))
+        row |= {"id": before.id, "added": before.added}
+    connection.execute(insert(tables.documents).values(row))
+    document_id: int = connection.execute(select(columns.id).where(columns.sha256 == sha256)).scalar_one()
+    for name, rows in prepared.rows:
+        _write_rows(connection, tables.metadata.tables[name], rows, document_id)
+    return document_id
+
+
+def _write_rows(connection: Connection, table: Table, rows: list[Row], document_id: int) -> None:
+    for number, row in enumerate(rows):
+        row["document_id"] = document_id
+        if table is tables.passages:
+            row["id"] = document_id * PASSAGES_PER_DOCUMENT + number
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def write_failure(connection: Connection, path: Path, sha256: str, error: InputError, at: str) -> None:
+    """Note that a file could not be read, in the place of what was noted of it before."""
+    forget_failure(connection, path)
+    connection.execute(
+        insert(tables.failures).values(
+            path=str(path),
+            sha256=sha256,
+            error=type(error).__name__,
+            reason=error.message,
+            hint=error.hint,
+            at=at,
+        )
+    )
+
+
+def forget_failure(connection: Connection, path: Path) -> None:
+    """The file was read after all."""
+    connection.execute(delete(tables.failures).where(tables.failures.c.path == str(path)))
