@@ -31,8 +31,9 @@ class Pinpoint:
     def __str__(self) -> str:
         place = " ".join([self.paragraph, *(f"({letter})" for letter in self.letters)])
         place += f"-{self.end}" if self.end else ""
-        place += f", note {self.note}" if self.note else ""
-        return ", ".join(part for part in (f"annex {self.annex}" if self.annex else "", place) if part)
+        annex = f"annex {self.annex}" if self.annex else ""
+        note = f"note {self.note}" if self.note else ""
+        return ", ".join(part for part in (annex, place, note) if part)
 
     def __lt__(self, other: Pinpoint) -> bool:
         return self._order() < other._order()

@@ -1,0 +1,80 @@
+"""How reports and States word a position on recommendations, each with an example and what it must not take.
+
+The order is the order of weight: where a heading holds two of them, the earlier one tells ("noted … and will
+provide the response in due time" is pending; "did not enjoy the support … and would thus be noted" is noted).
+"""
+
+from __future__ import annotations
+
+HEADING_ORDER = ("PARTIAL", "REFUSED", "ENJOYED", "DONE", "AWAITED", "AGREED", "NOTED", "NEUTRAL")
+ANSWER_ORDER = ("PARTIAL", "REFUSED", "ENJOYED", "AGREED", "NOTED", "AWAITED", "DONE")
+
+SUPPORT = r"(?:support|approval|agreement|acceptance)"
+
+# "did not enjoy the support of Peru", "could not support", "cannot be accepted", "were rejected by"
+REFUSED = rf"""
+(?:(?:do|does|did|could|can|would|will|may|has|have|is|are|was|were)[ ]?(?:not|n['’]t)|unable[ ]to|not[ ]in[ ]a[ ]position[ ]to)
+[ ](?:currently[ ]|yet[ ]|fully[ ]|been[ ]|be[ ]|able[ ]to[ ]|in[ ]a[ ]position[ ]to[ ])*
+(?:enjoy(?:ed)?|have|had|find|found|meet|met|receive|received|gain|gained|obtain|obtained|accept(?:ed|able)?|support(?:ed)?
+  |agree(?:d)?[ ](?:to|with|upon)|take[ ]on[ ]board|endorsed?|adopted?)\b
+| \b(?:reject(?:s|ed)?|rejects|not[ ](?:accepted|supported|acceptable)|refused|declined|unacceptable)\b
+| \bwithout[ ]the[ ]{SUPPORT}[ ]of\b | \bobject(?:s|ed)[ ]to\b
+"""
+
+# "enjoy the partial support", "partially accepted", "accepted in part", "supported in principle and in part"
+PARTIAL = r"""
+\bpartial(?:ly)?[ ](?:accept(?:s|ed)?|support(?:s|ed)?|enjoy(?:s|ed)?|agree[sd]?|implemented[ ]and[ ]accepted)\b
+| \b(?:accept(?:s|ed)?|support(?:s|ed)?)[ ](?:only[ ])?(?:in[ ]part\b|partially\b|partly\b)
+| \b(?:partial|part)[ ]support\b | \benjoy(?:s|ed)?[ ](?:the|its|in)[ ](?:partial|part)\b | \bsupport(?:ed)?[ ]in[ ]part\b
+"""
+
+# "will be examined by Peru", "will provide responses in due time", "would be examined", "pending"
+# Not: "have been examined by Peru" (that is over), "the State under review".
+AWAITED = r"""
+\b(?:will|would|shall|to|should)[ ](?:(?:further|also|now|carefully|again|thoroughly|subsequently)[ ])*
+  (?:be[ ])?(?:(?:further|carefully|duly|given|under|subject[ ]to)[ ])*(?:further[ ])?
+  (?:examin(?:ed|e|ation)|consider(?:ed|ation)?|stud(?:ied|y)|review(?:ed)?|analys(?:ed|e)|assess(?:ed)?)\b
+| \bwill[ ](?:provide|give|submit|present|communicate|deliver|reply|respond|announce)\b
+| \b(?:responses?|answers?|replies|reply|position|comments)\b[^.;:]{0,160}?\b(?:will|would|shall)[ ]be\b
+| \bbe[ ]responded[ ]to\b
+| \bin[ ]due[ ](?:time|course)\b | \bdeferred\b | (?<!State[ ])(?<!States[ ])\bunder[ ](?:examination|consideration|review|study)\b
+| \brequires?[ ]further[ ](?:study|examination|consideration)\b | \bpending\b
+"""
+
+# "enjoy the support of Peru", "enjoy its support", "have the support"
+ENJOYED = rf"""
+\b(?:enjoy(?:s|ed)?|have|has|had|met|meet|receive[sd]?|found|find|gained?|obtained?)[ ]
+  (?:with[ ])?(?:(?:the|its|his|their|full)[ ])*(?:[\w’' -]{{0,60}}?[ ])??{SUPPORT}\b
+"""
+
+# "have been accepted", "agrees to follow up on them", "with the agreement of the State under review"
+AGREED = rf"""
+\b(?:accept(?:s|ed)?|support(?:s|ed)|endorse[sd]|agree[sd](?:[ ](?:to|with|upon|on))?)\b
+| \bagreed[ ]on[ ]the[ ]following\b | \bwith[ ]the[ ]{SUPPORT}[ ]of\b | \bin[ ]agreement[ ]with\b
+"""
+
+# "would thus be noted", "takes note of"; not: "the recommendations noted in the report in paragraph 27"
+NOTED = r"""
+\bnoted\b(?![ ](?:in|above|in[ ]the[ ]report|under))
+| \b(?:takes?|took|taken|taking)[ ](?:due[ ]|good[ ])?note\b | \bnotes[ ]the\b
+"""
+
+# "considers that they are already implemented or in the process of implementation"
+DONE = r"""
+\balready[ ](?:been[ ]|being[ ]|fully[ ])*(?:implemented|in[ ]place|covered|being[ ]implemented)\b
+| \bin[ ]the[ ]process[ ]of[ ](?:being[ ])?implement(?:ation|ed)\b | \b(?:have|has)[ ]been[ ]implemented\b
+| \bare[ ](?:already[ ])?implemented\b
+"""
+
+# "the following recommendations were made to Japan", "are listed below"
+NEUTRAL = r"""
+\b(?:following|these|above|below)?[ ]?(?:conclusions[ ]and/or[ ])?recommendations?\b[^.;:]{0,80}?
+  \b(?:(?:were|was|have[ ]been|had[ ]been)[ ](?:made|formulated|listed|put[ ]forward|addressed|presented|provided)|are[ ]listed)\b
+| \b(?:made|formulated)[ ]the[ ]following[ ]recommendations\b
+| \bit[ ]was[ ]recommended[ ]that\b | \brecommendations\b[^.;:]{0,80}?\blisted[ ]below\b
+| \brecommendations\b[^.;:]{0,160}?\bas[ ]follows\b
+"""
+
+# The closing formula of every report: "… reflect the position of the submitting State(s) … endorsed by …".
+CLOSING = r"\breflect[ ]the[ ]positions?[ ]of[ ]the[ ]submitting\b"
+
