@@ -1,1 +1,1 @@
-"""Letters and dossiers as HTML and PDF."""
+"""Letters on paper: the dossier, as one HTML page and as a PDF that hold the same."""

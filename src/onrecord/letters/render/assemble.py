@@ -1,0 +1,44 @@
+"""Puts a dossier together from a check, its traces and the record, before anything is set in type."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from onrecord.analysis.model import Trace
+from onrecord.letters.model import Check
+from onrecord.letters.render import summary_sheet as summary
+from onrecord.letters.render.finding_sheet import finding_items
+from onrecord.letters.render.letter_sheet import LetterSheet
+from onrecord.letters.render.sheet import Dossier
+from onrecord.letters.render.shelf import Shelf
+from onrecord.letters.render.trace_sheet import trace_sheet
+from onrecord.letters.render.visible import all_visible
+from onrecord.record.model import ReadsRecord
+
+
+def assemble(check: Check, traces: Sequence[Trace], record: ReadsRecord) -> Dossier:
+    """The dossier as values. No string in it holds a control character; all else is as it came."""
+    shelf = Shelf(record)
+    documents = [d for d in record.documents() if not check.documents or d.symbol in check.documents]
+    letter = LetterSheet(check, shelf)
+    dossier = Dossier(
+        title=check.letter.name,
+        date=check.letter.date,
+        sha256=hashlib.sha256(check.letter.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        language="en",
+        opening=summary.opening(check, documents),
+        sources=summary.sources(check, documents),
+        citations=summary.citation_counts(check),
+        quotations=summary.quotation_counts(check),
+        findings_by_weight=summary.finding_counts(check),
+        gaps=summary.gaps(check, traces),
+        body=letter.body(),
+        notes=letter.notes(),
+        findings=finding_items(check, shelf),
+        traces=tuple(trace_sheet(trace, i, shelf) for i, trace in enumerate(traces, 1)),
+        # Last: only now is it known which places are needed, and for what.
+        cards=shelf.cards(),
+    )
+    shown: Dossier = all_visible(dossier)
+    return shown

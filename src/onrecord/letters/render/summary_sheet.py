@@ -1,0 +1,149 @@
+"""The front of a dossier: what was counted, and what could not be checked and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
+
+from onrecord.analysis.model import Trace
+from onrecord.citations.model import Citation
+from onrecord.letters.model import Check
+from onrecord.letters.render.facts import state_name
+from onrecord.letters.render.letter_sheet import ranked, short
+from onrecord.letters.render.sheet import Count, Gap, Link, Source
+from onrecord.letters.render.words import (
+    CITATIONS,
+    OTHER_SOURCE,
+    SEVERITIES,
+    VERDICTS,
+    Tone,
+    citation_tone,
+    counted,
+    listed,
+    severity_tone,
+    verdict_tone,
+)
+from onrecord.record.model import StoredDocument
+
+
+def citation_counts(check: Check) -> tuple[Count, ...]:
+    """The citations by status."""
+    rows = [(citation_tone(c.status, c.kind), _cited(check, i, c)) for i, c in enumerate(check.citations, 1)]
+    return _counts([*CITATIONS.values(), OTHER_SOURCE], rows)
+
+
+def quotation_counts(check: Check) -> tuple[Count, ...]:
+    """The quotations by verdict."""
+    rows = [
+        (verdict_tone(q.verdict), Link(f"q{i}", f"line {check.letter.line_of(q.span.start)}: {short(q.text)}"))
+        for i, q in enumerate(check.quotations, 1)
+    ]
+    return _counts(list(VERDICTS.values()), rows)
+
+
+def finding_counts(check: Check) -> tuple[Count, ...]:
+    """The findings by severity, heaviest first."""
+    rows = [
+        (severity_tone(f.severity), Link(f"finding{i}", f"F{i}: {short(f.message)}"))
+        for i, f in enumerate(ranked(check.findings), 1)
+    ]
+    return _counts(list(SEVERITIES.values()), rows)
+
+
+def opening(check: Check, documents: Sequence[StoredDocument]) -> tuple[str, ...]:
+    """The summary in plain sentences."""
+    held = counted(len(documents), "document", "documents")
+    first = (
+        f"The letter has {counted(len(check.citations), 'citation', 'citations')} and "
+        f"{counted(len(check.quotations), 'quotation', 'quotations')}. They were held against {held}."
+    )
+    weights = [
+        counted(len(count.rows), count.tone.word.lower(), f"{count.tone.word.lower()}s") for count in finding_counts(check)
+    ]
+    second = f"The check found {listed(weights)}." if weights else "The check found nothing to mend."
+    open_ = sum(1 for q in check.quotations if q.verdict == "cannot_check")
+    third = (
+        f"{counted(open_, 'quotation', 'quotations')} could not be checked, which does not mean that "
+        f"{'it is' if open_ == 1 else 'they are'} wrong: see what could not be checked, and why."
+    )
+    return (first, second, third) if open_ else (first, second)
+
+
+def sources(check: Check, documents: Iterable[StoredDocument]) -> tuple[Source, ...]:
+    """The documents that the letter was held against: those that the check names, else all."""
+    named = [d for d in documents if d.symbol in check.documents] if check.documents else list(documents)
+    return tuple(
+        Source(
+            symbol=f"{d.symbol}*" if d.reissued else d.symbol,
+            title=d.title or d.name,
+            date=d.date,
+            extent=counted(d.pages, "page", "pages") if d.pages and d.original.suffix != ".txt" else "plain text",
+            sha256=d.sha256,
+            url=address(d.symbol),
+        )
+        for d in named
+    )
+
+
+def address(symbol: str) -> str:
+    """The public address of a UN document."""
+    return f"https://undocs.org/{quote(symbol, safe='/.')}"
+
+
+def gaps(check: Check, traces: Sequence[Trace]) -> tuple[Gap, ...]:
+    """What could not be checked, why, and what to add to the record to check it."""
+    return (*_missing_documents(check), *_unresolved(check), *_unchecked(check), *_unread(traces))
+
+
+def _missing_documents(check: Check) -> Iterable[Gap]:
+    missing: dict[str, list[Link]] = {}
+    for i, citation in enumerate(check.citations, 1):
+        if citation.status == "not_on_record" and citation.symbol:
+            missing.setdefault(citation.symbol, []).append(_cited(check, i, citation))
+    for symbol, rows in missing.items():
+        yield Gap(
+            what=symbol,
+            why=f"is not on the record; {counted(len(rows), 'citation leads', 'citations lead')} to it.",
+            rows=tuple(rows),
+            remedy=f"Fetch {symbol} from its public address and add the file: onrecord add FILE",
+            url=address(symbol),
+        )
+
+
+def _unresolved(check: Check) -> Iterable[Gap]:
+    reasons: dict[str, list[Link]] = {}
+    for i, citation in enumerate(check.citations, 1):
+        known = citation.status == "not_on_record" and citation.symbol
+        if citation.status != "resolved" and not known and citation.kind != "other":
+            reason = citation.reason or "the place that is meant cannot be told"
+            reasons.setdefault(reason, []).append(_cited(check, i, citation))
+    for reason, rows in reasons.items():
+        yield Gap(what=counted(len(rows), "citation", "citations") + " unresolved", why=reason, rows=tuple(rows))
+
+
+def _unchecked(check: Check) -> Iterable[Gap]:
+    reasons: dict[str, list[Link]] = {}
+    for i, quotation in enumerate(check.quotations, 1):
+        if quotation.verdict == "cannot_check":
+            line = check.letter.line_of(quotation.span.start)
+            row = Link(f"q{i}", f"line {line}: {short(quotation.text)}")
+            reasons.setdefault(quotation.reason or "no source on the record is named for it", []).append(row)
+    for reason, rows in reasons.items():
+        yield Gap(what=counted(len(rows), "quotation", "quotations") + " not checked", why=reason, rows=tuple(rows))
+
+
+def _unread(traces: Sequence[Trace]) -> Iterable[Gap]:
+    for trace in traces:
+        for review in trace.reviews:
+            for line in review.unread:
+                yield Gap(what=f"{state_name(trace.state)}, {review.review.date or review.review.symbol}", why=line)
+
+
+def _cited(check: Check, i: int, citation: Citation) -> Link:
+    at = f"note {citation.note}" if citation.note else f"line {check.letter.line_of(citation.span.start)}"
+    return Link(f"c{i}", f"{at}: {short(citation.as_written)}")
+
+
+def _counts(tones: list[Tone], rows: list[tuple[Tone, Link]]) -> tuple[Count, ...]:
+    counts = (Count(tone, tuple(link for found, link in rows if found == tone)) for tone in tones)
+    return tuple(count for count in counts if count.rows)
