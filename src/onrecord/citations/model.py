@@ -21,7 +21,8 @@ class Citation:
     number in running text) or "other" (a source that is no UN document). `status` is "resolved",
     "unresolved" (with `reason`) or "not_on_record". `note` is the number of the note it stands in,
     or None in running text. `pinpoints` are as canonically printed ("28 (g)", "1098-1114").
-    `antecedent` is the index of the citation that an "Id." was resolved to.
+    `antecedent` is the index of the citation that an "Id." was resolved to. `target` is the number of
+    the note that a "supra" names. `stated_date` is an EDTF date ("2013-12-04", "2014").
     """
 
     span: Span
@@ -36,6 +37,7 @@ class Citation:
     stated_date: str = ""
     stated_title: str = ""
     url: str = ""
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)

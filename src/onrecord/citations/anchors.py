@@ -1,0 +1,110 @@
+"""The words that a citation hangs on: a symbol, an "Id.", a "supra"; and the citation read around each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.citations import patterns
+from onrecord.citations.model import Citation, Span
+from onrecord.citations.parts import Tail, citation, places_at, tail_of, title_before
+from onrecord.un.pinpoint import Pinpoint
+from onrecord.un.symbol import find_symbols
+
+# How far ahead of a symbol its paragraph may be named: "para. 28 (g) of the report of … (A/HRC/11/25)".
+PLACE_REACH = 170
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A word that makes a citation: kind "full" with its symbol, "id", or "supra" with its note."""
+
+    kind: str
+    span: Span
+    symbol: str = ""
+    target: str = ""
+
+
+def find_anchors(text: str, within: Span) -> list[Anchor]:
+    """The anchors in text[within], in order; none inside a web address."""
+    words = text[within.start : within.end]
+    shift = within.start
+    addresses = [Span(*match.span()) for match in patterns.URL.finditer(words)]
+    found = [
+        Anchor("full", Span(one.start + shift, one.end + shift), one.symbol.text)
+        for one in find_symbols(words)
+    ]
+    for match in patterns.ID.finditer(words):
+        if not _inside(match.start(), addresses):
+            found.append(Anchor("id", Span(match.start() + shift, match.end() + shift)))
+    for match in patterns.SUPRA.finditer(words):
+        if not _inside(match.start(), addresses):
+            target = match["after"] or match["before"] or match["korean"] or match["see"] or ""
+            found.append(Anchor("supra", Span(match.start() + shift, match.end() + shift), target=target))
+    return _apart(sorted(found, key=lambda anchor: anchor.span))
+
+
+def _inside(at: int, spans: Sequence[Span]) -> bool:
+    return any(span.start <= at < span.end for span in spans)
+
+
+def _apart(anchors: Sequence[Anchor]) -> list[Anchor]:
+    kept: list[Anchor] = []
+    for anchor in anchors:
+        if not kept or anchor.span.start >= kept[-1].span.end:
+            kept.append(anchor)
+    return kept
+
+
+def read_anchor(text: str, anchor: Anchor, note: str | None, *, low: int, high: int) -> list[Citation]:
+    """The citation at an anchor, with title and places from text[low:high]; "and Corr.1" adds another."""
+    at, suffixed = _suffixed(text, anchor, high)
+    tail = tail_of(text, at, high)
+    start, before = places_before(text, low, anchor.span.start) if anchor.kind == "full" else (low, ())
+    title, date, named = "", "", anchor.span.start
+    if before:
+        tail = Tail(tail.end, tuple(dict.fromkeys([*map(str, before), *tail.pinpoints])), tail.date, tail.url)
+        named = start
+    elif anchor.kind != "id":
+        named, title, date = title_before(text, low, anchor.span.start)
+    end = max(tail.end, anchor.span.end)
+    span = Span(named, _trimmed_end(text, named, end))
+    first = citation(
+        text, span, anchor.kind, note, tail, symbol=anchor.symbol, title=title, date=date, target=anchor.target
+    )
+    others = [
+        citation(text, where, "full", note, tail, symbol=symbol, title=title, date=date)
+        for symbol, where in suffixed
+    ]
+    return [first, *others]
+
+
+def _suffixed(text: str, anchor: Anchor, high: int) -> tuple[int, list[tuple[str, Span]]]:
+    """The documents that "and Add.1" names beside the symbol, and where the words end."""
+    at = anchor.span.end
+    found: list[tuple[str, Span]] = []
+    while anchor.kind == "full":
+        match = patterns.SUFFIX_ALONE.match(text, at, high)
+        if match is None:
+            break
+        found.append((f"{anchor.symbol}/{match[1]}", Span(*match.span(1))))
+        at = match.end()
+    return at, found
+
+
+def _trimmed_end(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " \t\n\u00a0,;":
+        end -= 1
+    return end
+
+
+def places_before(text: str, low: int, end: int) -> tuple[int, tuple[Pinpoint, ...]]:
+    """The places named ahead of a symbol at `end` ("para. 5 of A/HRC/25/5"), and where their words start."""
+    low = max(low, end - PLACE_REACH)
+    leads = list(patterns.PLACE_LEAD.finditer(text, low, end))
+    for lead in leads:
+        found, stop = places_at(text, lead.start(), end)
+        if found and patterns.PLACE_OF.fullmatch(text[stop:end]) and not re.search(r"\bparas?\b", text[stop:end]):
+            return lead.start(), found
+    return end, ()
