@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from onrecord.un.folding import fold
-from onrecord.un.state_names import State, by_adjective, by_name, name_pattern, not_states
+from onrecord.un.state_names import State, by_adjective, by_name, name_pattern
 
 SHORTEST_MENDED = 7  # letters; shorter names are too near to other words to be mended
 
@@ -77,16 +77,11 @@ def _listed(text: str) -> StateList | None:
     inferred: list[str] = []
     at = 0
     while (at := _skipped(folded.text, at)) < len(folded.text):
-        found = name_pattern(loose=True).match(folded.text, at)
-        state = by_name().get(found[0]) if found else None
-        end = found.end() if found else 0
-        if state is None:
-            end, state = _mended(folded.text, at)
-        start, stop = folded.span(at, end) if state else (0, 0)
-        words = text[start:stop]
-        if state is None or not _has_capital(words):
+        end, state, sure = _named(folded.text, at)
+        words = text[slice(*folded.span(at, end))] if state else ""
+        if state is None or not _is_written_as_name(words):
             return None
-        if found is None or found[0] in not_states():
+        if not sure:
             inferred.append(_tidied(words))
         if state not in states:
             states.append(state)
@@ -104,7 +99,7 @@ def _quick(text: str) -> StateList | None:
     for part in text.replace(";", ",").split(","):
         printed = part.strip()
         state = names.get(printed.lower())
-        if state is None or not _has_capital(printed):
+        if state is None or not _is_written_as_name(printed):
             return None
         states.setdefault(state, printed)
     return StateList(tuple(states), tuple(states.values()))
@@ -115,13 +110,19 @@ def _skipped(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _mended(text: str, at: int) -> tuple[int, State | None]:
-    """The end of the words at `at` and the one State whose name they misspell, if any."""
-    found = _patterns()["segment"].match(text, at)
-    if found is None:
-        return at, None
-    words = found[0].rstrip(" .'")
-    return at + len(words), _nearest(words)
+def _named(text: str, at: int) -> tuple[int, State | None, bool]:
+    """The end of the name at `at`, its State, and whether the name is sure (not mended)."""
+    found = name_pattern(loose=True).match(text, at)
+    state = by_name().get(found[0]) if found else None
+    end = found.end() if found else at
+    if state and _patterns()["closed"].match(text, end):
+        return end, state, True
+    segment = _patterns()["segment"].match(text, at)
+    words = segment[0].rstrip(" .'") if segment else ""
+    mended = _nearest(words)
+    if mended:
+        return at + len(words), mended, False
+    return end, state, True
 
 
 @lru_cache(maxsize=1024)
@@ -141,8 +142,9 @@ def _nearest(words: str) -> State | None:
     return nearest.pop() if len(nearest) == 1 else None
 
 
-def _has_capital(words: str) -> bool:
-    return words.lower() != words
+def _is_written_as_name(words: str) -> bool:
+    """Whether the words have a capital, or are too long to be another word ("turkey", "chad")."""
+    return words.lower() != words or len(words) >= SHORTEST_MENDED
 
 
 def _tidied(words: str) -> str:
@@ -154,8 +156,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         # What may stand between two States. Digits and asterisks are marks of notes ("Hungary 1").
         "connectors": re.compile(
-            r"(?:[ ,;/&.:*+\u2217]+|(?:and|the|as well as|also|by|or|both)(?![\w'])|(?<=[a-z) ])\d{1,2}(?!\w))*"
+            r"(?:[ ,;/&.:*+\u2217]+|(?:and|the|as well as|also|by|or|both)(?![\w'])|(?<=[a-z) ,;])\d{1,2}(?!\w))*"
         ),
+        # What follows a name that is whole: not "of Americas" after "United States".
+        "closed": re.compile(r"[ ]*(?:$|[,;/&.:*+\u2217()\d]|(?:and|as well as|on behalf)(?!\w))"),
         # The words up to the next separator: "slovakai" in "slovakai, chile and peru".
         "segment": re.compile(r"(?:(?! (?:and|as well as) )[a-z' ()])+"),
         # "Egypt (on behalf of the African Group)"

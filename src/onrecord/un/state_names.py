@@ -86,13 +86,15 @@ def not_states() -> frozenset[str]:
 
 
 def spellings(name: str) -> set[str]:
-    """The folded spellings under which `name` may be met: apostrophes moved or lost, line-end hyphens lost."""
+    """The folded spellings of `name`: apostrophes moved or lost, line-end hyphens lost, brackets unspaced or open."""
     key = folded_name(name)
     found = {key}
     if "'" in key:
         found |= {key.replace("'", ""), key.replace("'s", "s'"), key.replace("'", "' "), key.replace("'", " ")}
     if "-" in name:
         found.add(folded_name(name.replace("-", "")))
+    if " (" in key:
+        found |= {key.replace(" (", "("), key.replace(")", " )"), key.removesuffix(")")}
     if " & " in key:
         found.add(key.replace(" & ", " and "))
     return found
