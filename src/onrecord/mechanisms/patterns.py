@@ -21,11 +21,18 @@ CLOSING = re.compile(
 """The last paragraph of chapter II, in which no position stands."""
 
 COMMENTS = re.compile(
-    r"\bfollowing\s+(?:comments?|statements?|observations?|pledges?|commitments?)\b", re.IGNORECASE
+    r"\b(?:following|offers?\s+(?:its|some|the)(?:\s+following)?)\s+"
+    r"(?:general\s+)?(?:comments?|observations?|clarifications?|explanations?|statements?)\b[^:]{0,60}:",
+    re.IGNORECASE,
 )
-"""A paragraph above a numbered list that holds no recommendations: "made the following comments"."""
+"""A paragraph above a list that holds the State's own words: "offers the following comments:"."""
 
-RECOMMENDATION_INTRODUCED = re.compile(r"\brecommendations?\b", re.IGNORECASE)
+INTRODUCES = re.compile(r"\b(?:recommendations?|conclusions?)\b", re.IGNORECASE)
+"""What the paragraph above a list of recommendations names."""
+
+INTRODUCTION = re.compile(r"^.{0,700}?\brecommendations?\b.{0,600}?:\s+(?=[A-Z“\"])", re.DOTALL)
+"""The words before a recommendation in running text: "The following recommendation will be examined by
+Burkina Faso ...: Abolish" (A/HRC/10/80, para. 101)."""
 
 THESE_RECOMMENDATIONS = re.compile(
     r"\b(?:these|the above|the aforementioned|aforementioned|said|such)\s+recommendations?\b|"

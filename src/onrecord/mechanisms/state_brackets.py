@@ -8,7 +8,7 @@ a new beginning; "Sign (A)/ratify (B) the Convention" stays one text of both Sta
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.un.states import StateList, parse_state_list
 
@@ -18,6 +18,10 @@ _BY = re.compile(r"\s*(?:as )?(?:recommended|made|proposed|raised) by ", re.IGNO
 _OPEN_END = re.compile(r"\(([^()]{3,300})[.;,]?\s*$")
 _CLOSED_END = re.compile(r"[^()]\)[.;,]?\s*$")
 _NEW_TEXT = re.compile(r"\s*[;.,]?\s*(?:and\s+)?(?=[A-ZÀ-Ý“\"])")
+_DEPENDENT = re.compile(
+    r"(?:[A-Z]{2,}|(?:the\s+)?(?:International|Optional|Convention|Covenant|Second|Third|Rome|Palermo|ILO|OP)\b)"
+)
+"""What goes on with the verb of the text before: "CED (Chile)", "Optional Protocol to ICESCR (Spain)"."""
 _STOP = re.compile(r"\s*[;.]")
 _WORDS_IN_NAME = 14
 
@@ -38,6 +42,11 @@ class Part:
     start: int
     end: int
     brackets: tuple[Bracket, ...]
+
+    def shifted(self, by: int) -> Part:
+        """The same part in a text that has `by` characters more at its beginning."""
+        moved = tuple(replace(b, start=b.start + by, end=b.end + by) for b in self.brackets)
+        return Part(self.start + by, self.end + by, moved)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -113,7 +122,8 @@ def parts_of(text: str) -> tuple[Part, ...]:
         after = bracket.end
         stop = _STOP.match(text, after)
         new = _NEW_TEXT.match(text, after)
-        if stop and new and new.end() < len(text) and bracket is not brackets[-1]:
+        begins = stop and new and new.end() < len(text) and not _DEPENDENT.match(text, new.end())
+        if stop and new and begins and bracket is not brackets[-1]:
             parts.append(Part(start, stop.end(), tuple(held)))
             start, held = new.end(), []
     parts.append(Part(start, len(text), tuple(held)))

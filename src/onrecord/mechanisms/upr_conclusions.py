@@ -45,9 +45,10 @@ def recommendations(document: Document, facts: ReviewFacts) -> tuple[Entry, ...]
         if not _holds_recommendations(listed):
             continue
         for item in listed.items:
-            found.extend(_entries(item, listed.stated, facts))
+            if not _is_comment(listed, item):
+                found.extend(_entries(item, listed.stated, facts))
         if not listed.items:
-            found.extend(_entries(_without_introduction(listed.above), listed.stated, facts))
+            found.extend(_entries(listed.above, listed.stated, facts))
     return tuple(found)
 
 
@@ -57,7 +58,7 @@ def pledges(document: Document, facts: ReviewFacts) -> tuple[Entry, ...]:
     for paragraph in document.paragraphs:
         heading = " ".join(paragraph.headings)
         if paragraph.zone == "body" and paragraph.number and patterns.PLEDGES.search(heading):
-            found.append(_pledge(paragraph, facts))
+            found.append(_own_words("pledge", "pledges", paragraph, facts))
     return tuple(found)
 
 
@@ -116,7 +117,7 @@ def _settled(lists: Sequence[ListOf]) -> Iterator[ListOf]:
 def _stated_below(after: Sequence[ListOf]) -> Stated:
     for listed in after:
         main = listed.above
-        if listed.items and patterns.RECOMMENDATION_INTRODUCED.search(main.text):
+        if listed.items and patterns.INTRODUCES.search(main.text):
             continue
         if patterns.CLOSING.search(main.text):
             break
@@ -129,32 +130,55 @@ def _holds_recommendations(listed: ListOf) -> bool:
     text = listed.above.text
     if patterns.CLOSING.search(text) and not listed.items:
         return False
-    if patterns.COMMENTS.search(text) and "recommendation" not in text.lower():
+    if patterns.PLEDGES.search(" ".join(listed.above.headings)):
         return False
+    if patterns.COMMENTS.search(text):
+        return any(not _is_comment(listed, item) for item in listed.items)
     if listed.items:
-        named = sum(bool(brackets_of_states(item.text)) for item in listed.items)
-        return named > 0 or patterns.RECOMMENDATION_INTRODUCED.search(text) is not None
-    return _recommends_itself(listed.above)
+        named = any(brackets_of_states(item.text) for item in listed.items)
+        return named or patterns.INTRODUCES.search(text) is not None
+    return _introduction(listed.above) is not None
 
 
-def _recommends_itself(main: Paragraph) -> bool:
-    """Whether a paragraph without a list holds recommendations in its own running text."""
-    brackets = brackets_of_states(main.text)
-    return bool(brackets) and brackets[-1].end > len(main.text) * 0.5
+def _is_comment(listed: ListOf, item: Paragraph) -> bool:
+    """Whether an item under "offers the following comments" is a comment: no bracket of States closes a text."""
+    if not patterns.COMMENTS.search(listed.above.text):
+        return False
+    brackets = brackets_of_states(item.text)
+    return not any(item.text[b.end : b.end + 2].strip()[:1] in {"", ";", ".", ":"} for b in brackets[-1:])
 
 
-def _without_introduction(main: Paragraph) -> Paragraph:
-    return main
+def _introduction(main: Paragraph) -> int | None:
+    """Where the recommendation begins in a paragraph that holds it in its own running text, else None."""
+    found = patterns.INTRODUCTION.match(main.text)
+    if found is None:
+        return None
+    brackets = brackets_of_states(main.text[found.end() :])
+    closes = bool(brackets) and not main.text[found.end() + brackets[-1].end :].strip(" ;.")
+    return found.end() if closes else None
+
+
+def comments(document: Document, facts: ReviewFacts) -> tuple[Entry, ...]:
+    """What the State under review itself says of recommendations in chapter II, as replies."""
+    found = []
+    for listed in position_lists(document):
+        if not patterns.COMMENTS.search(listed.above.text):
+            continue
+        own = [item for item in listed.items if _is_comment(listed, item)] if listed.items else [listed.above]
+        found.extend(_own_words("reply", "conclusions", paragraph, facts) for paragraph in own)
+    return tuple(found)
 
 
 def _entries(item: Paragraph, stated: Stated, facts: ReviewFacts) -> Iterator[Entry]:
-    text = item.text
-    as_printed = item.printed or text
-    for number, part in enumerate(parts_of(text), start=1):
-        yield _entry(item, part, number, as_printed, stated, facts)
+    start = 0 if item.parent else _introduction(item) or 0
+    as_printed = item.printed or item.text
+    for number, part in enumerate(parts_of(item.text[start:]), start=1):
+        yield _entry(
+            item, part.shifted(start), number, as_printed[start:] if start else as_printed, stated, facts
+        )
 
 
-def _entry(  # noqa: PLR0917 - one call, all of them named in the docstring of Entry
+def _entry(
     item: Paragraph, part: Part, number: int, as_printed: str, stated: Stated, facts: ReviewFacts
 ) -> Entry:
     words = item.text[part.start : part.end].strip()
@@ -183,11 +207,11 @@ def _entry(  # noqa: PLR0917 - one call, all of them named in the docstring of E
     )
 
 
-def _pledge(paragraph: Paragraph, facts: ReviewFacts) -> Entry:
+def _own_words(kind: str, section: str, paragraph: Paragraph, facts: ReviewFacts) -> Entry:
     return Entry(
-        kind="pledge",
+        kind=kind,
         symbol=facts.symbol,
-        section="pledges",
+        section=section,
         paragraph=paragraph.parent or paragraph.number or "",
         page=paragraph.page,
         text=paragraph.text,

@@ -1,0 +1,123 @@
+"""How reports say who speaks, each pattern with an example and with what it must not take."""
+
+from __future__ import annotations
+
+import re
+
+PRESENTATION = re.compile(r"\bpresentation by the State\b", re.IGNORECASE)
+"""The heading "A. Presentation by the State under review"."""
+
+DIALOGUE = re.compile(r"\binteractive dialogue\b", re.IGNORECASE)
+"""The heading "B. Interactive dialogue and responses by the State under review"."""
+
+OF_A_STATE = re.compile(
+    r"(?:(?:In \d{4},|Also|Finally|Similarly|Likewise),? )?"
+    r"(?:The (?:[Pp]ermanent )?(?:representatives?|delegations?|delegates?|Governments?|Ambassador|observer)"
+    r" (?:of|from|for) )?(?:[Tt]he )?"
+    r"(?:(?:State|Kingdom|Commonwealth|Government) of )?",
+)
+"""What may stand before the speaker's name: "The delegation of", "The representative of the".
+Not: "In response to questions from" (then another speaks)."""
+
+NEXT_SPEAKER = re.compile(r"(?:,|,? and|,? as well as|;)(?: also)? (?:the )?", re.IGNORECASE)
+"""What stands between two States that speak as one: "Cuba, Egypt and Sudan commended"."""
+
+ABBREVIATION = re.compile(r" \([A-Z][A-Za-z]{1,7}\)")
+"""After a name: "the Democratic People's Republic of Korea (DPRK) noted"."""
+
+ON_BEHALF = re.compile(
+    r",? (?:\()?(?:also )?(?:speaking )?(?:also )?(?:on|in) (?:the )?(?:behalf|name) of (?:the )?"
+    r"(?P<group>[^,()]{3,90}?)(?:\)|,|(?= (?:[a-z]+ed|made|said|stated|noted|took|and) ))",
+)
+"""After a name: "Egypt, on behalf of the African Group, commended"."""
+
+OWNED = re.compile(r"['’`´]s?(?!\w)|s['’] |[-–]")
+"""After a name that does not speak itself: "China's efforts were praised"."""
+
+VERB = re.compile(
+    r",?(?: \([^()]{1,60}\))?,?"
+    r"(?: (?:also|further|furthermore|therefore|then|thus|however|again|warmly|strongly|highly|deeply|sincerely|"
+    r"especially|particularly|in particular|moreover|additionally|finally|likewise|similarly|first|next|fully|"
+    r"once again|in turn|itself|too|specifically|notably|still|both|all|duly|greatly|positively|equally|"
+    r"additionally|clearly|explicitly|very much|only|in addition|in this (?:regard|respect|context)),?)*"
+    r" (?:(?P<passive>(?:was|were|is|has been|had been|have been) (?:also |further |highly |therefore )?"
+    r"(?:commended|congratulated|asked|encouraged to|urged|called (?:up)?on|invited|praised|thanked|requested|"
+    r"recommended|questioned|advised|welcomed|applauded))\b"
+    r"|(?P<active>[a-z]+ed|[a-z]+(?<!u)s|[a-z]+[^aeiou\s]e|made|put|took|sought|said|told|drew|felt|had|found|held|"
+    r"was|were|gave|saw|paid|spoke|began|went|knew|thought|understood|set|would|could|will|have|are|did|do)\b)",
+)
+"""The verb after a speaker's name: "welcomed", "remained concerned", "was encouraged"; `passive` where
+others speak of the State named: "was commended for"."""
+
+CLAUSE = re.compile(r"(?:[,;:–—)”\"]|\bthat|\bsession|\bdialogue) (?:the )?$", re.IGNORECASE)
+"""What stands before the speaker's name after an opening clause: "While noting the efforts made, "."""
+
+DELEGATION = re.compile(
+    r"(?:The|Its|His|Her|Their|This|A|One|Another) "
+    r"(?:[\w’'-]+ ){0,3}?(?:delegations?|delegates?|[Mm]inist(?:er|ers|ry)|Head|head|Deputy|Vice-|"
+    r"Government|Ambassador|Secretary|Under-Secretary|Attorney|Solicitor|Chancellor|Director|Commissioner|"
+    r"Prime|Permanent|[Rr]epresentatives?|State under review|country|authorities|[Cc]hief|Senator|Chargé|"
+    r"Special|spokes\w+|Advis[eo]r|[Cc]hair(?:man|person|woman)?|Governor|Judge|Justice|Prosecutor|"
+    r"Ombuds\w+|Coordinator|speakers?|officials?|members?|experts?|Mayor|State Secretary|[Pp]resident)\b"
+)
+"""The State under review under the name of its people: "The head of the delegation", "The Minister"."""
+
+INSIDE = re.compile(
+    r"\b(?:the|its|his|her|their)(?: [\w’'-]+){0,3}? "
+    r"(?:delegation|[Mm]inister|Attorney[- ]General|representatives?|head of delegation|Government|Secretary)\b"
+)
+"""The same after an opening clause: "On women's rights, the delegation stated"."""
+
+BEARER = re.compile(r"(?:H\. ?E\.|Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Hon|Judge|Ambassador|Minister|Sheik\w*)\b")
+"""A person's name, without the State: "Mr. Morin answered"; foreign delegations are named by State."""
+
+CHAIR = re.compile(
+    r"The (?:President of the (?:Human Rights )?Council|President of the Working Group|troika|secretariat|"
+    r"Vice-President of the (?:Human Rights )?Council|Working Group|(?:United Nations )?High Commissioner)\b"
+)
+"""Those who lead the meeting: neither the State under review nor a speaker on the list."""
+
+SEVERAL = re.compile(
+    r"(?:During|In|In the course of|At) the (?:ensuing |subsequent )?(?:interactive )?(?:dialogue|discussion)|"
+    r"(?:A |The )?(?:very |vast |overwhelming )?(?:large |great |certain |significant )?"
+    r"(?:number|majority|group)s? of|"
+    r"(?:Many|Several|Numerous|Some|All|Most|Various|Other|Certain|Both|Two|Three|Four|Five|Fifty\S*|\d+) "
+    r"(?:other )?(?:delegations?|States?|countries|speakers|members|representatives|statements|participants|"
+    r"comments|questions|recommendations|interventions)|"
+    r"(?:Delegations|Speakers|Statements|Questions|Recommendations|Additional statements|Appreciation|"
+    r"Reference was made|Concerns?|It was (?:noted|recommended|asked|stated|recognized)|All written|"
+    r"The following|The (?:recommendations|statements|text|full text)|Additional|Further statements)\b"
+)
+"""Speakers who are not named: "A number of delegations thanked", "During the interactive dialogue"."""
+
+REPLIES = re.compile(
+    r"(?:(?:In|By way of) (?:its |his |her |the |their |further |a )?(?:initial |first |final |closing |concluding |"
+    r"preliminary )?(?:response|responses|reply|replies|conclusion|concluding|closing|answer|answering|"
+    r"responding|replying)|Respond\w*|Reply\w*|Answer\w*|To conclude|Finally|Lastly|Concluding|In closing|"
+    r"Turning|Referring|As (?:for|to|regards|regarding|concerns|far as)|Regarding|Concerning|"
+    r"With (?:regards?|respect|reference|relation)|In (?:relation|connection|regard|respect|reference) (?:to|with)|"
+    r"In (?:the (?:area|field|context|matter|case|light) of|terms of)|Regards|"
+    r"On (?:the |a |his |its |their |all |other |another )?[a-z]|Relating|Following|Addressing|Touching|Speaking of|"
+    r"On the question)\b"
+)
+"""How a reply opens: "Regarding the death penalty, courts had". Only where no other State is the subject:
+"With regard to torture, Norway recommended" is Norway's statement."""
+
+SAME_SPEAKER = re.compile(
+    r"(?:It|He|She|They)\b(?! (?:was|is|has|had been|should|must|would be|will|could) )"
+)
+"""Goes on with the speaker of the paragraph before: "It also asked". Not: "It was noted"."""
+
+SENTENCE_END = re.compile(
+    r"(?<![ .(][A-Z])(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bart)"
+    r"(?<!\bpara)(?<!\bparas)(?<!\be\.g)(?<!\bi\.e)(?<!\binter alia)(?<!\bNos)[.?!][”\"’)]?\d{0,2}(?=\s+[(“\"]?[A-ZÉÎ]|\s*$)"
+)
+"""Where a sentence ends: ". While". Not: "Mr. Paljor Norbu", "e.g. Ms. Tashi Tao"."""
+
+OWN_DELEGATION = re.compile(
+    r"['’]s? (?:delegation|representative|Minister|Government|Permanent Representative)\b"
+)
+"""After a name: "Poland's delegation stated"."""
+
+WEAK_OFFICE = re.compile(r"\b(?:Government|country|authorities|Prime|members|officials|experts)$")
+"""Words that those who speak of the State under review use as well: "The Government had made progress"."""

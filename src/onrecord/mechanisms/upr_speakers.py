@@ -1,0 +1,143 @@
+"""Who speaks in a paragraph of the dialogue, from its opening words.
+
+How the reports are made: a State that takes the floor is named at the head of its paragraph ("Canada
+welcomed"), or after an opening clause ("While noting the efforts made, Brazil recommended"). The State under
+review answers under its own name, as "the delegation", through its members, or under a heading of its own
+("Regarding the death penalty, courts had"); such answers run on over paragraphs that name nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.mechanisms import speech_patterns as patterns
+from onrecord.un.states import FoundState, find_nationalities, find_states
+
+NAME_WITHIN = 130
+"""How far into a paragraph the first speaker's name can reach: "The representative of the United Kingdom …"."""
+
+CLAUSE_WITHIN = 700
+"""How long an opening sentence is searched for its subject."""
+
+STATEMENT = "statement"
+REPLY = "reply"
+SAME = "same"
+OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What the opening words of a paragraph tell.
+
+    `kind` is STATEMENT, REPLY, SAME (goes on with the speaker before) or OPEN (not told). `by` are codes,
+    `as_printed` the names. `evidence` is "" where the speaker is named, else what led to the answer or why
+    there is none.
+    """
+
+    kind: str
+    by: tuple[str, ...] = ()
+    as_printed: tuple[str, ...] = ()
+    on_behalf_of: str = ""
+    evidence: str = ""
+
+
+def speech(text: str, under_review: str) -> Speech:
+    """Tell who speaks from the opening of `text`; `under_review` is the code of the State under review."""
+    return (
+        _named_first(text, under_review)
+        or _by_office(text, under_review)
+        or _after_a_clause(text, under_review)
+        or _by_manner(text, under_review)
+    )
+
+
+def _named_first(text: str, under_review: str) -> Speech | None:
+    found = find_states(text[:NAME_WITHIN])
+    if not found or not patterns.OF_A_STATE.fullmatch(text, 0, found[0].start):
+        return None
+    speakers = _enumerated(text, found)
+    end = speakers[-1].end
+    abbreviation = patterns.ABBREVIATION.match(text, end)
+    end = abbreviation.end() if abbreviation else end
+    behalf = patterns.ON_BEHALF.match(text, end)
+    if behalf:
+        return _spoken(speakers, under_review, behalf["group"].strip())
+    if patterns.OWNED.match(text, end) and not patterns.OWN_DELEGATION.match(text, end):
+        return None
+    if len(speakers) == 1 and speakers[0].state.code == under_review and _is_spoken_of(text, end):
+        return Speech(OPEN, evidence=f"others speak of the State under review: “{_words(text)}”")
+    return _spoken(speakers, under_review)
+
+
+def _enumerated(text: str, found: Sequence[FoundState]) -> list[FoundState]:
+    speakers = [found[0]]
+    for state in found[1:]:
+        if not patterns.NEXT_SPEAKER.fullmatch(text, speakers[-1].end, state.start):
+            if not text[speakers[-1].end : state.start].startswith(" ("):
+                break
+            continue
+        speakers.append(state)
+    if len(speakers) > 1 and not patterns.VERB.match(text, speakers[-1].end):
+        return speakers[:1]
+    return speakers
+
+
+def _is_spoken_of(text: str, end: int) -> bool:
+    verb = patterns.VERB.match(text, end)
+    return verb is not None and verb["passive"] is not None
+
+
+def _spoken(speakers: Sequence[FoundState], under_review: str, group: str = "") -> Speech:
+    codes = tuple(dict.fromkeys(found.state.code for found in speakers))
+    kind = REPLY if codes == (under_review,) else STATEMENT
+    return Speech(kind, codes, tuple(found.as_written for found in speakers), group)
+
+
+def _by_office(text: str, under_review: str) -> Speech | None:
+    """The delegation, or somebody of it, at the head of the paragraph."""
+    if patterns.CHAIR.match(text):
+        return Speech(OPEN, evidence=f"whoever leads the meeting: “{_words(text)}”")
+    if patterns.SEVERAL.match(text):
+        return Speech(OPEN, evidence=f"speakers not named: “{_words(text)}”")
+    office = patterns.DELEGATION.match(text)
+    if office:
+        foreign = [found for found in find_nationalities(office[0]) if found.state.code != under_review]
+        if foreign:
+            return _spoken(foreign[:1], under_review)
+        if patterns.WEAK_OFFICE.search(office[0]):
+            return None
+        return Speech(REPLY, (under_review,), (office[0],))
+    if patterns.BEARER.match(text):
+        return Speech(REPLY, (under_review,), evidence=f"a person named without a State: “{_words(text)}”")
+    return None
+
+
+def _after_a_clause(text: str, under_review: str) -> Speech | None:
+    """The subject of an opening sentence that begins with something else."""
+    end = patterns.SENTENCE_END.search(text, NAME_WITHIN // 4, CLAUSE_WITHIN)
+    sentence = text[: end.start() if end else CLAUSE_WITHIN]
+    for found in find_states(sentence):
+        if not patterns.CLAUSE.search(sentence, 0, found.start):
+            continue
+        verb = patterns.VERB.match(sentence, found.end)
+        if verb and not patterns.OWNED.match(sentence, found.end) and not verb["passive"]:
+            return _spoken([found], under_review)
+    office = patterns.INSIDE.search(sentence)
+    if office and patterns.VERB.match(sentence, office.end()) and not patterns.SAME_SPEAKER.match(text):
+        return Speech(REPLY, (under_review,), (office[0],))
+    return None
+
+
+def _by_manner(text: str, under_review: str) -> Speech:
+    if patterns.REPLIES.match(text):
+        return Speech(REPLY, (under_review,), evidence=f"opens as an answer: “{_words(text)}”")
+    if patterns.SAME_SPEAKER.match(text):
+        return Speech(SAME, evidence=_words(text))
+    return Speech(OPEN, evidence="")
+
+
+def _words(text: str) -> str:
+    """The first words of a paragraph, to be quoted as evidence."""
+    words = text.split()
+    return " ".join(words[:8]) + ("…" if len(words) > 8 else "")
