@@ -29,7 +29,11 @@ OnProgress = Callable[[int, int, Path], None]
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A file that is now on the record. `editions` counts the files that hold its symbol, itself included."""
+    """A file that is now on the record.
+
+    `editions` counts the files that hold its symbol, itself included; `counts` is the name of the one
+    from which the record answers.
+    """
 
     path: Path
     symbol: str
@@ -37,6 +41,7 @@ class Added:
     kind: str
     entries: int
     editions: int
+    counts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +174,18 @@ class _Add:
     def _report_added(self, path: Path, prepared: Prepared) -> None:
         document = prepared.document
         symbol = document["symbol"]
-        editions = len(self.record.editions(symbol)) if symbol else 1
+        editions = self.record.editions(symbol)
+        counts = self.record.stored(symbol)
         self.report.added.append(
-            Added(path, symbol, document["title"], document["kind"], prepared.entries, editions)
+            Added(
+                path,
+                symbol,
+                document["title"],
+                document["kind"],
+                prepared.entries,
+                max(1, len(editions)),
+                counts.name if counts else path.name,
+            )
         )
         self._tell(path)
 

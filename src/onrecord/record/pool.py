@@ -7,6 +7,7 @@ too long; here each worker has its own pipe. A worker that dies or overstays fai
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
 import time
@@ -25,6 +26,11 @@ T = TypeVar("T")
 _AHEAD_PER_WORKER = 4
 _SECONDS_TO_END = 2.0
 _NOTHING = Source(Path(), "")
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def work_on(

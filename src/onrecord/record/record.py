@@ -101,7 +101,13 @@ class Record:
 
     def editions(self, symbol: str) -> Sequence[StoredDocument]:
         """Every edition of a document that is on the record, in the order they were added."""
-        return self._stored(tables.documents.c.symbol == symbol)
+        return self._stored(and_(tables.documents.c.symbol == symbol, tables.documents.c.symbol != ""))
+
+    def stored(self, symbol: str) -> StoredDocument | None:
+        """The newest edition of a document, without its paragraphs, or None."""
+        with self.database.reading() as connection:
+            found = _newest_id(connection, symbol)
+        return next(iter(self._stored(tables.documents.c.id == found)), None)
 
     def document(self, symbol: str) -> Document | None:
         """The document as read, or None where it is not on the record."""

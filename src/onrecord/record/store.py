@@ -126,7 +126,7 @@ def write_failure(connection: Connection, path: Path, sha256: str, error: InputE
     forget_failure(connection, path)
     connection.execute(
         insert(tables.failures).values(
-            path=str(path),
+            path=str(path.absolute()),
             sha256=sha256,
             error=type(error).__name__,
             reason=error.message,
@@ -138,4 +138,4 @@ def write_failure(connection: Connection, path: Path, sha256: str, error: InputE
 
 def forget_failure(connection: Connection, path: Path) -> None:
     """The file was read after all."""
-    connection.execute(delete(tables.failures).where(tables.failures.c.path == str(path)))
+    connection.execute(delete(tables.failures).where(tables.failures.c.path == str(path.absolute())))

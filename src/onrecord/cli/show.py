@@ -1,0 +1,132 @@
+"""`onrecord show`: what stands at a pinpoint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli.door import Door, json_option, pass_door, record_option
+from onrecord.cli.printing import counted, print_json, print_text
+
+if TYPE_CHECKING:
+    from onrecord.mechanisms.model import Entry
+    from onrecord.record.places import PlaceOnRecord
+    from onrecord.record.record import Record
+
+EPILOG = """\b
+Examples:
+  onrecord show "A/HRC/25/5, para. 186.241"
+  onrecord show A/HRC/11/25 "28 (g)"
+  onrecord show "A/HRC/11/25, para. 26, footnote ***"
+  onrecord show "A/HRC/25/5, paras. 186.241-186.243" --json
+  onrecord show A/HRC/25/5"""
+
+POSITIONS = {
+    "supported": "supported",
+    "noted": "noted",
+    "partially_supported": "supported in part",
+    "pending": "pending: to be examined",
+    "not_stated": "not stated in this document",
+}
+
+
+@click.command(epilog=EPILOG)
+@click.argument("pinpoint", nargs=-1, required=True)
+@record_option
+@json_option
+@pass_door
+def command(door: Door, *, pinpoint: tuple[str, ...], as_json: bool) -> None:
+    """Show a paragraph or entry, verbatim, with its page.
+
+    PINPOINT is a document's symbol and the place in it. The symbol alone tells of the document.
+    """
+    from onrecord.record.places import parse_reference, places_at
+    from onrecord.record.record import open_record
+
+    symbol, places = parse_reference(" ".join(pinpoint))
+    with open_record(door.folder, create=False) as record:
+        if not places:
+            _show_document(record, str(symbol), as_json=as_json)
+            return
+        found = places_at(record, str(symbol), places)
+    if as_json:
+        print_json({"symbol": str(symbol), "places": [place.as_json() for place in found]})
+        return
+    for number, place in enumerate(found):
+        if number:
+            click.echo()
+        _show_place(place)
+
+
+def _show_place(place: PlaceOnRecord) -> None:
+    click.secho(f"{place.symbol}, para. {place.pinpoint} (page {place.page})", bold=True)
+    if place.paragraph.headings or place.paragraph.heading:
+        click.echo(" › ".join(place.paragraph.headings or (place.paragraph.heading,)))
+    click.echo()
+    print_text(place.paragraph.text)
+    for note in place.notes:
+        print_text(f"Note {note.mark} (page {note.page}): {note.text}")
+    for entry in place.entries:
+        click.echo()
+        _show_entry(entry, place)
+
+
+def _show_entry(entry: Entry, place: PlaceOnRecord) -> None:
+    click.secho(f"{entry.kind.replace('_', ' ')} {entry.pinpoint} {_who(entry)}".rstrip(), bold=True)
+    if entry.text != place.paragraph.text:
+        print_text(f"“{entry.text}”", indent="  ")
+    if entry.position:
+        said = f", in the words “{entry.position_as_written}”" if entry.position_as_written else ""
+        at = entry.position_at
+        where = f", recorded in {at.symbol}, para. {at.paragraph}" if at else ""
+        print_text(f"position: {POSITIONS.get(entry.position, entry.position)}{said}{where}", indent="  ")
+    for inferred in entry.inferred:
+        print_text(f"inferred: {inferred.field}, from “{inferred.evidence}”", indent="  ")
+
+
+def _who(entry: Entry) -> str:
+    """Who and when: "by Czech Republic (CZE) to China (CHN), cycle 2, session 17, 2013-10-22"."""
+    parts = []
+    if entry.by:
+        parts.append(f"by {', '.join(map(_named, entry.by))}")
+    if entry.on_behalf_of:
+        parts.append(f"on behalf of {entry.on_behalf_of}")
+    if entry.to:
+        parts.append(f"to {_named(entry.to)}")
+    when = [
+        f"cycle {entry.cycle}" if entry.cycle else "",
+        f"session {entry.session}" if entry.session else "",
+    ]
+    return ", ".join([" ".join(parts), *(part for part in (*when, entry.date) if part)])
+
+
+def _named(code: str) -> str:
+    """A State: "Czech Republic (CZE)"; the code alone where it is no State's (a body's acronym)."""
+    from onrecord.errors import StateError
+    from onrecord.un.states import state
+
+    try:
+        return f"{state(code).name} ({code})"
+    except StateError:
+        return code
+
+
+def _show_document(record: Record, symbol: str, *, as_json: bool) -> None:
+    from onrecord.record.places import described
+
+    told = described(record, symbol)
+    if as_json:
+        print_json(told)
+        return
+    click.secho(f"{told['symbol']}  {told['title']}".rstrip(), bold=True)
+    sizes = (("pages", "page"), ("paragraphs", "paragraph"), ("notes", "note"))
+    counts = ", ".join(counted(told[key], thing) for key, thing in sizes)
+    click.echo(
+        f"{told['date'] or 'without a date'}; {counts}, {counted(told['entries'], 'entry', 'entries')}"
+    )
+    click.echo(f"read from {told['name']}, kept as {told['original']}")
+    if told["editions"] > 1:
+        click.echo(f"{told['editions']} editions are on the record; this one counts.")
+    for problem in told["problems"]:
+        print_text(f"doubt: {problem}")
