@@ -42,7 +42,11 @@ SYMBOL_REPAIRS = (
     ("stray stop", r"(?<=\d)\.(?=/)", ""),  # A/HRC/WG.6/8./L.8
     ("missing slash", r"(?<=^A/HRC)(?=\d)|(?<=/RES)(?=\d)|(?<=/DEC)(?=\d)", "/"),  # A/HRC24/7
     ("missing slash", r"(?<=\d)(?=(?:L|CRP|Add|Corr|Rev|Amend)\.)", "/"),  # A/HRC/WG.6/7L.14
-    ("missing slash", r"(?<=^A/HRC/WG\.6/\d)(?=[A-Z]{3}/)|(?<=^A/HRC/WG\.6/\d\d)(?=[A-Z]{3}/)", "/"),  # …/14PER/2
+    (
+        "missing slash",
+        r"(?<=^A/HRC/WG\.6/\d)(?=[A-Z]{3}/)|(?<=^A/HRC/WG\.6/\d\d)(?=[A-Z]{3}/)",
+        "/",
+    ),  # …/14PER/2
     ("missing stop", r"(?<=^A/HRC/WG)(?=6/)|(?<=/Add)(?=\d)|(?<=/Corr)(?=\d)|(?<=/Rev)(?=\d)", "."),
     ("missing space", r"(?<=\d)(?=\((?:[IVXLC]+|\d{4})\)$)", " "),  # S/RES/1325(2000)
     ("glued word", r"(?<=\d)[a-z][a-z.]*$", ""),  # CAT/C/SVN/CO/3para.

@@ -59,7 +59,8 @@ def parse_pinpoints(text: str) -> tuple[Pinpoint, ...]:
     found, end = find_pinpoints(stripped, 0, bare=True)
     if not found or end != len(stripped):
         raise PinpointError(
-            f"“{text.strip()[:80]}” names no place in a document.", hint="Write “para. 26” or “paras. 28 (g) and 30”."
+            f"“{text.strip()[:80]}” names no place in a document.",
+            hint="Write “para. 26” or “paras. 28 (g) and 30”.",
         )
     return found
 

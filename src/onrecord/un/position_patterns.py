@@ -77,4 +77,3 @@ NEUTRAL = r"""
 
 # The closing formula of every report: "… reflect the position of the submitting State(s) … endorsed by …".
 CLOSING = r"\breflect[ ]the[ ]positions?[ ]of[ ]the[ ]submitting\b"
-

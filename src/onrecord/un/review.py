@@ -59,7 +59,9 @@ def cycle_of_session(number: int) -> int | None:
 def sessions() -> dict[int, Session]:
     """The sessions of the Working Group by number."""
     return {
-        int(row["session"]): Session(int(row["session"]), int(row["cycle"]), row["start"], row["end"], row["evidence"])
+        int(row["session"]): Session(
+            int(row["session"]), int(row["cycle"]), row["start"], row["end"], row["evidence"]
+        )
         for row in rows("sessions")
     }
 
@@ -88,7 +90,9 @@ def review_of_report(symbol: str) -> Review | None:
 def review_on(state: str, day: date) -> Review | None:
     """The review of the State during whose session `day` falls, or None."""
     asked = day.isoformat()
-    return next((r for r in reviews_of(state) if r.start <= asked <= r.end or asked[:7] in (r.start, r.end)), None)
+    return next(
+        (r for r in reviews_of(state) if r.start <= asked <= r.end or asked[:7] in (r.start, r.end)), None
+    )
 
 
 def advance_question_deadline(review_date: date) -> date:
@@ -104,7 +108,11 @@ def session_named(words: str) -> int | None:
     """The number that an ordinal names: "seventeenth", "twenty-first", "17th", "17"; None if it is no ordinal."""
     text = words.strip().lower()
     digits = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)?", text)
-    return int(digits[1]) if digits else _ordinals().get(" ".join(re.split(r"[\s\-\u2010-\u2013\ufffe\u00ad]+", text)))
+    return (
+        int(digits[1])
+        if digits
+        else _ordinals().get(" ".join(re.split(r"[\s\-\u2010-\u2013\ufffe\u00ad]+", text)))
+    )
 
 
 @cache

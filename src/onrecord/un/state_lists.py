@@ -167,5 +167,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"[(\[](?:also |speaking |and )?on behalf of (?:the )?(?P<group>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]"
         ),
         # "Slovenia, on behalf of the European Union"
-        "open_ended": re.compile(r"[\s,(–-]*(?:also |speaking |and )?on behalf of (?:the )?(?P<group>.+)", re.DOTALL),
+        "open_ended": re.compile(
+            r"[\s,(–-]*(?:also |speaking |and )?on behalf of (?:the )?(?P<group>.+)", re.DOTALL
+        ),
     }

@@ -63,7 +63,9 @@ def all_states() -> dict[str, State]:
 def by_name() -> dict[str, State]:
     """The States by folded name, as nouns."""
     states = all_states()
-    return {key: states[row.code] for row in all_names() if row.kind != "adjective" for key in spellings(row.name)}
+    return {
+        key: states[row.code] for row in all_names() if row.kind != "adjective" for key in spellings(row.name)
+    }
 
 
 @cache
@@ -90,7 +92,12 @@ def spellings(name: str) -> set[str]:
     key = folded_name(name)
     found = {key}
     if "'" in key:
-        found |= {key.replace("'", ""), key.replace("'s", "s'"), key.replace("'", "' "), key.replace("'", " ")}
+        found |= {
+            key.replace("'", ""),
+            key.replace("'s", "s'"),
+            key.replace("'", "' "),
+            key.replace("'", " "),
+        }
     if "-" in name:
         found.add(folded_name(name.replace("-", "")))
     if " (" in key:
