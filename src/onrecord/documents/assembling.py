@@ -109,12 +109,11 @@ def notes_of(
     A mark is looked for on the note's own page first: asterisks recur from page to page.
     """
     gathered: list[tuple[str, list[Line]]] = []
-    for page in pages:
-        for note in page:
-            if not note.mark and gathered:
-                gathered[-1][1].extend(note.lines)
-            else:
-                gathered.append((note.mark, list(note.lines)))
+    for note in (note for page in pages for note in page):
+        if not note.mark and gathered:
+            gathered[-1][1].extend(note.lines)
+        else:
+            gathered.append((note.mark, list(note.lines)))
     calls = _calls(paragraphs)
     found: list[Note] = []
     for mark, lines in gathered:

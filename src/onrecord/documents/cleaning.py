@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.documents import patterns
@@ -102,7 +103,7 @@ def _notes_start(page: list[Line], body_height: float, expected: int) -> int:
             continue
         found = patterns.NOTE_START.match(page[place].text)
         if found and _opens_notes(page, place, found, small, expected):
-            return _with_continuation(page, place, small)
+            return small if 0 < small <= place else place
     return len(page)
 
 
@@ -120,12 +121,8 @@ def _opens_notes(page: list[Line], place: int, found: re.Match[str], small: int,
     return wide and line.y0 < 400 and (not mark.isdigit() or int(mark) == expected) and found["gap"] != ""
 
 
-def _with_continuation(page: list[Line], place: int, small: int) -> int:
-    return small if 0 < small <= place else place
-
-
 def _pitch(page: list[Line]) -> float:
-    gaps = sorted(a.y0 - b.y0 for a, b in zip(page, page[1:], strict=False) if 0 < a.y0 - b.y0 < 60)
+    gaps = sorted(a.y0 - b.y0 for a, b in pairwise(page) if 0 < a.y0 - b.y0 < 60)
     return gaps[len(gaps) // 2] if gaps else 12.0
 
 
@@ -183,8 +180,9 @@ class Mender:
         key = (left[0].lower(), right[0].lower())
         if key not in self._known:
             text = self._whole()
-            closed = len(re.findall(rf"\b{re.escape(key[0] + key[1])}\b", text))
-            self._known[key] = closed <= text.count(f"{key[0]}-{key[1]}")
+            closed = key[0] + key[1]
+            times = len(re.findall(rf"\b{re.escape(closed)}\b", text)) if closed in text else 0
+            self._known[key] = times <= text.count(f"{key[0]}-{key[1]}")
         return self._known[key]
 
     def _whole(self) -> str:

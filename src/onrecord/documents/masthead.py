@@ -10,12 +10,10 @@ from onrecord.documents import patterns
 from onrecord.documents.lines import Line
 from onrecord.un.symbol import find_symbols
 
-_DATE = re.compile(
-    r"\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) (\d{4})\b"
-)
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
+_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b")
 _TITLE = re.compile(
     r"(?:Report|National report|Compilation|Summary|Addendum|Views on|Draft report|Note by)\b.*"
 )

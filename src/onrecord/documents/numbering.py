@@ -68,13 +68,10 @@ class Numberer:
     def read(self, lines: Iterable[Line]) -> None:
         """Gather the lines of a page (running heads and notes already gone) into `blocks`."""
         for line in lines:
-            if self._last is None or self._last.page != line.page:
-                self._right = max(self._right, line.x1)
             for part in self._split(line):
                 self._take(part)
                 self._last = part
-            if line.x1 > self._right:
-                self._right = line.x1
+            self._right = max(self._right, line.x1)
 
     def finish(self) -> list[Block]:
         """Close the last paragraph; returns all blocks in order."""
@@ -116,7 +113,7 @@ class Numberer:
     # -- numbered paragraphs ------------------------------------------------------------------
 
     def _numbered(self, line: Line) -> bool:
-        if patterns.DOT_LEADERS.search(line.text):
+        if _has_leaders(line.text):
             return False
         dotted = patterns.DOTTED.match(line.text)
         if dotted and self._is_dotted_item(dotted):
@@ -205,7 +202,7 @@ class Numberer:
             self._at_contents = True
             self.blocks.append(Block(None, None, (), "contents"))
             return True
-        if patterns.DOT_LEADERS.search(text):
+        if _has_leaders(text):
             self._pending.clear()
             self._contents_block().lines.append(Line(text, self._last.page if self._last else 1))
             return True
@@ -263,6 +260,10 @@ class Numberer:
         if not self.blocks or (self._at_contents and self.blocks[-1].zone != "contents"):
             self.blocks.append(Block(None, None, self._path(), self._state.zone))
         self.blocks[-1].lines.append(line)
+
+
+def _has_leaders(text: str) -> bool:
+    return ("..." in text or ". . ." in text or "…" in text) and patterns.DOT_LEADERS.search(text) is not None
 
 
 def _whole_headings(lines: list[Line]) -> list[str]:

@@ -23,8 +23,11 @@ MAX_PAGES = 5000
 MAX_PAGE_CHARACTERS = 200_000
 """More than this on one page is no page that somebody printed."""
 
-RAISED_DIGITS = re.compile(r"(?<=[^\s\d(/.,-])\d{1,3}(?=[\s.,;:)\]]|$)|(?<=[.,;:)”’\"'])\d{1,3}(?=\s|$)")
-"""Digits that may be a raised note mark: "equality1 (Namibia)", "Court.12 The"."""
+RAISED_DIGITS = re.compile(r"\d{1,3}(?=[\s.,;:)\]]|$)")
+"""Digits that may be a raised note mark: "equality1 (Namibia)", "Court.12 The". What is before decides."""
+
+NEVER_BEFORE_MARK = frozenset(" \t\u00a00123456789(/-–")
+"""Characters after which digits are a number of the text: "2.1 per cent", "16/21", "G-77"."""
 
 MAY_BE_HEADING = re.compile(r".{1,110}[^.;:,]$")
 """Lines short enough and without closing stop, so that their weight is worth a look."""
@@ -167,6 +170,9 @@ def _measured(ruler: _Ruler, piece: str, start: int, page: int, *, may_head: boo
 
 def _mark_raised(ruler: _Ruler, stripped: str, first: int, size: float) -> str:
     def mark(found: re.Match[str]) -> str:
+        before = found.start() - 1
+        if before < 0 or stripped[before] in NEVER_BEFORE_MARK:
+            return found[0]
         place = first + found.start()
         small = ruler.size(place) < 0.85 * size
         raised = small and ruler.box(place)[1] > ruler.box(place - 1)[1] + 0.1 * size

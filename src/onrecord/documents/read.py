@@ -50,7 +50,7 @@ def _bytes(path: Path) -> bytes:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise UnreadableDocument(
-                f"{path.name}: {size / 1024**2:,.0f} MB, more than the {MAX_BYTES // 1024**2} MB that are read.",
+                f"{path.name}: {size / 1024**2:,.0f} MB; up to {MAX_BYTES // 1024**2} MB are read.",
                 hint="Split the file and read the parts.",
             )
         return path.read_bytes()

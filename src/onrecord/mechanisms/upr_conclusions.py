@@ -141,7 +141,7 @@ def _holds_recommendations(listed: ListOf) -> bool:
 
 
 def _is_comment(listed: ListOf, item: Paragraph) -> bool:
-    """Whether an item under "offers the following comments" is a comment: no bracket of States closes a text."""
+    """Whether an item under "offers the following comments" is one: no bracket of States closes it."""
     if not patterns.COMMENTS.search(listed.above.text):
         return False
     brackets = brackets_of_states(item.text)
@@ -160,7 +160,7 @@ def _introduction(main: Paragraph) -> int | None:
 
 def comments(document: Document, facts: ReviewFacts) -> tuple[Entry, ...]:
     """What the State under review itself says of recommendations in chapter II, as replies."""
-    found = []
+    found: list[Entry] = []
     for listed in position_lists(document):
         if not patterns.COMMENTS.search(listed.above.text):
             continue
