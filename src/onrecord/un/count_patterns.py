@@ -2,18 +2,6 @@
 
 from __future__ import annotations
 
-UNITS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: 10 * n
-    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 VAGUE = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1_000, "tens of thousands": 10_000,
          "hundreds of thousands": 100_000, "millions": 1_000_000}  # fmt: skip
 
@@ -60,41 +48,45 @@ QUALIFIERS: dict[str, tuple[int | None, int | None]] = {
     "a total of": (0, 0),
 }
 
-_WORD = "|".join([*UNITS, *TENS])
-WORDS = rf"(?:(?:{_WORD}|a(?=[ ](?:hundred|thousand|million)))(?:[- ](?:{_WORD}|hundred|thousand|million|and[ ](?:{_WORD})))*)"
+# NUMBER_WORD stands for the words of data/number_words.csv, QUALIFIER for the words above.
+SCALE = r"(?:hundred|thousand|million)"
+WORDS = rf"(?:(?:NUMBER_WORD|a(?=[ ]{SCALE}))(?:[- ](?:NUMBER_WORD|{SCALE}|and[ ]NUMBER_WORD))*)"
 DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d{1,7})"
-NUMBER = rf"(?:{DIGITS}(?:[ ](?:hundred|thousand|million)\b)?|\b{WORDS}\b)"
+NUMBER = rf"(?:{DIGITS}(?:[ ]{SCALE}\b)?|\b{WORDS}\b)"
+RANGE = r"(?:(?<=\d)[ ]?[-\u2013][ ]?(?=\d)|[ ]to[ ]|(?(between)[ ]and[ ]|[ ]to[ ]))"
 
 # Not: a paragraph, article, note, session, resolution or question ("para. 26"), a date ("January 3"),
 # a number inside another ("186.66", "8/2021", "COVID-19", "2,000"), money, a note's mark ("world”.1").
 COUNT = rf"""
-(?:\b(?P<qualifier>{"|".join(sorted(map(str, QUALIFIERS), key=len, reverse=True)).replace(" ", "[ ]").replace(".", "[.]")})[ ])?
+(?:\b(?P<qualifier>QUALIFIER)[ ])?
 (?<![\w.,/$€£”"’'\-\u2013:])(?:
-  (?:(?P<between>between|from)[ ])?(?P<low>{NUMBER})(?:(?<=\d)[ ]?[-\u2013][ ]?(?=\d)|[ ]to[ ]|(?(between)[ ]and[ ]|[ ]to[ ]))(?P<high>{NUMBER})
+  (?:(?P<between>between|from)[ ])?(?P<low>{NUMBER}){RANGE}(?P<high>{NUMBER})
 | (?P<number>{NUMBER})(?P<more>[ ]or[ ]more|\+)?
 )(?![\w%/\u00b0]|[.,:]\d|-\w|[ ]?(?:per[ ]?cent|%))
 """
-VAGUE_COUNT = r"\b(?P<vague>(?:tens|hundreds)\ of\ thousands|dozens|scores|hundreds|thousands|millions)\b(?=\ of\b|\ \w)"
+VAGUE_COUNT = r"\b(?P<vague>(?:tens|hundreds)\ of\ thousands|dozens|scores|hundreds|thousands|millions)\b"
+    r"(?=\ of\b|\ \w)"
 
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # What makes a number no count, standing before it, also before a list of numbers ("paras. 28 (g) and 30")…
 NUMBERED = (
-    r"\b(?:para(?:graph)?s?|art(?:icle)?s?|nos?|(?:foot)?notes?|res(?:olution)?s?|decisions?|sessions?|recommendations?|recs?"
-    r"|questions?|rules?|chap(?:ter)?s?|ch|pp?|pages?|annex(?:es)?|tables?|items?|sect(?:ion)?s?|laws?|acts?|decree|id|ibid|parts?"
-    r"|vol(?:ume)?|protocol|principles?|goals?|targets?|fig(?:ure)?|room|phase|cycle|convention|opinion|bill|observations?"
-    r"|clusters?|class|category|version)\.?(?:\ ?\d[\d.]*(?:\ ?\([a-z]\))*(?:,|\ ?[-\u2013]|\ and|,\ and)?)*\ ?$"
+    r"\b(?:para(?:graph)?s?|art(?:icle)?s?|nos?|(?:foot)?notes?|res(?:olution)?s?|decisions?|sessions?|recommendations?"
+    r"|recs?|questions?|rules?|chap(?:ter)?s?|ch|pp?|pages?|annex(?:es)?|tables?|items?|sect(?:ion)?s?|laws?|acts?|decree"
+    r"|id|ibid|parts?|vol(?:ume)?|protocol|principles?|goals?|targets?|fig(?:ure)?|room|phase|cycle|convention|opinion"
+    r"|bill|observations?|clusters?|class|category|version)"
+    r"\.?(?:\ ?\d[\d.]*(?:\ ?\([a-z]\))*(?:,|\ ?[-\u2013]|\ and|,\ and)?)*\ ?$"
 )
 DATED = rf"(?:§|\b(?:{MONTH}))\ ?$"
 AGED = r"\b(?:at|aged?|of age|under|turned)\ $"
 # … or after it: a month ("14 July"), a unit of time or measure ("25 years"), no noun at all ("3 and 2").
-NOT_BEFORE = (
-    rf"\ ?(?:{MONTH}"
-    r"|(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies)|km|kilometres?|metres?|miles?|per\ cent|percent"
-    r"|dollars|euros|won|pages?|paragraphs?|times?|and|or|to|of|in|on|at|from|the|a|an|is|was|were|are|above|below|by|for|with|as|that|which)\b)"
+MEASURE = (
+    rf"{MONTH}|years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies)"
+    r"|km|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|dollars|euros|won"
 )
-NOT_BEFORE_TIME = (
-    rf"\ ?(?:{MONTH}"
-    r"|(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies)|km|kilomet|met(?:re|er)s?|miles?|dollars|euros)\b)"
+NOT_BEFORE_TIME = rf"\ ?(?:{MEASURE})\b"
+NOT_BEFORE = (
+    rf"\ ?(?:{MEASURE}|per\ cent|percent|pages?|paragraphs?|times?|and|or|to|of|in|on|at|from|the|a|an|is|was|were|are"
+    r"|above|below|by|for|with|as|that|which)\b"
 )
 NOUN_FOLLOWS = r"\ (?:of\ (?:the|these|those|them|its|his|her|their)\b|[^\W\d_])"
 LINE_START = r"(?:^|\n)[ \t]*$"

@@ -1,4 +1,4 @@
-"""Counts as written: "at least 500", "nearly 50", "Fifty-five delegations", with the numbers that they allow."""
+"""Counts as written ("at least 500", "Fifty-five delegations") and the numbers that they allow."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.un import count_patterns as patterns
+from onrecord.un.number_words import cardinals, number_named
 
 YEARS = range(1900, 2100)
 
@@ -57,27 +58,6 @@ def contradiction(a: CountBounds, b: CountBounds) -> str:
     return ""
 
 
-def number_named(words: str) -> int | None:
-    """The number that digits ("2,000") or words ("fifty-five", "two hundred and ten") name; None if none."""
-    plain = re.sub(r"(?<=\d)[,\u00a0\u202f](?=\d{3})", "", words.strip().lower())
-    total = current = 0
-    parts = [part for part in re.split(r"[\s-]+", plain) if part != "and"]
-    for part in parts:
-        if part.isdecimal():
-            current += int(part)
-        elif part in patterns.UNITS or part in patterns.TENS:
-            current += patterns.UNITS.get(part, 0) + patterns.TENS.get(part, 0)
-        elif part == "a":
-            current += 1
-        elif part == "hundred":
-            current *= patterns.SCALES[part]
-        elif part in patterns.SCALES:
-            total, current = total + current * patterns.SCALES[part], 0
-        else:
-            return None
-    return total + current if parts else None
-
-
 def _count(text: str, match: re.Match[str]) -> FoundCount | None:
     qualifier = re.sub(r"\s+", " ", (match["qualifier"] or "").lower())
     first = match["number"] or match["low"]
@@ -122,4 +102,10 @@ def _is_count(text: str, match: re.Match[str], first: str, qualifier: str) -> bo
 
 @cache
 def _compiled(name: str) -> re.Pattern[str]:
-    return re.compile(getattr(patterns, name), re.IGNORECASE | (re.VERBOSE if name == "COUNT" else 0))
+    if name != "COUNT":
+        return re.compile(getattr(patterns, name), re.IGNORECASE)
+    qualifiers = "|".join(re.escape(words) for words in sorted(patterns.QUALIFIERS, key=len, reverse=True))
+    pattern = patterns.COUNT.replace("NUMBER_WORD", f"(?:{'|'.join(cardinals())})").replace(
+        "QUALIFIER", qualifiers
+    )
+    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)

@@ -33,7 +33,8 @@ ORD = r"(?:st|nd|rd|th)?"
 DATE = rf"""
 (?<![\w/.\-])(?:
   # 23 September to 8 October 2023; 28 April-9 May 2014
-  (?P<rd1>{DAY}){ORD}[ ](?P<rm1>{MONTH})(?:[ ](?P<ry1>{YEAR}))?{TO}(?P<rd2>{DAY}){ORD}[ ](?P<rm2>{MONTH}),?[ ](?P<ry2>{YEAR})
+  (?P<rd1>{DAY}){ORD}[ ](?P<rm1>{MONTH})(?:[ ](?P<ry1>{YEAR}))?{TO}
+  (?P<rd2>{DAY}){ORD}[ ](?P<rm2>{MONTH}),?[ ](?P<ry2>{YEAR})
   # 7-18 April 2008
 | (?P<sd1>{DAY}){ORD}{TO}(?P<sd2>{DAY}){ORD}[ ](?P<sm>{MONTH}),?[ ](?P<sy>{YEAR})
   # September 23 to October 8, 2023; September 5-7, 2023

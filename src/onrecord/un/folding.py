@@ -1,4 +1,4 @@
-"""Text folded for comparison: lower case, no accents, one kind of apostrophe, hyphen and space; every place kept."""
+"""Text folded for comparison: small letters, no accents, one apostrophe, one space; every place kept."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 BODIES = "A|S|E|T|ST|DP|HRI|CCPR|CAT|CEDAW|CERD|CRC|CRPD|CMW|CED"
 
-# "A/HRC/25/5/Add.1", "A/HRC/ 8/29", "A/HRC/11/25*", "A/RES/3379 (XXX)", "CAT/C/SVN/CO/3para."
+# Takes "A/HRC/25/5/Add.1", "A/HRC/ 8/29", "A/HRC/11/25*", "A/RES/3379 (XXX)", "CAT/C/SVN/CO/3para.".
 # Not: "and/or", "HIV/AIDS", "OP/IV", "1/2024" (no body begins them).
 SYMBOL = rf"""
 (?<![A-Za-z0-9/%_=.-])
@@ -18,7 +18,10 @@ SYMBOL = rf"""
 # A part is a number ("25", "7-8", "36L"), a word in capitals ("HRC", "CHN-HKG"), a word with a number
 # ("WG.6", "L.14", "Add.1", "SER.A"), a special session ("S-13", "ES-8") or "Summary".
 # Not: "he" in "S/he", "H1N1" in "A/H1N1".
-PART = r"(?:\d{1,5}(?:-\d{1,5})?[A-Z]?|[A-Z]{1,8}(?:-[A-Z]{3,4})?|[A-Z][A-Za-z]{0,5}\.(?:\d{1,5}|[A-Z])|E?SS?-\d{1,2}|Summary)"
+PART = (
+    r"(?:\d{1,5}(?:-\d{1,5})?[A-Z]?|[A-Z]{1,8}(?:-[A-Z]{3,4})?|[A-Z][A-Za-z]{0,5}\.(?:\d{1,5}|[A-Z])"
+    r"|E?SS?-\d{1,2}|Summary)"
+)
 STRICT_SYMBOL = rf"(?:{BODIES})(?:/{PART})+(?:(?:[ ][A-Z])?[ ]\((?:[IVXLC]+|(?:19|20)\d\d)\))?"
 
 # A part that numbers a document or session; "WG.6", "C.3", "CN.4" and "Sub.2" only name a body.
@@ -57,7 +60,7 @@ LAST_PART = r"(?:\s+\S*|\s*\([^()]*\))$"
 URL = r"https?://[^\s<>\"“”»\u200b]+"
 UN_HOST = r"https?://(?:[a-z0-9-]+\.)*(?:undocs\.org|un\.org|ohchr\.org|unog\.ch|upr-info\.org)(?=[/?])"
 
-# "https://undocs.org/en/A/HRC/11/25", "…/access?s=A/HRC/25/5&l=en", "…/files/A_HRC_25_5-EN.pdf"
+# Takes "https://undocs.org/en/A/HRC/11/25", "…/access?s=A/HRC/25/5&l=en", "…/files/A_HRC_25_5-EN.pdf"
 SYMBOL_IN_URL = rf"""
 (?<=[/=])(?:{BODIES})(?:(?:/|%2[Ff]|_)
 (?:\d{{1,5}}(?:-\d{{1,5}})?[A-Z]?|[A-Z]{{1,8}}(?:-[A-Z]{{3}})?|[A-Z][A-Za-z]{{0,5}}\.\d{{1,5}}|E?SS?-\d{{1,2}})

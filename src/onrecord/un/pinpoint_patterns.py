@@ -17,7 +17,7 @@ LEAD = r"""
 # "186.66": a main paragraph and an item of its list. Not: "3.5 hours" (one digit before the dot).
 RECOMMENDATION_NUMBER = r"\d{2,3}\.\d{1,3}(?![\d%])"
 
-# "28 (g)", "28(g)", "1098-1114", "186.241 to 186.243", "82 (a)-(c)", "(h)", "26, note ***"
+# Takes "28 (g)", "28(g)", "1098-1114", "186.241 to 186.243", "82 (a)-(c)", "(h)", "26, note ***"
 # Not: "2,000" or "12.5 per cent" (a number goes on), "28 (see below)" (a letter is one to four of a kind).
 ITEM = r"""
 (?:
@@ -25,7 +25,8 @@ ITEM = r"""
   (?P<letters>(?:[ ]?\((?:[a-z]|[ivx]{1,5})\))*)
 | (?P<letter>\((?:[a-z]|[ivx]{1,5})\))
 )
-(?:[ ]?(?:[-\u2010-\u2013\u2212]|\bto\b)[ ]?(?:(?P<end>\d{1,4}(?:\.\d{1,3})?)(?![\d(])|\((?P<end_letter>[a-z]|[ivx]{1,5})\)))?
+(?:[ ]?(?:[-\u2010-\u2013\u2212]|\bto\b)[ ]?
+  (?:(?P<end>\d{1,4}(?:\.\d{1,3})?)(?![\d(])|\((?P<end_letter>[a-z]|[ivx]{1,5})\)))?
 (?:[ ]?,?[ ](?:foot)?note[ ](?P<mark>\*{1,4}|\d{1,4})(?!\w))?
 """
 

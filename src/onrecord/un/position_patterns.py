@@ -13,7 +13,8 @@ SUPPORT = r"(?:support|approval|agreement|acceptance)"
 
 # "did not enjoy the support of Peru", "could not support", "cannot be accepted", "were rejected by"
 REFUSED = rf"""
-(?:(?:do|does|did|could|can|would|will|may|has|have|is|are|was|were)[ ]?(?:not|n['’]t)|unable[ ]to|not[ ]in[ ]a[ ]position[ ]to)
+(?:(?:do|does|did|could|can|would|will|may|has|have|is|are|was|were)[ ]?(?:not|n['’]t)
+  |unable[ ]to|not[ ]in[ ]a[ ]position[ ]to)
 [ ](?:currently[ ]|yet[ ]|fully[ ]|been[ ]|be[ ]|able[ ]to[ ]|in[ ]a[ ]position[ ]to[ ])*
 (?:enjoy(?:ed)?|have|had|find|found|meet|met|receive|received|gain|gained|obtain|obtained|accept(?:ed|able)?|support(?:ed)?
   |agree(?:d)?[ ](?:to|with|upon)|take[ ]on[ ]board|endorsed?|adopted?)\b
@@ -23,9 +24,9 @@ REFUSED = rf"""
 
 # "enjoy the partial support", "partially accepted", "accepted in part", "supported in principle and in part"
 PARTIAL = r"""
-\bpartial(?:ly)?[ ](?:accept(?:s|ed)?|support(?:s|ed)?|enjoy(?:s|ed)?|agree[sd]?|implemented[ ]and[ ]accepted)\b
+\bpartial(?:ly)?[ ](?:accept(?:s|ed)?|support(?:s|ed)?|enjoy(?:s|ed)?|agree[sd]?)\b
 | \b(?:accept(?:s|ed)?|support(?:s|ed)?)[ ](?:only[ ])?(?:in[ ]part\b|partially\b|partly\b)
-| \b(?:partial|part)[ ]support\b | \benjoy(?:s|ed)?[ ](?:the|its|in)[ ](?:partial|part)\b | \bsupport(?:ed)?[ ]in[ ]part\b
+| \b(?:partial|part)[ ]support\b | \benjoy(?:s|ed)?[ ](?:the|its|in)[ ](?:partial|part)\b
 """
 
 # "will be examined by Peru", "will provide responses in due time", "would be examined", "pending"
@@ -37,7 +38,8 @@ AWAITED = r"""
 | \bwill[ ](?:provide|give|submit|present|communicate|deliver|reply|respond|announce)\b
 | \b(?:responses?|answers?|replies|reply|position|comments)\b[^.;:]{0,160}?\b(?:will|would|shall)[ ]be\b
 | \bbe[ ]responded[ ]to\b
-| \bin[ ]due[ ](?:time|course)\b | \bdeferred\b | (?<!State[ ])(?<!States[ ])\bunder[ ](?:examination|consideration|review|study)\b
+| \bin[ ]due[ ](?:time|course)\b | \bdeferred\b
+| (?<!State[ ])(?<!States[ ])\bunder[ ](?:examination|consideration|review|study)\b
 | \brequires?[ ]further[ ](?:study|examination|consideration)\b | \bpending\b
 """
 
@@ -69,7 +71,8 @@ DONE = r"""
 # "the following recommendations were made to Japan", "are listed below"
 NEUTRAL = r"""
 \b(?:following|these|above|below)?[ ]?(?:conclusions[ ]and/or[ ])?recommendations?\b[^.;:]{0,80}?
-  \b(?:(?:were|was|have[ ]been|had[ ]been)[ ](?:made|formulated|listed|put[ ]forward|addressed|presented|provided)|are[ ]listed)\b
+  \b(?:(?:were|was|have[ ]been|had[ ]been)[ ]
+    (?:made|formulated|listed|put[ ]forward|addressed|presented|provided)|are[ ]listed)\b
 | \b(?:made|formulated)[ ]the[ ]following[ ]recommendations\b
 | \bit[ ]was[ ]recommended[ ]that\b | \brecommendations\b[^.;:]{0,80}?\blisted[ ]below\b
 | \brecommendations\b[^.;:]{0,160}?\bas[ ]follows\b

@@ -6,12 +6,12 @@ document, "by rule" (the fixed order of review of decision 17/119), or "remember
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.un.number_words import ordinal_named
 from onrecord.un.state_names import State, all_states, rows
 
 CYCLES = {1: range(1, 13), 2: range(13, 27), 3: range(27, 41), 4: range(41, 55)}
@@ -96,7 +96,7 @@ def review_on(state: str, day: date) -> Review | None:
 
 
 def advance_question_deadline(review_date: date) -> date:
-    """The last day for advance questions: ten working days (Monday to Friday) before the review (8/PRST/1)."""
+    """The last day for advance questions: ten working days (Monday to Friday) before (8/PRST/1)."""
     day, left = review_date, WORKING_DAYS_BEFORE
     while left:
         day -= timedelta(days=1)
@@ -105,14 +105,8 @@ def advance_question_deadline(review_date: date) -> date:
 
 
 def session_named(words: str) -> int | None:
-    """The number that an ordinal names: "seventeenth", "twenty-first", "17th", "17"; None if it is no ordinal."""
-    text = words.strip().lower()
-    digits = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)?", text)
-    return (
-        int(digits[1])
-        if digits
-        else _ordinals().get(" ".join(re.split(r"[\s\-\u2010-\u2013\ufffe\u00ad]+", text)))
-    )
+    """The number of the session that an ordinal names ("seventeenth", "twenty-first", "17th"); else None."""
+    return ordinal_named(words)
 
 
 @cache
@@ -137,18 +131,3 @@ def _review(row: dict[str, str]) -> Review:
         evidence=row["evidence"],
         source=row["source"],
     )
-
-
-@cache
-def _ordinals() -> dict[str, int]:
-    small = (
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth"
-    ).split()
-    tens = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-    named = {word: number for number, word in enumerate(small, start=1)}
-    for index, ten in enumerate(tens, start=2):
-        named[f"{ten[:-1]}ieth"] = index * 10
-        named |= {f"{ten} {word}": index * 10 + number for number, word in enumerate(small[:9], start=1)}
-        named |= {f"{ten}{word}": index * 10 + number for number, word in enumerate(small[:9], start=1)}
-    return named

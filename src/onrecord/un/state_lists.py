@@ -1,4 +1,4 @@
-"""Lists of States as they close a recommendation: "(Algeria; Iran (Islamic Republic of) and the Holy See)"."""
+"""Lists of States as they close a recommendation: "(Algeria; Iran (Islamic Republic of))"."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from onrecord.un.folding import fold
-from onrecord.un.state_names import State, by_adjective, by_name, name_pattern
+from onrecord.un.state_names import State, by_adjective, by_name, name_pattern, not_states
 
 SHORTEST_MENDED = 7  # letters; shorter names are too near to other words to be mended
+SHORTEST_MENDED_TWICE = 9  # letters of a name in which two may be wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ def _listed(text: str) -> StateList | None:
         words = text[slice(*folded.span(at, end))] if state else ""
         if state is None or not _is_written_as_name(words):
             return None
+        if not sure and words.islower():
+            return None
         if not sure:
             inferred.append(_tidied(words))
         if state not in states:
@@ -127,13 +130,17 @@ def _named(text: str, at: int) -> tuple[int, State | None, bool]:
 
 @lru_cache(maxsize=1024)
 def _nearest(words: str) -> State | None:
-    if len(words) < SHORTEST_MENDED or words in by_adjective():
+    if (
+        len(words) < SHORTEST_MENDED
+        or not_states() & {words}
+        or by_adjective().keys() & {words, words.removesuffix("s")}
+    ):
         return None
     from rapidfuzz import process  # noqa: PLC0415 (only lists with a misspelled name need it)
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
     names = [name for name in by_name() if len(name) >= SHORTEST_MENDED]
-    allowed = 2 if len(words) > SHORTEST_MENDED else 1
+    allowed = 2 if len(words) >= SHORTEST_MENDED_TWICE else 1
     near = process.extract(words, names, scorer=OSA.distance, score_cutoff=allowed, limit=None)
     if not near:
         return None
@@ -156,15 +163,17 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         # What may stand between two States. Digits and asterisks are marks of notes ("Hungary 1").
         "connectors": re.compile(
-            r"(?:[ ,;/&.:*+\u2217]+|(?:and|the|as well as|also|by|or|both)(?![\w'])|(?<=[a-z) ,;])\d{1,2}(?!\w))*"
+            r"(?:[ ,;/&.:*+\u2217]+|(?:and|the|as well as|also|by|or|both)(?![\w'])"
+            r"|(?<=[a-z) ,;])\d{1,2}(?!\w))*"
         ),
         # What follows a name that is whole: not "of Americas" after "United States".
         "closed": re.compile(r"[ ]*(?:$|[,;/&.:*+\u2217()\d]|(?:and|as well as|on behalf)(?!\w))"),
         # The words up to the next separator: "slovakai" in "slovakai, chile and peru".
         "segment": re.compile(r"(?:(?! (?:and|as well as) )[a-z' ()])+"),
-        # "Egypt (on behalf of the African Group)"
+        # Takes "Egypt (on behalf of the African Group)"
         "bracketed": re.compile(
-            r"[(\[](?:also |speaking |and )?on behalf of (?:the )?(?P<group>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]"
+            r"[(\[](?:also |speaking |and )?on behalf of (?:the )?"
+            r"(?P<group>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]"
         ),
         # "Slovenia, on behalf of the European Union"
         "open_ended": re.compile(

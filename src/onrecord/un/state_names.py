@@ -88,7 +88,7 @@ def not_states() -> frozenset[str]:
 
 
 def spellings(name: str) -> set[str]:
-    """The folded spellings of `name`: apostrophes moved or lost, line-end hyphens lost, brackets unspaced or open."""
+    """The folded spellings of `name`: apostrophes moved or lost, hyphens lost, brackets unspaced or open."""
     key = folded_name(name)
     found = {key}
     if "'" in key:

@@ -94,12 +94,13 @@ def find_states(text: str) -> list[FoundState]:
 
 
 def find_nationalities(text: str) -> list[FoundState]:
-    """Every adjective or name of a people in `text` that belongs to one State ("Chinese", "North Koreans")."""
+    """Every adjective or name of a people in `text` that belongs to a State ("Chinese", "North Koreans")."""
     folded = fold(text)
+    inside = {place for named in find_states(text) for place in range(named.start, named.end)}
     found = []
     for match in adjective_pattern().finditer(folded.text):
         start, end = folded.span(match.start(), match.end())
-        if text[start].isupper():
+        if text[start].isupper() and start not in inside:  # "Czech Republic" is a State, no people
             named = by_adjective().get(match[0]) or by_adjective()[match[0].removesuffix("s")]
             found.append(FoundState(start, end, named, text[start:end]))
     return found
