@@ -64,8 +64,10 @@ COUNT = rf"""
 | (?P<number>{NUMBER})(?P<more>[ ]or[ ]more|\+)?
 )(?![\w%/\u00b0]|[.,:]\d|-\w|[ ]?(?:per[ ]?cent|%))
 """
-VAGUE_COUNT = r"\b(?P<vague>(?:tens|hundreds)\ of\ thousands|dozens|scores|hundreds|thousands|millions)\b"
+VAGUE_COUNT = (
+    r"\b(?P<vague>(?:tens|hundreds)\ of\ thousands|dozens|scores|hundreds|thousands|millions)\b"
     r"(?=\ of\b|\ \w)"
+)
 
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # What makes a number no count, standing before it, also before a list of numbers ("paras. 28 (g) and 30")…
@@ -85,8 +87,8 @@ MEASURE = (
 )
 NOT_BEFORE_TIME = rf"\ ?(?:{MEASURE})\b"
 NOT_BEFORE = (
-    rf"\ ?(?:{MEASURE}|per\ cent|percent|pages?|paragraphs?|times?|and|or|to|of|in|on|at|from|the|a|an|is|was|were|are"
-    r"|above|below|by|for|with|as|that|which)\b"
+    rf"\ ?(?:{MEASURE}|per\ cent|percent|pages?|paragraphs?|times?|and|or|to|of|in|on|at|from|the|a|an"
+    r"|is|was|were|are|above|below|by|for|with|as|that|which)\b"
 )
 NOUN_FOLLOWS = r"\ (?:of\ (?:the|these|those|them|its|his|her|their)\b|[^\W\d_])"
 LINE_START = r"(?:^|\n)[ \t]*$"
