@@ -129,6 +129,8 @@ class _Add:
         self.reader = reader_version()
         self.on_record = self._read_by_this_reader()
         self.hashes: dict[Path, str] = {}
+        # Files of this run with the same bytes as one that is being read, by hash.
+        self.twins: dict[str, list[Path]] = {}
 
     def to_read(self, files: Sequence[Path]) -> Iterator[Source]:
         """The files that are not yet on the record; the others are reported as there."""
@@ -138,13 +140,14 @@ class _Add:
             except OSError as error:
                 self.fail(path, UnreadableDocument(f"{path} cannot be opened: {error.strerror}."))
                 continue
-            if sha256 in self.on_record:
-                self.report.already.append(path)
-                self._tell(path)
-                continue
-            self.on_record.add(sha256)
             self.hashes[path] = sha256
-            yield Source(path, path.name)
+            if sha256 in self.twins:
+                self.twins[sha256].append(path)
+            elif sha256 in self.on_record:
+                self._there_already(path)
+            else:
+                self.twins[sha256] = []
+                yield Source(path, path.name)
 
     def keep(self, path: Path, prepared: Prepared) -> None:
         """Store a document and its original. RecordError where that cannot be done."""
@@ -163,12 +166,21 @@ class _Add:
             write(connection, prepared, size, _now(), self.reader)
             forget_failure(connection, path)
         self._report_added(path, prepared)
+        self.on_record.add(sha256)
+        for twin in self.twins.pop(sha256):
+            self._there_already(twin)
 
     def fail(self, path: Path, error: InputError) -> None:
         """Report a file and note it on the record, so that it is known what is missing."""
         with self.record.database.writing() as connection:
             write_failure(connection, path, self.hashes.get(path, ""), error, _now())
         self.report.failed.append(Failed(path, error.message, error.hint))
+        self._tell(path)
+        for twin in self.twins.pop(self.hashes.get(path, ""), []):
+            self.fail(twin, error)
+
+    def _there_already(self, path: Path) -> None:
+        self.report.already.append(path)
         self._tell(path)
 
     def _report_added(self, path: Path, prepared: Prepared) -> None:

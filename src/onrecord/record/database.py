@@ -97,13 +97,13 @@ def _engine(path: Path) -> Engine:
         writes = connection.get_execution_options().get(_WRITES)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
-    def explain(failure: ExceptionContext) -> None:
-        if isinstance(failure.original_exception, sqlite3.DatabaseError):
-            failure.chained_exception = _in_plain_words(failure.original_exception, path)
+    def explain(failure: ExceptionContext) -> RecordError | None:
+        fault = failure.original_exception
+        return _in_plain_words(fault, path) if isinstance(fault, sqlite3.DatabaseError) else None
 
     event.listen(engine, "connect", set_up)
     event.listen(engine, "begin", begin)
-    event.listen(engine, "handle_error", explain)
+    event.listen(engine.dialect, "handle_error", explain)
     return engine
 
 

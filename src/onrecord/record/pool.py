@@ -91,23 +91,23 @@ class _Pool(Generic[T]):
 
     def outcomes(self, sources: Iterator[Source]) -> Iterator[tuple[Source, T | InputError]]:
         """Every file's outcome, in order, with a bounded number of files under way or waiting."""
-        given, told = 0, 0
-        more = True
+        given, told, more = 0, 0, True
         while True:
+            # Workers get their next file before an outcome is yielded: they read while the caller writes.
             while more and len(self.busy) < self.jobs and given < told + self.jobs * _AHEAD_PER_WORKER:
                 source = next(sources, None)
                 if source is None:
                     more = False
-                    break
-                self._give(given, source)
-                given += 1
-            if told == given and not more:
-                return
-            if told not in self.done:
-                self._wait()
-            while told in self.done:
+                else:
+                    self._give(given, source)
+                    given += 1
+            if told in self.done:
                 yield self.done.pop(told)
                 told += 1
+            elif self.busy:
+                self._wait()
+            else:
+                return
 
     def close(self) -> None:
         """End every worker."""
