@@ -68,6 +68,11 @@ class _Parts(NamedTuple):
     answers: list[Hit]
 
 
+def trace_review(record: ReadsRecord, facts: ReviewFacts, topic: Topic) -> ReviewTrace:
+    """What one report on the record shows of `topic`."""
+    return _review(record, facts, record.entries(symbol=facts.symbol), topic, None)
+
+
 def _review(
     record: ReadsRecord, facts: ReviewFacts, entries: Sequence[Entry], topic: Topic, by: State | None
 ) -> ReviewTrace:
@@ -192,8 +197,10 @@ def _pending(record: ReadsRecord, symbol: str, paragraphs: Sequence[str]) -> str
 
 def _missing(reviewed: State, held: Sequence[ReviewFacts]) -> Iterable[str]:
     cycles = {facts.cycle for facts in held}
-    return (_named(due) for due in reviews() if due.state == reviewed.code and due.cycle not in cycles)
+    return (_named(due) for due in reviews() if due.state.code == reviewed.code and due.cycle not in cycles)
 
 
 def _named(due: Review) -> str:
-    return f"cycle {due.cycle} (session {due.session}): no report on the record"
+    when = due.date or due.start
+    report = f"; its report is {due.report}" if due.report else ""
+    return f"Cycle {due.cycle} (session {due.session}, {when}) is not on the record{report}."

@@ -79,10 +79,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A letter held against the record."""
+    """A letter held against the record. `topics` are the names of the topics that it was taken to be about."""
 
     letter: Letter
     citations: tuple[Citation, ...]
     quotations: tuple[Quotation, ...]
     findings: tuple[Finding, ...]
     documents: tuple[str, ...] = field(default=())
+    topics: tuple[str, ...] = ()

@@ -1,1 +1,5 @@
-"""The rules of the check, one file each."""
+"""The check: a letter held against the record, citation by citation, quotation by quotation, rule by rule."""
+
+from onrecord.letters.check.run import check
+
+__all__ = ["check"]

@@ -1,0 +1,144 @@
+"""The case that every rule looks at: the letter, the record, and what has been found out so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from onrecord.analysis.topics import Topic
+from onrecord.citations.model import Citation, Place, Quotation, Span
+from onrecord.citations.passages import find_sentences
+from onrecord.documents.model import Document
+from onrecord.letters.model import Letter, LetterNote, Marker
+from onrecord.mechanisms.model import Entry, ReviewFacts
+from onrecord.record.model import ReadsRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A recommendation on the record and where the letter speaks of it.
+
+    `span` is the quotation, the number in running text, or the marker of the note that cites it.
+    `entries` are the parts that the letter can mean: one printed number can hold several texts.
+    """
+
+    span: Span
+    entries: tuple[Entry, ...]
+    quotation: Quotation | None = None
+    citation: Citation | None = None
+
+    @property
+    def symbol(self) -> str:
+        """The document that holds the recommendation."""
+        return self.entries[0].symbol
+
+    @property
+    def pinpoint(self) -> str:
+        """Where it stands there; mentions with one symbol and pinpoint speak of one recommendation."""
+        return self.entries[0].pinpoint
+
+
+@dataclass(frozen=True)
+class Case:
+    """A letter held against the record; nothing in it changes once it is made."""
+
+    letter: Letter
+    record: ReadsRecord
+    citations: tuple[Citation, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    marks: tuple[Span, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    _documents: dict[str, Document | None] = field(default_factory=dict, repr=False)
+    _entries: dict[str, tuple[Entry, ...]] = field(default_factory=dict, repr=False)
+
+    def words(self, span: Span) -> str:
+        """The letter's own words at `span`, in one line."""
+        return " ".join(self.letter.text[span.start : span.end].split())
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the body, in order."""
+        text = self.letter.text
+        return tuple(s for paragraph in self.letter.paragraphs for s in find_sentences(text, paragraph, self.marks))
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence of the body, or else the whole note, that holds this character."""
+        for span in (*self.sentences, *(note.span for note in self.letter.notes)):
+            if span.start <= offset < max(span.end, span.start + 1):
+                return span
+        return Span(offset, offset)
+
+    def paragraph_at(self, offset: int) -> Span:
+        """The paragraph of the body that holds this character, or an empty span in the notes."""
+        for span in self.letter.paragraphs:
+            if span.start <= offset < span.end:
+                return span
+        return Span(offset, offset)
+
+    def in_body(self, offset: int) -> bool:
+        """Whether this character stands before the notes."""
+        return self.letter.body.start <= offset < self.letter.body.end
+
+    def note(self, number: str) -> LetterNote | None:
+        """The note with this number, or None."""
+        return next((note for note in self.letter.notes if note.number == number), None)
+
+    def markers_in(self, span: Span) -> tuple[Marker, ...]:
+        """The markers that stand in the span or touch its end."""
+        return tuple(m for m in self.letter.markers if span.start <= m.span.start <= span.end)
+
+    def call_of(self, citation: Citation) -> Span:
+        """Where the body uses a citation: the marker of its note, or the citation's own place."""
+        for marker in self.letter.markers:
+            if citation.note is not None and marker.number == citation.note:
+                return marker.span
+        return citation.span
+
+    def cited_in(self, sentence: Span) -> tuple[Citation, ...]:
+        """The citations that stand in this sentence or in the notes that it calls."""
+        called = {marker.number for marker in self.markers_in(sentence)}
+        return tuple(
+            c
+            for c in self.citations
+            if (c.note in called if c.note is not None else sentence.start <= c.span.start < sentence.end)
+        )
+
+    def document(self, symbol: str) -> Document | None:
+        """The document on the record, or None."""
+        if symbol not in self._documents:
+            self._documents[symbol] = self.record.document(symbol) if symbol else None
+        return self._documents[symbol]
+
+    def entries(self, symbol: str) -> tuple[Entry, ...]:
+        """All entries of a document on the record."""
+        if symbol not in self._entries:
+            self._entries[symbol] = tuple(self.record.entries(symbol=symbol))
+        return self._entries[symbol]
+
+    @cached_property
+    def reviews(self) -> dict[str, ReviewFacts]:
+        """The reviews on the record, by the symbol of their report."""
+        return {facts.symbol: facts for facts in self.record.reviews()}
+
+    @cached_property
+    def cited_documents(self) -> tuple[str, ...]:
+        """Symbols of the documents that the letter cites and the record holds, in order of citation."""
+        symbols = dict.fromkeys(c.symbol for c in self.citations if c.symbol)
+        return tuple(symbol for symbol in symbols if self.document(symbol) is not None)
+
+    def place(self, symbol: str, pinpoint: str, words: str = "") -> Place:
+        """A place on the record with its page, and with its words unless others are given."""
+        paragraph = self.record.paragraph(symbol, pinpoint.split(" (")[0].split(",")[0])
+        page = paragraph.page if paragraph else None
+        return Place(symbol, pinpoint, page, words or (paragraph.text if paragraph else ""))
+
+    def place_of(self, entry: Entry) -> Place:
+        """The place of an entry, with its words."""
+        return Place(entry.symbol, entry.pinpoint, entry.page, entry.text)
+
+
+def inside(offset: int, spans: Sequence[Span]) -> bool:
+    """Whether the character stands in one of the spans."""
+    return any(span.start <= offset < span.end for span in spans)

@@ -1,0 +1,86 @@
+"""Which citation covers which quotation: by number beside it, by the marker after it, or carried over."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from onrecord.citations.model import Span
+from onrecord.letters.check.case import Case
+
+# What may stand between a recommendation's number and its words: "186.66 (“Invite …", "“Invite …” (186.66".
+_BESIDE = re.compile(r"[\s,:;()\[\]“”\"«»–—-]{0,12}(?:paras?\.\s*|rec(?:ommendation)?\.?\s*(?:no\.?\s*)?)?", re.IGNORECASE)
+_NOT_A_NUMBER = re.compile(r"\((?:e\.g|i\.e|cf)\b")
+
+
+class Cover(NamedTuple):
+    """Indices into `Case.citations`, best first.
+
+    `beside` are citations that stand at the quotation itself and bind it to their pinpoint; `noted` are
+    those of its sentence's next marker; `carried` those of the marker before it in its paragraph, which
+    it may still rest on ("They added that …").
+    """
+
+    beside: tuple[int, ...]
+    noted: tuple[int, ...]
+    carried: tuple[int, ...]
+    missing: str = ""
+
+
+def cover(case: Case, quotation: Span) -> Cover:
+    """The citations that cover the quotation; `missing` is the marker of a note that does not exist."""
+    if not case.in_body(quotation.start):
+        return _in_note(case, quotation)
+    sentence = case.sentence_at(quotation.start)
+    in_text = [at for at, c in enumerate(case.citations) if c.note is None and _touches(c.span, sentence)]
+    beside = tuple(at for at in in_text if _is_beside(case, case.citations[at].span, quotation))
+    marker = next((m for m in case.markers_in(sentence) if m.span.start >= quotation.end), None)
+    noted: list[int] = []
+    missing = ""
+    if marker is not None:
+        noted = _of_notes(case, _row(case, marker.span.start))
+        missing = "" if noted or case.note(marker.number) else marker.number
+    noted += [at for at in in_text if at not in beside]
+    return Cover(beside, tuple(noted), () if noted or missing else _carried(case, quotation), missing)
+
+
+def _touches(span: Span, sentence: Span) -> bool:
+    return sentence.start <= span.start < sentence.end
+
+
+def _row(case: Case, start: int) -> set[str]:
+    """The numbers of the markers that stand in one row from `start`: "22,23"."""
+    row: set[str] = set()
+    end = start
+    for marker in case.letter.markers:
+        if marker.span.start >= start and not case.letter.text[end : marker.span.start].strip(" ,;"):
+            row.add(marker.number)
+            end = marker.span.end
+    return row
+
+
+def _of_notes(case: Case, numbers: set[str]) -> list[int]:
+    return [at for at, c in enumerate(case.citations) if c.note in numbers]
+
+
+def _is_beside(case: Case, number: Span, quotation: Span) -> bool:
+    text = case.letter.text
+    between = text[number.end : quotation.start] if number.end <= quotation.start else text[quotation.end : number.start]
+    return bool(_BESIDE.fullmatch(between)) and not _NOT_A_NUMBER.search(between)
+
+
+def _carried(case: Case, quotation: Span) -> tuple[int, ...]:
+    paragraph = case.paragraph_at(quotation.start)
+    before = [m for m in case.letter.markers if paragraph.start <= m.span.start < quotation.start]
+    return tuple(_of_notes(case, {before[-1].number})) if before else ()
+
+
+def _in_note(case: Case, quotation: Span) -> Cover:
+    """In a note the citation before the quotation covers it: "A/HRC/25/5, para. 186.66 (“Invite …”)"."""
+    note = next((n for n in case.letter.notes if n.span.start <= quotation.start < n.span.end), None)
+    before = [
+        at
+        for at, c in enumerate(case.citations)
+        if note is not None and c.note == note.number and c.span.end <= quotation.start and c.symbol
+    ]
+    return Cover((), tuple(before[-1:]), ())

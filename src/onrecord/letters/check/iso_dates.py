@@ -1,0 +1,23 @@
+"""Days between ISO 8601 and words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+_DAY = 10  # characters of "2013-12-04"; "2013-12" and "2013" name no day
+
+
+def day_of(iso: str) -> date | None:
+    """The day that an ISO date names, or None where it names a month, a year, a range or nothing."""
+    if len(iso) != _DAY:
+        return None
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None
+
+
+def in_words(day: date | str) -> str:
+    """ "4 December 2013"; text that is no day stays as it is."""
+    found = day_of(day) if isinstance(day, str) else day
+    return f"{found.day} {found:%B %Y}" if found else str(day)

@@ -1,0 +1,66 @@
+"""The recommendations that a letter quotes, cites in a note or names by number in its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.citations.model import Citation, Quotation
+from onrecord.letters.check.case import Case, Mention
+from onrecord.mechanisms.model import Entry
+
+FOUND = ("verbatim", "verbatim_with_marked_changes", "altered", "elsewhere")
+
+
+def find_mentions(case: Case) -> tuple[Mention, ...]:
+    """Every mention of a recommendation that the record holds, quotations first, in the letter's order."""
+    quoted = [m for quotation in case.quotations if (m := _quoted(case, quotation))]
+    named = [m for citation in case.citations for m in _named(case, citation)]
+    return tuple(sorted([*quoted, *named], key=lambda m: m.span))
+
+
+def recommendations_at(case: Case, symbol: str, pinpoint: str) -> tuple[Entry, ...]:
+    """The recommendations at this pinpoint; for a whole paragraph with one list item or more, all of it."""
+    at = [e for e in case.entries(symbol) if e.kind == "recommendation"]
+    exact = [e for e in at if e.pinpoint == pinpoint]
+    if exact or "(" in pinpoint or not pinpoint:
+        return tuple(exact)
+    spoken = [e for e in at if e.paragraph == pinpoint and e.section == "dialogue"]
+    return tuple(spoken)
+
+
+def entry_holding(case: Case, quotation: Quotation) -> tuple[Entry, ...]:
+    """The entries at the place where a quotation was found whose text holds most of its words."""
+    if quotation.at is None or quotation.verdict not in FOUND:
+        return ()
+    here = [e for e in case.entries(quotation.at.symbol) if _is_at(e, quotation.at.paragraph)]
+    wanted = set(_words(quotation.text))
+    scored = [(len(wanted & set(_words(e.text))), e) for e in here]
+    best = max((score for score, _ in scored), default=0)
+    if best < 0.7 * len(wanted):
+        return ()
+    kept = [e for score, e in scored if score == best]
+    narrow = [e for e in kept if e.kind == "recommendation"]
+    return tuple(narrow or kept)
+
+
+def _is_at(entry: Entry, pinpoint: str) -> bool:
+    return pinpoint in {entry.pinpoint, entry.paragraph}
+
+
+def _words(text: str) -> list[str]:
+    letters = "".join(letter if letter.isalnum() else " " for letter in text.casefold())
+    return [word for word in letters.split() if len(word) > 2]
+
+
+def _quoted(case: Case, quotation: Quotation) -> Mention | None:
+    entries = tuple(e for e in entry_holding(case, quotation) if e.kind == "recommendation")
+    return Mention(quotation.span, entries, quotation=quotation) if entries else None
+
+
+def _named(case: Case, citation: Citation) -> Iterator[Mention]:
+    if case.document(citation.symbol) is None:
+        return
+    for pinpoint in citation.pinpoints:
+        entries = recommendations_at(case, citation.symbol, pinpoint)
+        if entries and (citation.kind == "recommendation" or any(e.pinpoint == pinpoint for e in entries)):
+            yield Mention(case.call_of(citation), entries, citation=citation)

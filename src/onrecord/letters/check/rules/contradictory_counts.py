@@ -1,0 +1,32 @@
+"""One happening told twice with numbers that cannot both hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.letters.check.case import Case
+from onrecord.letters.check.happenings import find_tellings
+from onrecord.letters.check.rule import WARNING, Rule, Said
+from onrecord.letters.model import Evidence
+from onrecord.un.counts import contradiction
+
+
+def find(case: Case) -> Iterator[Said]:
+    """Each later telling whose bounds exclude those of an earlier one of what looks like one happening."""
+    told = find_tellings(case)
+    for at, later in enumerate(told):
+        for earlier in told[:at]:
+            why = contradiction(later.count, earlier.count) if later.is_of_same(earlier) else ""
+            if why:
+                yield Said(
+                    later.span,
+                    f"“{case.words(later.span)}” ({case.words(later.date_span)}) and “{case.words(earlier.span)}” "
+                    f"({case.words(earlier.date_span)}, line {case.letter.line_of(earlier.span.start)}) look like one "
+                    f"happening (same act, dates that overlap), but {why}.",
+                    (Evidence("the other telling", span=earlier.sentence),),
+                    "Tell it once, with its source; if these are two happenings, say what sets them apart.",
+                )
+                break
+
+
+RULE = Rule("contradictory_counts", WARNING, "One happening is told with numbers that cannot both hold.", find)

@@ -1,0 +1,30 @@
+"""A report is cited as another State's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.letters.check.case import Case
+from onrecord.letters.check.rule import ERROR, Rule, Said
+from onrecord.letters.model import Evidence
+from onrecord.un.states import find_states, state
+
+
+def find(case: Case) -> Iterator[Said]:
+    """Each citation whose stated title names States, none of them the one that the report reviews."""
+    for citation in case.citations:
+        facts = case.reviews.get(citation.symbol)
+        if facts is None or "Working Group on the Universal Periodic Review" not in citation.stated_title:
+            continue
+        named = {found.state.code for found in find_states(citation.stated_title)}
+        if named and facts.state not in named:
+            yield Said(
+                citation.span,
+                f"{citation.symbol} is the report on {state(facts.state).name}, not on "
+                f"{', '.join(state(code).name for code in sorted(named))}.",
+                (Evidence("the report", case.place(citation.symbol, "1")),),
+                state(facts.state).name,
+            )
+
+
+RULE = Rule("document_of_other_state", ERROR, "A report is cited as that of another State.", find)

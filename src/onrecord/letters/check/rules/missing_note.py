@@ -1,0 +1,41 @@
+"""A marker calls a note that is not there (domain rule: markers and notes must pair)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.letters.check.case import Case
+from onrecord.letters.check.rule import ERROR, Rule, Said
+from onrecord.letters.model import Evidence
+
+
+def find(case: Case) -> Iterator[Said]:
+    """Each marker without a note, with the notes before and after the gap."""
+    numbers = [note.number for note in case.letter.notes]
+    for marker in case.letter.markers:
+        if marker.number in numbers:
+            continue
+        around = _around(numbers, marker.number)
+        gap = f": its notes go from {around[0]} to {around[1]}" if len(around) == 2 else ""
+        yield Said(
+            marker.span,
+            f"Marker {marker.number} calls a note that the letter does not have{gap}.",
+            tuple(
+                Evidence(f"note {note.number}", span=note.span)
+                for note in case.letter.notes
+                if note.number in around
+            ),
+            f"Add note {marker.number}, or take the marker out.",
+        )
+
+
+def _around(numbers: list[str], wanted: str) -> list[str]:
+    if not wanted.isdigit():
+        return []
+    known = sorted({int(number) for number in numbers if number.isdigit()})
+    before = [n for n in known if n < int(wanted)][-1:]
+    after = [n for n in known if n > int(wanted)][:1]
+    return [str(n) for n in before + after]
+
+
+RULE = Rule("missing_note", ERROR, "A marker in the text calls a note that does not exist.", find)

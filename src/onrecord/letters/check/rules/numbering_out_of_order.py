@@ -1,0 +1,35 @@
+"""Markers or notes whose numbers do not rise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.letters.check.case import Case
+from onrecord.letters.check.rule import WARNING, Rule, Said
+from onrecord.letters.model import LetterNote, Marker
+
+
+def find(case: Case) -> Iterator[Said]:
+    """Each marker or note that comes after a higher number; a marker used again is no fault."""
+    yield from _falling(case.letter.markers, "Marker")
+    yield from _falling(case.letter.notes, "Note")
+
+
+def _falling(numbered: Sequence[Marker | LetterNote], name: str) -> Iterator[Said]:
+    highest = 0
+    seen: set[str] = set()
+    for item in numbered:
+        if not item.number.isdigit() or item.number in seen:
+            continue
+        seen.add(item.number)
+        number = int(item.number)
+        if number < highest:
+            yield Said(
+                item.span,
+                f"{name} {number} comes after {name.lower()} {highest}.",
+                suggestion="Number the notes in the order in which the text calls them.",
+            )
+        highest = max(highest, number)
+
+
+RULE = Rule("numbering_out_of_order", WARNING, "Numbers of markers or notes that do not rise.", find)

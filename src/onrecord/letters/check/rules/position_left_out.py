@@ -1,0 +1,97 @@
+"""A recommendation without what became of it (Human Rights Council resolution 5/1, annex, para. 32)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.letters.check.case import Case, Mention
+from onrecord.letters.check.rule import NOTICE, WARNING, Rule, Said
+from onrecord.letters.check.stated_positions import speaks_of_position
+from onrecord.letters.model import Evidence
+from onrecord.mechanisms.model import Entry
+from onrecord.un.position import NOTED, PARTIALLY_SUPPORTED, PENDING, SUPPORTED
+from onrecord.un.states import state
+
+_IN_WORDS = {
+    SUPPORTED: "{who} supported it",
+    NOTED: "{who} did not support it",
+    PARTIALLY_SUPPORTED: "{who} supported it in part",
+}
+
+
+def find(case: Case) -> Iterator[Said]:
+    """Each recommendation that the letter quotes, cites or names, once, unless its sentence or the next says it."""
+    seen: set[tuple[str, str]] = set()
+    for mention in case.mentions:
+        if (mention.symbol, mention.pinpoint) in seen or _said_near(case, mention):
+            seen.add((mention.symbol, mention.pinpoint))
+            continue
+        seen.add((mention.symbol, mention.pinpoint))
+        for entry in _parts(mention.entries):
+            yield _said(case, mention, entry)
+
+
+def _parts(entries: tuple[Entry, ...]) -> list[Entry]:
+    """One entry for each position that the parts of a number have."""
+    return list({entry.position: entry for entry in reversed(entries)}.values())
+
+
+def _said_near(case: Case, mention: Mention) -> bool:
+    paragraph = case.paragraph_at(mention.span.start)
+    sentences = [s for s in case.sentences if paragraph.start <= s.start < paragraph.end]
+    at = next((i for i, s in enumerate(sentences) if s.start <= mention.span.start < s.end), None)
+    if at is None:
+        return False
+    near = sentences[at : at + 3]
+    return speaks_of_position(_without_quotations(case, near[0].start, near[-1].end))
+
+
+def _without_quotations(case: Case, start: int, end: int) -> str:
+    words = list(case.letter.text[start:end])
+    for quotation in case.quotations:
+        for place in range(max(start, quotation.span.start), min(end, quotation.span.end)):
+            words[place - start] = " "
+    return "".join(words)
+
+
+def _said(case: Case, mention: Mention, entry: Entry) -> Said:
+    who = state(entry.to).name if entry.to else "the State under review"
+    what = f"{entry.symbol}, {_named(entry)}"
+    if entry.position in _IN_WORDS:
+        at = entry.position_at
+        fate = _IN_WORDS[entry.position].format(who=who)
+        where = f" ({at.symbol}, para. {at.paragraph})" if at else ""
+        proof = (Evidence("the position", case.place(at.symbol, at.paragraph)),) if at else ()
+        return Said(
+            mention.span,
+            f"The letter does not say what became of {what}: {fate}{where}.",
+            (*proof, Evidence("the recommendation", case.place_of(entry))),
+            f"Add: {fate}{where}.",
+            severity=NOTICE if entry.position == SUPPORTED else WARNING,
+        )
+    return Said(
+        mention.span,
+        f"The letter does not say what became of {what}; {_open(case, entry, who)}.",
+        (Evidence("the recommendation", case.place_of(entry)), *_left_open(case, entry)),
+        severity=NOTICE,
+    )
+
+
+def _named(entry: Entry) -> str:
+    return entry.pinpoint if "." in entry.pinpoint else f"para. {entry.pinpoint}"
+
+
+def _open(case: Case, entry: Entry, who: str) -> str:
+    if entry.position != PENDING:
+        return "the report does not state it"
+    addendum = f"{entry.symbol}/Add.1"
+    held = "is on the record: see there" if case.document(addendum) else "is not on the record, so it cannot be checked"
+    return f"{who} left it for later, to be answered in an addendum, as a rule {addendum}, which {held}"
+
+
+def _left_open(case: Case, entry: Entry) -> tuple[Evidence, ...]:
+    at = entry.position_at
+    return (Evidence("the answer was left for later", case.place(at.symbol, at.paragraph)),) if at else ()
+
+
+RULE = Rule("position_left_out", WARNING, "A recommendation is cited without what became of it.", find)

@@ -1,0 +1,37 @@
+"""A quotation that stands at another place than the letter says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.letters.check.case import Case
+from onrecord.letters.check.rule import ERROR, NOTICE, Rule, Said
+from onrecord.letters.model import Evidence
+
+
+def find(case: Case) -> Iterator[Said]:
+    """Each quotation found elsewhere; in another document than the one cited it may be there too."""
+    for quotation in case.quotations:
+        at, claimed = quotation.at, quotation.cited_at
+        if quotation.verdict != "elsewhere" or at is None or claimed is None:
+            continue
+        held = case.document(claimed.symbol) is not None
+        where = f"{at.symbol}, para. {at.paragraph}" if at.symbol != claimed.symbol else f"para. {at.paragraph}"
+        if held:
+            message = f"These words stand in {where}, not in {_cited(claimed.symbol, claimed.paragraph)}."
+        else:
+            message = f"The source cited here is not on the record; the record has these words in {where}."
+        yield Said(
+            quotation.span,
+            message,
+            (Evidence("the record has these words", at),),
+            f"Cite {at.symbol}, para. {at.paragraph}." if held else "",
+            severity=ERROR if held else NOTICE,
+        )
+
+
+def _cited(symbol: str, paragraph: str) -> str:
+    return f"{symbol}, para. {paragraph}" if paragraph else symbol
+
+
+RULE = Rule("quotation_elsewhere", ERROR, "A quotation that stands at another place than the one cited.", find)

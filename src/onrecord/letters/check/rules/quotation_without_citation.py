@@ -1,0 +1,89 @@
+"""Quoted words with no source: no marker, no symbol, or a marker whose note is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.citations.model import Quotation
+from onrecord.letters.check.case import Case
+from onrecord.letters.check.covering import Cover, cover
+from onrecord.letters.check.rule import ERROR, WARNING, Rule, Said
+from onrecord.letters.model import Evidence
+
+# Fewer words than these may be a term or irony, which needs no source.
+_FEW = 5
+# "Article 46 of the Exit and Entry Administration Law … provides that “…”": the text names the source.
+_NAMED_IN_TEXT = re.compile(
+    r"\b(?:articles?|arts?\.|sections?|paragraphs?|principles?|rules?|resolutions?|chapter|preamble|Constitution|"
+    r"Convention|Covenant|Protocol|Declaration|Statute|Act|Law|Code)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+
+
+def find(case: Case) -> Iterator[Said]:
+    """Each quotation of a sentence's length for which the letter names no source."""
+    for quotation in case.quotations:
+        if not case.in_body(quotation.span.start) or len(_WORD.findall(quotation.text)) < _FEW:
+            continue
+        covered = cover(case, quotation.span)
+        if covered.missing:
+            yield _without_note(case, quotation, covered.missing)
+        elif quotation.cited is None and quotation.at is not None:
+            yield _held(case, quotation, covered)
+        elif _is_bare(case, quotation, covered):
+            yield Said(
+                quotation.span,
+                "This quotation names no source, and the record does not hold its words.",
+                suggestion="Name the source, with the paragraph.",
+            )
+
+
+def _without_note(case: Case, quotation: Quotation, number: str) -> Said:
+    return Said(
+        quotation.span,
+        f"This quotation has no source: note {number}, which should name it, does not exist.",
+        _evidence(quotation),
+        f"Give the source in note {number}." if quotation.at is None else _suggestion(quotation),
+        severity=ERROR,
+    )
+
+
+def _held(case: Case, quotation: Quotation, covered: Cover) -> Said:
+    why = "No note or symbol names the source of this quotation"
+    if covered.carried:
+        before = case.citations[covered.carried[0]]
+        why = f"No note names the source of this quotation (note {before.note}, before it, covers another place)"
+    return Said(quotation.span, f"{why}; the record has the words.", _evidence(quotation), _suggestion(quotation))
+
+
+def _is_bare(case: Case, quotation: Quotation, covered: Cover) -> bool:
+    if quotation.cited is not None or covered.beside or covered.noted or covered.carried:
+        return False
+    if any(_is_part(quotation, other) for other in case.quotations if other is not quotation):
+        return False
+    sentence = case.sentence_at(quotation.span.start)
+    return not _NAMED_IN_TEXT.search(case.letter.text, sentence.start, quotation.span.start)
+
+
+def _is_part(quotation: Quotation, other: Quotation) -> bool:
+    """Whether the words are taken from a longer quotation of the letter, which has its own source."""
+    mine, theirs = (" ".join(_WORD.findall(q.text.casefold())) for q in (quotation, other))
+    return len(mine) < len(theirs) and _stem(mine) in theirs
+
+
+def _stem(words: str) -> str:
+    return words[:-1] if words.endswith("s") else words
+
+
+def _evidence(quotation: Quotation) -> tuple[Evidence, ...]:
+    return (Evidence("the record has these words", quotation.at),) if quotation.at else ()
+
+
+def _suggestion(quotation: Quotation) -> str:
+    at = quotation.at
+    return f"Cite {at.symbol}, para. {at.paragraph}." if at else ""
+
+
+RULE = Rule("quotation_without_citation", WARNING, "Quoted words for which the letter names no source.", find)

@@ -1,0 +1,32 @@
+"""A recommendation named by its number alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.letters.check.case import Case
+from onrecord.letters.check.rule import NOTICE, Rule, Said
+from onrecord.letters.model import Evidence
+from onrecord.un.states import state
+
+
+def find(case: Case) -> Iterator[Said]:
+    """Each number in running text whose words the letter quotes nowhere, with its words and States."""
+    quoted = {(m.symbol, m.pinpoint) for m in case.mentions if m.quotation is not None}
+    seen: set[tuple[str, str]] = set()
+    for mention in case.mentions:
+        key = (mention.symbol, mention.pinpoint)
+        citation = mention.citation
+        if citation is None or citation.note is not None or key in quoted or key in seen:
+            continue
+        seen.add(key)
+        texts = "; ".join(f"“{e.text}” ({', '.join(state(code).name for code in e.by)})" for e in mention.entries)
+        yield Said(
+            mention.span,
+            f"{mention.pinpoint} is named without its text. {mention.symbol} has: {texts}.",
+            tuple(Evidence("the recommendation", case.place_of(entry)) for entry in mention.entries),
+            "Give the words, or the sense, beside the number.",
+        )
+
+
+RULE = Rule("recommendation_without_text", NOTICE, "A recommendation named by number without its words.", find)

@@ -1,0 +1,46 @@
+"""One source given in full in two notes (UN Editorial Manual: repeat only to change an element)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from onrecord.letters.check.case import Case
+from onrecord.letters.check.rule import NOTICE, Rule, Said
+from onrecord.letters.model import Evidence
+
+_URL = re.compile(r"https?://[^\s;]+")
+_ACCESSED = re.compile(r"\(?\b(?:last )?(?:accessed|visited|retrieved)\b[^);]*\)?", re.IGNORECASE)
+_SAME_WORDS = 80.0
+
+
+def find(case: Case) -> Iterator[Said]:
+    """Each note that gives once more, in full, the very reference of an earlier note."""
+    earlier: list[tuple[str, str, frozenset[str]]] = []
+    for note in case.letter.notes:
+        words = case.words(note.span)
+        urls = frozenset(url.rstrip(".,)/") for url in _URL.findall(words))
+        bare = " ".join(_ACCESSED.sub(" ", _URL.sub(" ", words)).split()).strip(" .,;")
+        for number, known, links in earlier:
+            if len(bare) > 30 and urls == links and _same(bare, known, bool(urls)):
+                first = case.note(number)
+                yield Said(
+                    note.span,
+                    f"Note {note.number} gives the source of note {number} again in full.",
+                    (Evidence(f"note {number}", span=first.span),) if first else (),
+                    f"Write “See note {number} above”, or call note {number} again.",
+                )
+                break
+        earlier.append((note.number, bare, urls))
+
+
+def _same(one: str, other: str, linked: bool) -> bool:
+    """Whether two references are one; with another pinpoint or date they are two."""
+    if re.findall(r"\d+", one) != re.findall(r"\d+", other):
+        return False
+    return one == other or (linked and fuzz.ratio(one, other) >= _SAME_WORDS)
+
+
+RULE = Rule("repeated_reference", NOTICE, "A source that an earlier note gave is given again in full.", find)

@@ -1,0 +1,51 @@
+"""Quotation marks and brackets that are opened and never closed, or closed and never opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.citations.model import Span
+from onrecord.citations.quotations import Unbalanced, find_unbalanced
+from onrecord.letters.check.case import Case
+from onrecord.letters.check.rule import WARNING, Rule, Said
+
+_NAMES = {"(": "bracket", ")": "bracket", "[": "square bracket", "]": "square bracket"}
+_OPENING = "“„«‘「『〈《(["
+_SHOWN = 5
+
+
+def find(case: Case) -> Iterator[Said]:
+    """One finding for each paragraph or note whose marks do not pair, naming every mark left over."""
+    notes = {note.span: f"Note {note.number}" for note in case.letter.notes}
+    for block in (*case.letter.paragraphs, *notes):
+        left = find_unbalanced(case.letter.text, (block,))
+        if left and not _goes_on(case, block, left):
+            yield _said(case, block, left, notes.get(block, "This paragraph"))
+
+
+def _goes_on(case: Case, block: Span, left: Sequence[Unbalanced]) -> bool:
+    """Whether a quotation of several paragraphs is meant: each opens with a mark, the last closes."""
+    paragraphs = case.letter.paragraphs
+    at = paragraphs.index(block) + 1 if block in paragraphs else 0
+    after = paragraphs[at] if 0 < at < len(paragraphs) else None
+    return bool(after and len(left) == 1 and case.letter.text[after.start] == left[0].mark)
+
+
+def _said(case: Case, block: Span, left: Sequence[Unbalanced], where: str) -> Said:
+    kinds = list(dict.fromkeys(_NAMES.get(one.mark, "quotation mark") for one in left))
+    shown = "; ".join(_shown(case, block, one) for one in left)
+    return Said(
+        Span(left[0].start, left[0].start + 1),
+        f"{where} has a {' and a '.join(kinds)} without a partner: {shown}.",
+        suggestion="Close what is opened; inside quotation marks use the other kind of mark.",
+    )
+
+
+def _shown(case: Case, block: Span, one: Unbalanced) -> str:
+    text = case.letter.text
+    if one.mark in _OPENING:
+        return f"{one.mark} before “{' '.join(text[one.start + 1 : block.end].split()[:_SHOWN])}”"
+    return f"{one.mark} after “{' '.join(text[block.start : one.start].split()[-_SHOWN:])}”"
+
+
+RULE = Rule("unbalanced_marks", WARNING, "A quotation mark or bracket that has no partner.", find)

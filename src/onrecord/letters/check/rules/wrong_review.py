@@ -1,0 +1,105 @@
+"""The cycle or date of a review, against the report and the calendar of reviews."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.citations.model import Place, Span
+from onrecord.letters.check.case import Case
+from onrecord.letters.check.rule import ERROR, Rule, Said
+from onrecord.letters.model import Evidence
+from onrecord.mechanisms.model import ReviewFacts
+from onrecord.un.dates import find_dates
+from onrecord.un.states import State, find_states
+
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+# "China’s 2nd UPR on October 22, 2013", "the second Universal Periodic Review of China"; not "the first
+# time at the UPR" (between the ordinal and the review only "cycle" and the review's own name may stand).
+_REVIEW = re.compile(
+    rf"\b(?P<ordinal>{'|'.join(_ORDINALS)})\s+(?:cycle\s+)?(?:of\s+(?:the\s+)?)?(?:UPR|Universal\s+Periodic\s+Review)\b"
+    r"(?:\s*\(UPR\))?(?:\s+cycle)?",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"(?:[’']s?|s[’'])\s*(?:\w+\s+)?$")
+_OF = re.compile(r"\s*(?:of|for)\s+(?:the\s+)?$")
+_ON = re.compile(r"\s*,?\s*\(?\s*(?:(?:held|which took place|conducted|took place)\s+)?(?:on|of|in)?\s*$")
+
+
+class _Claim(NamedTuple):
+    span: Span
+    state: State
+    cycle: int
+    after: int
+
+
+def find(case: Case) -> Iterator[Said]:
+    """Each review whose stated date, or whose cited report, belongs to another."""
+    for sentence in case.sentences:
+        claims = list(_claims(case, sentence))
+        for claim in claims:
+            facts = next((f for f in case.reviews.values() if (f.state, f.cycle) == (claim.state.code, claim.cycle)), None)
+            if facts is not None:
+                yield from _wrong_date(case, claim, facts, sentence)
+        yield from _wrong_cycle(case, claims, sentence)
+
+
+def _claims(case: Case, sentence: Span) -> Iterator[_Claim]:
+    text = case.letter.text[sentence.start : sentence.end]
+    states = find_states(text)
+    for found in _REVIEW.finditer(text):
+        owner = None
+        after = found.end()
+        for state in states:
+            if state.end <= found.start() and _OWNER.fullmatch(text[state.end : found.start()]):
+                owner = state.state
+            elif state.start >= found.end() and _OF.fullmatch(text[found.end() : state.start]):
+                owner, after = state.state, state.end
+        if owner is not None:
+            span = Span(sentence.start + found.start(), sentence.start + found.end())
+            yield _Claim(span, owner, _ORDINALS[found["ordinal"].lower()], sentence.start + after)
+
+
+def _wrong_date(case: Case, claim: _Claim, facts: ReviewFacts, sentence: Span) -> Iterator[Said]:
+    text = case.letter.text[claim.after : sentence.end]
+    for found in find_dates(text):
+        if not _ON.fullmatch(text[: found.start]) or not facts.date:
+            continue
+        low, high = found.bounds.low, found.bounds.high
+        if low is None or high is None or low.isoformat() <= facts.date <= high.isoformat():
+            return
+        span = Span(claim.after + found.start, claim.after + found.end)
+        yield Said(
+            span,
+            f"The letter dates {claim.state.name}'s review of cycle {claim.cycle} {found.bounds.as_written}; "
+            f"{facts.symbol} dates it {facts.date}.",
+            (Evidence("the report", _opening(case, facts)),),
+            facts.date,
+        )
+        return
+
+
+def _wrong_cycle(case: Case, claims: list[_Claim], sentence: Span) -> Iterator[Said]:
+    """A recommendation of another cycle in a sentence that speaks of one review of that State only."""
+    for mention in case.mentions:
+        entry = mention.entries[0]
+        if not sentence.start <= mention.span.start < sentence.end or entry.cycle is None:
+            continue
+        of_state = [claim for claim in claims if claim.state.code == entry.to]
+        if of_state and len(of_state) == len(claims) and all(claim.cycle != entry.cycle for claim in of_state):
+            claim = of_state[0]
+            yield Said(
+                claim.span,
+                f"{entry.symbol}, {entry.pinpoint}, belongs to cycle {entry.cycle} of {claim.state.name}'s reviews, "
+                f"not to cycle {claim.cycle}.",
+                (Evidence("the recommendation", case.place_of(entry)),),
+            )
+            return
+
+
+def _opening(case: Case, facts: ReviewFacts) -> Place:
+    return case.place(facts.symbol, "1")
+
+
+RULE = Rule("wrong_review", ERROR, "The cycle or date of a review is not what the report says.", find)

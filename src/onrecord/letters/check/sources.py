@@ -1,0 +1,135 @@
+"""The places of the record in which quotations are looked for, each made ready once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.citations.comparison import NOT_FOUND, Comparison, compare
+from onrecord.citations.model import Place
+from onrecord.citations.sources import PreparedSource
+from onrecord.documents.model import Paragraph
+from onrecord.errors import PinpointError
+from onrecord.letters.check.case import Case
+from onrecord.mechanisms.model import Entry
+from onrecord.un.pinpoint import Pinpoint, parse_pinpoints
+
+_WORD = re.compile(r"[^\W_]{3,}")
+# The share of a quotation's words that a paragraph must hold before the two are compared letter by
+# letter; an altered quotation keeps more than that, or it is another text.
+_SHARED = 0.6
+
+
+class Source(NamedTuple):
+    """A text on the record with its place; `paragraph` is None for a note at the foot of a page."""
+
+    symbol: str
+    pinpoint: str
+    page: int
+    text: PreparedSource
+    words: frozenset[str]
+    paragraph: Paragraph | None
+
+
+class Match(NamedTuple):
+    """A quotation held against a source."""
+
+    comparison: Comparison
+    source: Source
+
+
+class Sources:
+    """The texts of the documents on the record, read when first asked for."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._of: dict[str, tuple[Source, ...]] = {}
+
+    def of_document(self, symbol: str) -> tuple[Source, ...]:
+        """Every paragraph and note of a document on the record."""
+        if symbol not in self._of:
+            document = self._case.document(symbol)
+            paragraphs = [] if document is None else [
+                _source(symbol, p.pinpoint, p.page, p.text, p) for p in document.paragraphs
+            ]  # fmt: skip
+            notes = [] if document is None else [
+                _source(symbol, f"{n.called_at or ''}, note {n.mark}".lstrip(", "), n.page, n.text, None)
+                for n in document.notes
+            ]  # fmt: skip
+            self._of[symbol] = (*paragraphs, *notes)
+        return self._of[symbol]
+
+    def at(self, symbol: str, pinpoint: str) -> tuple[Source, ...]:
+        """The texts that a pinpoint names: one paragraph, all of a range, or a note."""
+        place = parsed(pinpoint)
+        if place is None:
+            return ()
+        every = self.of_document(symbol)
+        if place.note:
+            return tuple(s for s in every if s.pinpoint.endswith(f"note {place.note}"))
+        here = [s for s in every if s.paragraph is not None and place.covers(s.pinpoint)]
+        body = [s for s in here if s.paragraph and s.paragraph.zone != "annex"] or here
+        items = [s for s in every if s.paragraph is not None and s.paragraph.parent == place.paragraph]
+        return tuple(body[:1] if not place.end else body) + tuple(items)
+
+    def best(self, quoted: str, sources: tuple[Source, ...]) -> Match | None:
+        """The source that holds the words most exactly, or None where none does."""
+        wanted = frozenset(word.lower() for word in _WORD.findall(quoted))
+        found: Match | None = None
+        for source in sources:
+            if len(wanted & source.words) < _SHARED * len(wanted) - 1:
+                continue
+            comparison = compare(quoted, source.text)
+            if comparison.verdict != NOT_FOUND and (found is None or _rank(comparison) > _rank(found.comparison)):
+                found = Match(comparison, source)
+        return found
+
+    def anywhere(self, quoted: str) -> Match | None:
+        """The first place on the record with exactly these words, marked changes aside."""
+        longest = max(re.split(r"\[[^\]]*\]|…|\.\s?\.\s?\.", quoted), key=len).strip(" ,.;:")
+        if len(_WORD.findall(longest)) < 4:
+            return None
+        for symbol, paragraph in self._case.record.paragraphs_with(longest):
+            source = _source(symbol, paragraph.pinpoint, paragraph.page, paragraph.text, paragraph)
+            comparison = compare(quoted, source.text)
+            if comparison.verdict in {"verbatim", "verbatim_with_marked_changes"}:
+                return Match(comparison, source)
+        return None
+
+    def place(self, match: Match) -> Place:
+        """Where a match stands, as exactly as the entries of its document tell: "28 (g)" rather than "28"."""
+        source, at = match.source, match.comparison.at
+        start = at.start if at else 0
+        page = source.paragraph.page_at(start) if source.paragraph else source.page
+        words = source.text.text[at.start : at.end] if at else ""
+        entry = next(self._holding(match), None)
+        return Place(source.symbol, entry.pinpoint if entry else source.pinpoint, page, words)
+
+    def _holding(self, match: Match) -> Iterator[Entry]:
+        """The lettered recommendations of a paragraph in whose words the match begins."""
+        source, at = match.source, match.comparison.at
+        for entry in self._case.entries(source.symbol):
+            if entry.kind != "recommendation" or entry.paragraph != source.pinpoint or at is None:
+                continue
+            start = source.text.text.find(entry.text)
+            if entry.pinpoint != source.pinpoint and start >= 0 and start <= at.start < start + len(entry.text):
+                yield entry
+
+
+def parsed(pinpoint: str) -> Pinpoint | None:
+    """The pinpoint as a value, or None where its words name no place."""
+    try:
+        return parse_pinpoints(pinpoint)[0]
+    except PinpointError:
+        return None
+
+
+def _source(symbol: str, pinpoint: str, page: int, text: str, paragraph: Paragraph | None) -> Source:
+    words = frozenset(word.lower() for word in _WORD.findall(re.sub("[\u00ad\ufffe]\\s*", "", text)))
+    return Source(symbol, pinpoint, page, PreparedSource(text), words, paragraph)
+
+
+def _rank(comparison: Comparison) -> tuple[int, float]:
+    order = ("altered", "verbatim_with_marked_changes", "verbatim")
+    return order.index(comparison.verdict), comparison.score

@@ -1,0 +1,89 @@
+"""Who, by the letter, said what it quotes or names: the State before the verb, after "by", in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.citations.model import Span
+from onrecord.letters.check.case import Case
+from onrecord.un.states import FoundState, find_states
+
+_VERB = (
+    r"(?:recommend|urg|ask|call|request|rais|welcom|express|not|state|said|say|encourag|made|mak|put|propos|invit|"
+    r"submit|question|ma?intain|look|voic|regret|commend|appreciat|prais|suggest|observ|stress|emphasi|underlin|"
+    r"call|issu|address|describ|wonder|enquir|inquir|remark|point|reiterat|acknowledg|add|appeal)\w*"
+)
+# "Canada recommended", "The Netherlands, in the dialogue, also asked", "Canada “take immediate …"
+_SPEAKS = re.compile(
+    rf"\s*(?:,[^,.;“”\"]{{1,60}},)?\s*(?:(?:has|had|have|also|then|further|again|in turn|explicitly|repeatedly|once|"
+    rf"specifically|for its part),?\s+){{0,3}}(?:{_VERB}\b|[“\"«])"
+)
+# "recommended that China “take …", "urged China to": the State spoken to.
+_SPOKEN_TO = re.compile(
+    r"\b(?:that|to|upon|on|urg\w+|ask\w+|invit\w+|encourag\w+|request\w+|recommend\w+|call\w+|for|in|from|against|"
+    r"with|about|tell|told)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\b(?:government|delegation|representative|mission)s?\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+# "the recommendation by Canada", "made by", "put by": the State is said to be the author.
+_BY = re.compile(
+    r"\b(?:recommend\w+|questions?|statements?|made|put|rais\w+|submitted|asked|issued|proposed|forward|request\w*)\b"
+    r"[^.;“”]{0,40}?\b(?:by|from|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\s*(?:,|and|as well as|, and|together with)\s+(?:the\s+)?", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[”\"»’]?[\d,⁰¹²³⁴-⁹\]\[^]{0,8}\s*\((?:the\s+)?$")
+
+
+def speakers_of(case: Case, span: Span, reviewed: str) -> tuple[str, ...]:
+    """Codes of the States to which the letter gives the words at `span`; empty where it names none.
+
+    Only the sentence is looked at. The State under review is never returned: the sentence mostly names
+    it as the one spoken to.
+    """
+    sentence = case.sentence_at(span.start)
+    text = case.letter.text
+    found = find_states(text[sentence.start : sentence.end])
+    groups = list(_groups(text[sentence.start : sentence.end], found))
+    start, end = span.start - sentence.start, span.end - sentence.start
+    for group in groups:
+        if group[0].start >= end and _follows(text[sentence.start : sentence.end], end, group[0].start):
+            return _codes(group, reviewed)
+    before = [g for g in groups if g[-1].end <= start and _speaks(text[sentence.start : sentence.end], g)]
+    for group in reversed(before):
+        codes = _codes(group, reviewed)
+        if codes:
+            return codes
+    return ()
+
+
+def _groups(sentence: str, found: list[FoundState]) -> Iterator[list[FoundState]]:
+    """States joined by commas and "and": "Canada, Japan and the Czech Republic"."""
+    group: list[FoundState] = []
+    for state in found:
+        if group and not _JOINED.fullmatch(sentence[group[-1].end : state.start]):
+            yield group
+            group = []
+        group.append(state)
+    if group:
+        yield group
+
+
+def _codes(group: list[FoundState], reviewed: str) -> tuple[str, ...]:
+    return tuple(state.state.code for state in group if state.state.code != reviewed)
+
+
+def _speaks(sentence: str, group: list[FoundState]) -> bool:
+    before = sentence[: group[0].start]
+    if _BY.search(before):
+        return True
+    if _SPOKEN_TO.search(before) and not _OF.search(before):
+        return False
+    return bool(_SPEAKS.match(sentence, group[-1].end))
+
+
+def _follows(sentence: str, end: int, start: int) -> bool:
+    """Whether a State at `start` follows words ending at `end` as their author: "186.66 (Canada)"."""
+    between = sentence[end:start]
+    return bool(_IN_BRACKETS.fullmatch(between) or re.fullmatch(r"[”\"]?\s*,?\s*(?:made\s+)?(?:by|from)\s+(?:the\s+)?", between))

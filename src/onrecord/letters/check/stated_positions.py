@@ -1,0 +1,46 @@
+"""What a letter says became of a recommendation: supported or not, in the words letters use."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.un.position import NOTED, PARTIALLY_SUPPORTED, PENDING, SUPPORTED
+
+# "did not enjoy the support of China", "was not accepted", "refused": before the words for support,
+# because they hold them. "noted" is a position only of a recommendation, not "the Government noted that".
+_REFUSED = re.compile(
+    r"\b(?:not|n[o’']t|never|neither|nor|without)\b[^.;“”]{0,30}?\b(?:accept|support|enjoy)\w*|\breject\w*|\brefus\w*|\bdeclin\w*|"
+    r"\b(?:was|were|merely|only|simply|been|has|have)\s+noted\b|\bturned down\b|\bunsupported\b",
+    re.IGNORECASE,
+)
+_PARTLY = re.compile(r"\b(?:partial\w*|partly|in part)\s+(?:accept|support)\w*|\b(?:accept|support)\w*\s+(?:in part|partial\w*|partly)", re.IGNORECASE)
+_PENDING = re.compile(
+    r"\b(?:pending|under (?:examination|consideration)|would be examined|will be examined|left (?:open|for later)|"
+    r"for later|defer\w*|postpon\w*|no answer|not (?:yet )?(?:answered|responded|replied|stated|taken (?:a )?position)|"
+    r"addendum|promised (?:an answer|to examine|responses))\b",
+    re.IGNORECASE,
+)
+_SUPPORTED = re.compile(r"\b(?:accept(?:ed|ing)|support(?:ed|ing)|enjoy(?:s|ed)?\s+the\s+support|took on|agreed to)\b", re.IGNORECASE)
+_WORDS = ((PARTIALLY_SUPPORTED, _PARTLY), (NOTED, _REFUSED), (PENDING, _PENDING), (SUPPORTED, _SUPPORTED))
+
+
+def stated_position(text: str) -> tuple[str, str]:
+    """The position that these words state and the words themselves; ("", "") where they state none.
+
+    Two different positions in one text state none: which is meant of what cannot be told.
+    """
+    found: dict[str, str] = {}
+    rest = text
+    for position, pattern in _WORDS:
+        match = pattern.search(rest)
+        if match:
+            found[position] = match.group()
+            rest = pattern.sub(" ", rest)
+    if len(found) != 1:
+        return "", ""
+    return next(iter(found.items()))
+
+
+def speaks_of_position(text: str) -> bool:
+    """Whether these words say anything of what became of a recommendation."""
+    return any(pattern.search(text) for _, pattern in _WORDS)
