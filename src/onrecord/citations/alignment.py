@@ -88,8 +88,7 @@ def _differences(words: str, source: PreparedSource, start: int, end: int) -> Al
     matcher = SequenceMatcher(
         None, [fold(token[0]) for token in there], [fold(token[0]) for token in quoted], autojunk=False
     )
-    codes = [code for code in matcher.get_opcodes() if code[1] != code[2] or code[3] != code[4]]
-    codes = _fitted(codes, there, quoted)
+    codes = _fitted(list[_Code](matcher.get_opcodes()), there, quoted)
     if not codes:
         return Aligned(start, end, (), 0.0)
     first, last = codes[0][1], max(codes[-1][2], codes[0][1] + 1)

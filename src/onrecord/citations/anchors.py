@@ -35,9 +35,11 @@ def find_anchors(text: str, within: Span) -> list[Anchor]:
         Anchor("full", Span(one.start + shift, one.end + shift), one.symbol.text)
         for one in find_symbols(words)
     ]
-    for match in patterns.ID.finditer(words):
-        if not _inside(match.start(), addresses):
-            found.append(Anchor("id", Span(match.start() + shift, match.end() + shift)))
+    found += [
+        Anchor("id", Span(match.start() + shift, match.end() + shift))
+        for match in patterns.ID.finditer(words)
+        if not _inside(match.start(), addresses)
+    ]
     for match in patterns.SUPRA.finditer(words):
         if not _inside(match.start(), addresses):
             target = match["after"] or match["before"] or match["korean"] or match["see"] or ""
@@ -71,7 +73,15 @@ def read_anchor(text: str, anchor: Anchor, note: str | None, *, low: int, high: 
     end = max(tail.end, anchor.span.end)
     span = Span(named, _trimmed_end(text, named, end))
     first = citation(
-        text, span, anchor.kind, note, tail, symbol=anchor.symbol, title=title, date=date, target=anchor.target
+        text,
+        span,
+        anchor.kind,
+        note,
+        tail,
+        symbol=anchor.symbol,
+        title=title,
+        date=date,
+        target=anchor.target,
     )
     others = [
         citation(text, where, "full", note, tail, symbol=symbol, title=title, date=date)
@@ -105,6 +115,7 @@ def places_before(text: str, low: int, end: int) -> tuple[int, tuple[Pinpoint, .
     leads = list(patterns.PLACE_LEAD.finditer(text, low, end))
     for lead in leads:
         found, stop = places_at(text, lead.start(), end)
-        if found and patterns.PLACE_OF.fullmatch(text[stop:end]) and not re.search(r"\bparas?\b", text[stop:end]):
+        between = text[stop:end]
+        if found and patterns.PLACE_OF.fullmatch(between) and not re.search(r"\bparas?\b", between):
             return lead.start(), found
     return end, ()

@@ -1,4 +1,4 @@
-"""Holds a quotation against a source: what a careful writer may change passes, and is shown; the rest is told.
+"""Holds a quotation against a source: what a careful writer may change passes, all else is told.
 
 A writer may leave out words and say so (`[…]`, `...`), add or replace words in square brackets, change
 the first letter's case, and set a comma or full stop inside the marks. All else is an alteration.
@@ -19,7 +19,7 @@ MARKED = "verbatim_with_marked_changes"
 ALTERED = "altered"
 NOT_FOUND = "not_found"
 
-# "[…]", "[...]", "(…)", "…", "...", ". . ."
+# Words left out: "[…]", "[...]", "(…)", "…", "..." or ". . ."
 GAP = r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?"
 # "[including]", "[China]"; "[t]he" is the case of a letter.
 PIECE = re.compile(rf"(?P<gap>{GAP})|\[(?P<letter>[^\W\d_])\](?=\w)|(?P<insert>\[[^\[\]]*\])")

@@ -16,11 +16,15 @@ from onrecord.un.symbol import find_symbols_in_urls
 LONGEST_NAME = 120
 # What makes words a source even without an address: "(2012)", "p. 5", "*Title*", "on file with".
 SOURCE = re.compile(
-    r"\([^()]*\b(?:19|20)\d\d\)|\bpp?\.\s?\d|(?<!\w)[*_][^*_\n]{4,}[*_]|\b(?:interview|correspondence|on file|ISBN)\b|"
+    r"\([^()]*\b(?:19|20)\d\d\)|\bpp?\.\s?\d|(?<!\w)[*_][^*_\n]{4,}[*_]|"
+    r"\b(?:interview|correspondence|on file|ISBN)\b|"
     r"\b(?:19|20)\d\d[.\-/]\d{1,2}[.\-/]\d{1,2}|,\s(?:\d{1,2}\s)?[A-Z][a-z]+\s(?:\d{1,2},\s)?(?:19|20)\d\d",
     re.IGNORECASE,
 )
-GOES_ON = re.compile(r"\s*(?:and\s+)?(?:paras?\b|paragraphs?\b|¶|§|recommendations?\b|\d[\d.]*(?:\s?\([a-z]\))?(?:[,.;]|$))", re.I)
+GOES_ON = re.compile(
+    r"\s*(?:and\s+)?(?:paras?\b|paragraphs?\b|¶|§|recommendations?\b|\d[\d.]*(?:\s?\([a-z]\))?(?:[,.;]|$))",
+    re.IGNORECASE,
+)
 
 
 def find_in_note(text: str, number: str, note: Span) -> list[Citation]:
@@ -104,7 +108,7 @@ def _by_address(text: str, number: str, segment: Span, symbol: str, at: int) -> 
 
 
 def _short(text: str, number: str, segment: Span) -> Citation | None:
-    """ "DPRK COI report, para. 5": a name and a place, without symbol or address."""
+    """A name and a place, without symbol or address: "DPRK COI report, para. 5"."""
     lead = patterns.PLACE_LEAD.search(text, segment.start, segment.end)
     korean = None if lead else patterns.KOREAN_PLACE.search(text, segment.start, segment.end)
     at = lead.start() if lead else korean.start() if korean else segment.end

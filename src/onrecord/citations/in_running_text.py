@@ -71,7 +71,7 @@ def _anchored(text: str, passage: Span, taken: Sequence[Span]) -> list[Citation]
 def _is_id(text: str, passage: Span, span: Span) -> bool:
     """Whether an "Id." or "Ibid." stands where a citation may: in a bracket or where a sentence begins."""
     before = text[passage.start : span.start].rstrip()
-    return not before or before[-1] in "([.;”\"?!–—" or bool(re.search(r"\b[Ss]ee(?: also)?$", before))
+    return not before or before[-1] in '([.;”"?!–—' or bool(re.search(r"\b[Ss]ee(?: also)?$", before))
 
 
 def _opening(text: str, low: int, at: int) -> int:
@@ -103,7 +103,7 @@ def _addresses(text: str, passage: Span, taken: Sequence[Span]) -> list[Citation
 
 
 def _short_names(text: str, passage: Span, taken: Sequence[Span]) -> list[Citation]:
-    """ "DPRK COI report, para. 5", "paragraph 5 of the COI report", and "(para. 132)" without any name."""
+    """Such as "DPRK COI report, para. 5", "paragraph 5 of the COI report", "(para. 132)"."""
     found: list[Citation] = []
     end = passage.start
     for lead in patterns.PLACE_LEAD.finditer(text, passage.start, passage.end):
@@ -125,10 +125,10 @@ def _named(text: str, passage: Span, place: Span) -> tuple[Span | None, str]:
     low = max(passage.start, place.start - NAME_REACH)
     after = patterns.SHORT_AFTER.match(text, place.end, min(passage.end, place.end + NAME_REACH))
     if after:
-        return Span(place.start, after.end()), after["name"].strip(" “”\"")
+        return Span(place.start, after.end()), after["name"].strip(' “”"')
     before = patterns.SHORT_BEFORE.search(text[low : place.start])
     if before:
-        return Span(low + before.start("name"), place.end), before["name"].strip(" “”\"")
+        return Span(low + before.start("name"), place.end), before["name"].strip(' “”"')
     if text[place.start - 1 : place.start] == "(" and text[place.end : place.end + 1] in (")", ",", ";"):
         return place, ""
     return None, ""

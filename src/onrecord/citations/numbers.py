@@ -38,15 +38,20 @@ def _led(text: str, within: Span, note: str | None, taken: list[Span]) -> list[C
             places, end = find_pinpoints(window, match.end(), bare=True)
             if not places or _crosses(Span(match.start(), end), taken) or _is_year(places):
                 continue
-            line = text.rfind("\n", 0, match.start()) + 1
-            if LINE_HEADING.fullmatch(text[line : match.start()]) and re.match(r"[*_]*[.:)]|[*_]*\s*\n", text[end:]):
+            if _is_heading(text, Span(match.start(), end)):
                 continue
-            end += text[match.start() : end].count("(") > text[match.start() : end].count(")") and text[
-                end : end + 1
-            ] == ")"
+            opened = text.count("(", match.start(), end) > text.count(")", match.start(), end)
+            end += opened and text[end : end + 1] == ")"
             taken.append(Span(match.start(), end))
             found.append(_cited(text, Span(match.start(), end), note, places))
     return found
+
+
+def _is_heading(text: str, span: Span) -> bool:
+    """Whether these words open their line as a heading of the letter's own: "Recommendation 1: Publish"."""
+    line = text.rfind("\n", 0, span.start) + 1
+    opens = LINE_HEADING.fullmatch(text[line : span.start])
+    return bool(opens and re.match(r"[*_]*[.:)]|[*_]*\s*\n", text[span.end : span.end + 40]))
 
 
 def _is_year(places: Sequence[Pinpoint]) -> bool:
@@ -66,7 +71,9 @@ def _bare(text: str, within: Span, note: str | None, taken: Sequence[Span], *, s
             end = following.end()
         at = end
         span = Span(match.start(), end)
-        if _crosses(span, taken) or NO_NUMBER.match(text, end) or not (sure or _is_spoken_of(text, within, span)):
+        if _crosses(span, taken) or NO_NUMBER.match(text, end):
+            continue
+        if not sure and not _is_spoken_of(text, within, span):
             continue
         try:
             places = parse_pinpoints(text[span.start : span.end])

@@ -1,4 +1,4 @@
-"""The parts of a citation: title, date, pinpoints, address, read around the symbol or word that it hangs on."""
+"""The parts of a citation: title, date, places, address, read around the word that it hangs on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,12 @@ from onrecord.errors import PinpointError
 from onrecord.un.dates import find_dates
 from onrecord.un.pinpoint import Pinpoint, find_pinpoints, parse_pinpoints
 
-SENTENCE_BREAK = re.compile(r"(?<=[a-z”\"’)\d][.!?])\s+(?=[A-Z“\"(])(?<!\bDoc\. )(?<!\bNo\. )(?<!\bMr\. )(?<!\bvs\. )")
+# "… refuses. See the report": where a title can begin anew. Not after "UN Doc.", "No.", "Mr.".
+SENTENCE_BREAK = re.compile(
+    r"(?<=[a-z”\"’)\d][.!?])\s+(?=[A-Z“\"(])(?<!\bDoc\. )(?<!\bNo\. )(?<!\bMr\. )(?<!\bvs\. )"
+)
+ADDRESS_LEAD = re.compile(r"[\s,:<(\[]*(?:available (?:at|from):?\s*|at\s+)?(?=https?://|www\.)")
+DATE_LEAD = re.compile(r",\s+(?=\d{1,2}(?:st|nd|rd|th)?\s[A-Z]|[A-Z][a-z]+\.?\s\d)")
 LONGEST_TITLE = 400
 
 
@@ -85,13 +90,13 @@ def _other_part(text: str, at: int, stop: int) -> Tail | None:
         date = date_of(bracketed[1])
         if date and len(re.sub(r"[\d\W]", "", bracketed[1])) <= 16:
             return Tail(bracketed.end(), date=date)
-    address = re.compile(r"[\s,:<(\[]*(?:available (?:at|from):?\s*|at\s+)?(?=https?://|www\.)").match(text, at, stop)
+    address = ADDRESS_LEAD.match(text, at, stop)
     found = patterns.URL.match(text, address.end(), stop) if address else None
     if found:
         end = found.end()
         closes = text[end : end + 1] in (")", ">", "]") and re.search(r"[(<\[]", text[at : found.start()])
         return Tail(end + 1 if closes else end, url=found[0])
-    bare = re.compile(r",\s+(?=\d{1,2}(?:st|nd|rd|th)?\s[A-Z]|[A-Z][a-z]+\.?\s\d)").match(text, at, stop)
+    bare = DATE_LEAD.match(text, at, stop)
     dates = find_dates(text[bare.end() : min(stop, bare.end() + 30)]) if bare else []
     if bare and dates and dates[0].start == 0:
         return Tail(bare.end() + dates[0].end, date=dates[0].bounds.edtf)
@@ -122,7 +127,7 @@ def title_before(text: str, start: int, end: int) -> tuple[int, str, str]:
         date, title, parted = date_of(dated[1]), title[: dated.start()], True
     if not _is_title(title, parted=parted):
         return end, "", ""
-    return first, title.strip(" ,.“”\""), date
+    return first, title.strip(' ,.“”"'), date
 
 
 def _is_title(words: str, *, parted: bool) -> bool:
@@ -133,9 +138,7 @@ def _is_title(words: str, *, parted: bool) -> bool:
     return bool(patterns.TITLE_NOUN.match(words)) and not re.search(r"\b(?:in|of|by|to|and|that)$", words)
 
 
-def citation(
-    text: str, span: Span, kind: str, note: str | None, tail: Tail, **stated: str
-) -> Citation:
+def citation(text: str, span: Span, kind: str, note: str | None, tail: Tail, **stated: str) -> Citation:
     """An unresolved citation at `span`, with what its tail said."""
     return Citation(
         span=span,

@@ -11,7 +11,9 @@ from onrecord.citations.model import Span
 # A line longer than this was not wrapped by hand or by a mail program: it is a paragraph of its own.
 WRAPPED_AT = 120
 
-LIST_LINE = re.compile(r"[ \t\u00a0]*(?:[-*•‣◦▪][ \t]|\(?\d{1,3}[.)][ \t]|\(?[a-z][.)][ \t]|[QR]\d{1,2}[.:)])")
+LIST_LINE = re.compile(
+    r"[ \t\u00a0]*(?:[-*•‣◦▪][ \t]|\(?\d{1,3}[.)][ \t]|\(?[a-z][.)][ \t]|[QR]\d{1,2}[.:)])"
+)
 
 # "Mr. Kim", "A. B. Smith", "para. 5", "U.S. Committee": a full stop that ends no sentence.
 ABBREVIATION = re.compile(
@@ -19,8 +21,10 @@ ABBREVIATION = re.compile(
     r"para|paras|art|arts|Art|Arts|sect|sects|ch|chap|ed|eds|cf|Cf|vs|v|e\.g|i\.e|et al|etc|Doc|Res|Jan|Feb|"
     r"Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Ibid|ibid|Id|id|op|cit|loc|rec|recs|fn|n))\.$"
 )
+# "world”.1 According", "2017.21 The", "law.[^4]"; misses "186.242 and", "3.5 million".
 SENTENCE_END = re.compile(
-    r"[.!?。！？…][”\"’»)\]]*(?:\[\^[^\]\s]+\]|\[\d{1,3}\]|[⁰¹²³⁴-⁹]+|\d{1,3})?(?=\s|$)|(?<=다)\.(?=\s|$)"
+    r"[.!?。！？…][”\"’»)\]]*(?:\[\^[^\]\s]+\]|\[\d{1,3}\]|[⁰¹²³⁴-⁹]+)*(?=\s|$)"
+    r"|(?:(?<!\d)|(?<=19\d\d|20\d\d))[.!?。！？…][”\"’»)\]]*\d{1,3}(?=\s|$)"
 )
 
 
@@ -58,7 +62,7 @@ def _of_block(text: str, block: Sequence[Span]) -> list[Span]:
     """The paragraphs of lines that no blank line parts."""
     if not block:
         return []
-    wrapped = max(line.end - line.start for line in block) <= WRAPPED_AT and not _ends_each(text, block)
+    wrapped = max(line.end - line.start for line in block) <= WRAPPED_AT and not _ends_each(block)
     found: list[Span] = []
     for line in block:
         if found and wrapped and not LIST_LINE.match(text, line.start, line.end):
@@ -68,7 +72,7 @@ def _of_block(text: str, block: Sequence[Span]) -> list[Span]:
     return [_trimmed(text, span) for span in found]
 
 
-def _ends_each(text: str, block: Sequence[Span]) -> bool:
+def _ends_each(block: Sequence[Span]) -> bool:
     """Whether every line is short and ends as a paragraph does: an address, a list of names."""
     return len(block) > 1 and all(line.end - line.start < 60 for line in block)
 

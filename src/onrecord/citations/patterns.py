@@ -44,7 +44,8 @@ TITLE_NOUN = re.compile(
 
 # "(accessed 5 September 2023)", "last visited on 7 November 2023", "검색일".
 ACCESSED = re.compile(
-    r"[\s,;]*\(?\s*(?:last\s+)?(?:accessed|visited|retrieved|viewed|검색일|접속일)[^();\n]{0,60}\)?", re.IGNORECASE
+    r"[\s,;]*\(?\s*(?:last\s+)?(?:accessed|visited|retrieved|viewed|검색일|접속일)[^();\n]{0,60}\)?",
+    re.IGNORECASE,
 )
 # Between a symbol and its paragraph: ", sect. IV", ", p. 14", ", chap. II", ", table 3".
 BETWEEN = re.compile(
@@ -68,11 +69,15 @@ BRACKETED_DATE = re.compile(r"[\s,]*\(([^()]{4,40})\)")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 # "para. 5 of A/HRC/25/5", "paragraph 28 (g) of the report of the Working Group (A/HRC/11/25)".
-PLACE_LEAD = re.compile(r"\b(?:sub)?para(?:graph)?s?\b\.?|¶|§|\brec(?:ommendation)?s?\b\.?|\bannex\s[IVX\d]", re.IGNORECASE)
+PLACE_LEAD = re.compile(
+    r"\b(?:sub)?para(?:graph)?s?\b\.?|¶|§|\brec(?:ommendation)?s?\b\.?|\bannex\s[IVX\d]", re.IGNORECASE
+)
 PLACE_OF = re.compile(r"\s*\)?,?\s*(?:of|in|from|의)\s[^.;()\n]{0,120}[(\s]*\Z|\s*[,(]\s*\Z", re.IGNORECASE)
 
 # "recommendation 186.66", "recs. 186.242 and 186.243", "recommendations nos. 5". Not "recommendations of 2008".
-RECOMMENDATION = re.compile(r"\b(?:recommendations?|recs?\b\.?)(?:\s(?:nos?\.?|numbers?|numbered))?\s*\(?(?=\d)", re.I)
+RECOMMENDATION = re.compile(
+    r"\b(?:recommendations?|recs?\b\.?)(?:\s(?:nos?\.?|numbers?|numbered))?\s*\(?(?=\d)", re.IGNORECASE
+)
 # "(186.241)", "186.66 (“Invite…”)". Not "12.5 per cent", "$10.50", "2.5 million", "version 10.15".
 NUMBER = re.compile(
     r"(?<![\w.,$€£₩/-])\d{2,3}\.\d{1,3}(?![\d%]|\.\d|,\d{3}|\s?(?:per ?cent|percent|million|billion|thousand|km|kg|m\b))"
@@ -80,8 +85,12 @@ NUMBER = re.compile(
 NUMBERS_ALONE = re.compile(
     r"\(\s*\d{2,3}\.\d{1,3}(?:\s*(?:,|;|and|&|to|[-–])+\s*\d{2,3}\.\d{1,3})*\s*\)", re.IGNORECASE
 )
-NUMBER_JOINT = re.compile(r"\s*(?:,|;|\band\b|&|\bto\b|[-–])+\s*(?:\band\b\s*)?(?=\d{2,3}\.\d)", re.IGNORECASE)
-SPEAKS_OF_RECOMMENDATIONS = re.compile(r"\brecommend|\baccepted\b|\bnoted\b|\bsupported\b|권고", re.IGNORECASE)
+NUMBER_JOINT = re.compile(
+    r"\s*(?:,|;|\band\b|&|\bto\b|[-–])+\s*(?:\band\b\s*)?(?=\d{2,3}\.\d)", re.IGNORECASE
+)
+SPEAKS_OF_RECOMMENDATIONS = re.compile(
+    r"\brecommend|\baccepted\b|\bnoted\b|\bsupported\b|권고", re.IGNORECASE
+)
 KOREAN_RECOMMENDATION = re.compile(r"권고(?:안|사항)?\s*(?:제|번호)?\s*(?=\d{2,3}\.\d)")
 
 # A source named by a short name ahead of its place: "DPRK COI report, para. 5", "(China UPR report 2013, …".

@@ -18,6 +18,7 @@ MARKS = re.compile(r"[“”„«»‘’\"「」『』]|\[|\]|\(|\)")
 # Words of a quotation so short that it may be irony or a term rather than a quotation.
 SHORT = 2
 WORD = re.compile(r"\w+(?:[-’'.]\w+)*")
+LIST_LETTER = re.compile(r"(?:^|[\s;,:])(?:[a-z]|[ivx]{1,4}|\d{1,3})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +94,8 @@ def _read(text: str, passage: Span, after: Span | None) -> _Read:
     found: list[FoundQuotation] = []
     for match in MARKS.finditer(text, passage.start, passage.end):
         mark, at = match[0], match.start()
-        if mark in "[(":
-            brackets.append(Unbalanced(mark, at))
-        elif mark in "])":
-            if brackets and brackets[-1].mark == {"]": "[", ")": "("}[mark]:
-                brackets.pop()
-            elif not _is_list_letter(text, passage, at):
-                stray.append(Unbalanced(mark, at))
+        if mark in "[]()":
+            _bracket(text, passage, Unbalanced(mark, at), brackets, stray)
         elif _closes(text, at, stack):
             if mark == stack[-1].mark == "“":
                 stray.append(Unbalanced(mark, at))
@@ -108,15 +104,32 @@ def _read(text: str, passage: Span, after: Span | None) -> _Read:
             stack.append(_Open(mark, at, len(stack)))
         elif mark in "”»」』":
             stray.append(Unbalanced(mark, at))
+    carried = _left_over(text, passage, after, stack, found)
+    stray += [Unbalanced(left.mark, left.start) for left in stack if left.mark != "‘" and left is not carried]
+    return _Read(tuple(found), tuple(stray + brackets))
+
+
+def _bracket(
+    text: str, passage: Span, bracket: Unbalanced, opened: list[Unbalanced], stray: list[Unbalanced]
+) -> None:
+    """Puts an opening bracket with the open ones; takes from them the partner of a closing one."""
+    if bracket.mark in "[(":
+        opened.append(bracket)
+    elif opened and opened[-1].mark == {"]": "[", ")": "("}[bracket.mark]:
+        opened.pop()
+    elif not _is_list_letter(text, passage, bracket.start):
+        stray.append(bracket)
+
+
+def _left_over(
+    text: str, passage: Span, after: Span | None, stack: Sequence[_Open], found: list[FoundQuotation]
+) -> _Open | None:
+    """Adds the quotations that stay open, and returns the one that the next paragraph carries on."""
     goes_on = bool(stack) and after is not None and text[after.start : after.start + 1] == stack[0].mark
     for index, left in enumerate(stack):
-        carried = goes_on and index == 0
-        if left.mark == "‘":
-            continue
-        found.append(_left_open(text, left, passage.end, goes_on=carried))
-        if not carried:
-            stray.append(Unbalanced(left.mark, left.start))
-    return _Read(tuple(found), tuple(stray + brackets))
+        if left.mark != "‘":
+            found.append(_left_open(text, left, passage.end, goes_on=goes_on and index == 0))
+    return stack[0] if goes_on else None
 
 
 def _closes(text: str, at: int, stack: Sequence[_Open]) -> bool:
@@ -162,8 +175,8 @@ def _is_latin(text: str, at: int) -> bool:
 
 
 def _is_list_letter(text: str, passage: Span, at: int) -> bool:
-    """ "a) first" or "1) first": a bracket that never had a partner."""
-    return bool(re.fullmatch(r"(?:.*[\s;,:])?(?:[a-z]|[ivx]{1,4}|\d{1,3})", text[passage.start : at], re.DOTALL))
+    """Whether the bracket closes a letter or number of a list: "a) first", "1) first"."""
+    return bool(LIST_LETTER.search(text, max(passage.start, at - 6), at))
 
 
 def _pop(stack: list[_Open], mark: str, stray: list[Unbalanced]) -> _Open:

@@ -10,7 +10,7 @@ from functools import cached_property
 from onrecord.citations.model import Span
 
 # One character each, so that offsets stay: every quotation mark and apostrophe, every dash, every space.
-_MARKS = dict.fromkeys(map(ord, "‘’‚‛ʼ′`´“”„‟″«»\"「」『』＂＇"), "'")
+_MARKS = dict.fromkeys(map(ord, '‘’‚‛ʼ′`´“”„‟″«»"「」『』＂＇'), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 PLAIN = str.maketrans({**_MARKS, **_DASHES})
 
@@ -40,7 +40,8 @@ class PreparedSource:
             at = self._offsets[start] if start < len(self._offsets) else len(self.text)
             return Span(at, at)
         stop = self._offsets[end] if end < len(self._offsets) else len(self.text)
-        while stop > self._offsets[end - 1] + 1 and (self.text[stop - 1].isspace() or self.text[stop - 1] in SOFT):
+        least = self._offsets[end - 1] + 1
+        while stop > least and (self.text[stop - 1].isspace() or self.text[stop - 1] in SOFT):
             stop -= 1
         return Span(self._offsets[start], stop)
 
@@ -102,8 +103,8 @@ def _composed(text: str) -> tuple[str, array[int] | None]:
     parts: list[str] = []
     origins = array("q")
     for match in CLUSTER.finditer(text):
-        form = "NFKC" if LIGATURE.match(match[0]) else "NFC"
-        part = unicodedata.normalize(form, match[0])
+        is_ligature = LIGATURE.match(match[0]) is not None
+        part = unicodedata.normalize("NFKC" if is_ligature else "NFC", match[0])
         parts.append(part)
         origins.extend([match.start()] * len(part))
     return "".join(parts), origins

@@ -99,7 +99,7 @@ def _is_indented(text: str, span: Span) -> bool:
 
 
 def _kind(text: str, paragraphs: Sequence[Span], before: int) -> str:
-    """ "question", "recommendation" or "" by the words that bring the list in.
+    """Gives "question", "recommendation" or "" by the words that bring the list in.
 
     The paragraph just before decides where it ends in a colon, is a heading, or asks for something;
     what is nearest to the list weighs most.
@@ -119,7 +119,8 @@ def _kind(text: str, paragraphs: Sequence[Span], before: int) -> str:
 
 def _named(words: str) -> str:
     """What the last of the words "following", "below" speaks of; else what is named last."""
-    after = max((match.end() for match in re.finditer(r"following|다음|아래", words, re.IGNORECASE)), default=0)
+    marks = re.finditer(r"following|below|다음|아래", words, re.IGNORECASE)
+    after = max((match.end() for match in marks), default=0)
     for part in (words[after:], words):
         question = ASKS_QUESTIONS.search(part)
         recommendation = ASKS_RECOMMENDATIONS.search(part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -90,13 +91,16 @@ def _wide_codec(data: bytes, name: str) -> str:
     even, odd = data[0::2].count(0), data[1::2].count(0)
     if len(data) % 2 == 0 and max(even, odd) > len(data) // 20 and min(even, odd) * 20 <= max(even, odd):
         return "utf-16-le" if odd > even else "utf-16-be"
-    raise InputError(f"{name} is no text: it holds zero bytes.", hint="Save the letter as plain text (UTF-8).")
+    raise InputError(
+        f"{name} is no text: it holds zero bytes.", hint="Save the letter as plain text (UTF-8)."
+    )
 
 
 def _guessed(data: bytes, name: str) -> Decoded:
     controls = sum(byte < 0x20 and byte not in b"\t\n\r\f\x1b" for byte in data)
     if controls * 100 > len(data):
-        raise InputError(f"{name} is no text: it holds control bytes.", hint="Save it as plain text (UTF-8).")
+        reason = f"{name} is no text: it holds control bytes."
+        raise InputError(reason, hint="Save it as plain text (UTF-8).")
     for codec in ("cp949", "cp1252"):
         try:
             text = data.decode(codec)
@@ -113,8 +117,5 @@ def _reads_as_korean(text: str) -> bool:
     """Whether Hangul makes up most of what is not ASCII, and stands in runs as Korean words do."""
     beyond = [char for char in text if ord(char) > 127]
     hangul = sum("\uac00" <= char <= "\ud7a3" for char in beyond)
-    pairs = sum(
-        "\uac00" <= one <= "\ud7a3" and "\uac00" <= two <= "\ud7a3"
-        for one, two in zip(text, text[1:], strict=False)
-    )
+    pairs = sum("\uac00" <= one <= "\ud7a3" and "\uac00" <= two <= "\ud7a3" for one, two in pairwise(text))
     return hangul * 2 >= len(beyond) and pairs * 3 >= hangul

@@ -29,13 +29,20 @@ class NoteStyle(NamedTuple):
 # Each misses years ("2013 was"), ordinals ("1st UPR"), and numbers inside a line.
 NOTE_STYLES = (
     NoteStyle("square", re.compile(r"[ \t\u00a0]*\\?\[(\d{1,3})\\?\][:.]?[ \t\u00a0]*(?=\S)")),  # [16] HRW
-    NoteStyle("raised", re.compile(rf"[ \t\u00a0]*([{SUPERSCRIPT}]{{1,3}})[.)]?[ \t\u00a0]*(?=\S)")),  # ¹⁶ HRW
+    NoteStyle(
+        "raised", re.compile(rf"[ \t\u00a0]*([{SUPERSCRIPT}]{{1,3}})[.)]?[ \t\u00a0]*(?=\S)")
+    ),  # ¹⁶ HRW
     NoteStyle("html", re.compile(r"[ \t\u00a0]*(?:<sup>|\^)(\d{1,3})(?:</sup>|\^)[ \t\u00a0]*(?=\S)")),
     NoteStyle("round", re.compile(r"[ \t\u00a0]*\((\d{1,3})\)[ \t\u00a0]*(?=\S)")),  # (16) HRW
     NoteStyle("half", re.compile(r"[ \t\u00a0]*(\d{1,3})\)[ \t\u00a0]*(?=\S)")),  # 16) HRW
     NoteStyle("dot", re.compile(r"[ \t\u00a0]*(\d{1,3})[.:][ \t\u00a0]+(?=\S)")),  # 16. HRW
     NoteStyle("bare", re.compile(r"[ \t\u00a0]*(\d{1,3})(?:[ \t\u00a0]+(?=\S)|[ \t\u00a0]*\n|(?=[A-Z“\"]))")),
-    NoteStyle("word", re.compile(r"[ \t\u00a0]*(?:(?:foot|end)?note|fn\.?|주|각주)[ \t]*(\d{1,3})[.:)][ \t]*", re.I)),
+    NoteStyle(
+        "word",
+        re.compile(
+            r"[ \t\u00a0]*(?:(?:foot|end)?note|fn\.?|주|각주)[ \t]*(\d{1,3})[.:)][ \t]*", re.IGNORECASE
+        ),
+    ),
 )
 
 # What a source looks like: "https://…", "A/HRC/25/5", "para. 5", "Id.", "Ibid.", "(5 October 2009)".
@@ -78,12 +85,16 @@ MARKER_FORMS = (
     # "world<sup>16</sup>", "world^16^".
     MarkerForm("raised", re.compile(r"<sup>\[?(\d{1,3})\]?</sup>|\^\[?(\d{1,3})\]?\^"), 3.0, sure=True),
     # "world”.1 According", "(186.241)”.23"; the mark that opens a quotation is no closing one.
-    MarkerForm("raised", re.compile(rf"(?<=\S)[”\"’»)\]」』][.,;:!?。]{{0,2}}(\d{{1,3}}){_AFTER}"), 2.0, sure=True),
+    MarkerForm(
+        "raised", re.compile(rf"(?<=\S)[”\"’»)\]」』][.,;:!?。]{{0,2}}(\d{{1,3}}){_AFTER}"), 2.0, sure=True
+    ),
     # "DPRK.22", "questions.24"; misses "3.5", "1,170", "No.7".
     MarkerForm("raised", re.compile(rf"[^\W\d_][.,;!?。…](\d{{1,3}}){_AFTER}"), 2.0, sure=True),
     MarkerForm("raised", re.compile(rf"[^\W\d_]:(\d{{1,3}}){_AFTER}"), 0.8, sure=False),
     # "world.”16": the full stop inside the marks.
-    MarkerForm("raised", re.compile(rf"[^\s\d][.,;:!?。…][”\"’»)\]」』]+(\d{{1,3}}){_AFTER}"), 2.0, sure=True),
+    MarkerForm(
+        "raised", re.compile(rf"[^\s\d][.,;:!?。…][”\"’»)\]」』]+(\d{{1,3}}){_AFTER}"), 2.0, sure=True
+    ),
     # "2017.21", "2009,25 but"; misses "1999.10.14", "2009,254,000".
     MarkerForm(
         "raised",
@@ -93,18 +104,27 @@ MARKER_FORMS = (
     ),
     # "January 200519, three"; misses "200,519", "20000".
     MarkerForm(
-        "raised", re.compile(rf"(?<![\d./,$€£₩-])(?:19|20)\d\d([1-9]\d{{0,2}}){_AFTER}(?!,\d)"), 1.4, sure=False
+        "raised",
+        re.compile(rf"(?<![\d./,$€£₩-])(?:19|20)\d\d([1-9]\d{{0,2}}){_AFTER}(?!,\d)"),
+        1.4,
+        sure=False,
     ),
     # "70%.12", "28 (g)12".
     MarkerForm("raised", re.compile(rf"[%°][.,;]?(\d{{1,3}}){_AFTER}"), 1.4, sure=False),
     # "family16 and"; misses "Covid-19", "G20", "CO2".
-    MarkerForm("raised", re.compile(rf"(?<![^\W\d_])[^\W\d_]{{2,}}[a-z가-힣](\d{{1,3}}){_AFTER}"), 1.5, sure=False),
+    MarkerForm(
+        "raised", re.compile(rf"(?<![^\W\d_])[^\W\d_]{{2,}}[a-z가-힣](\d{{1,3}}){_AFTER}"), 1.5, sure=False
+    ),
     # "DPRK16"; "COVID19" fits no place in the sequence.
     MarkerForm("raised", re.compile(rf"(?<![^\W\d_])[A-Z]{{3,}}(\d{{1,3}}){_AFTER}"), 0.8, sure=False),
     # "in 25 places.7 The", "on January 23.7 The": a number ahead of the marker; misses "3.5 million".
-    MarkerForm("raised", re.compile(r"(?<![\d./,$-])\d{1,3}[.,](\d{1,3})(?=$|\s+[A-Z“\"]|\s*\n)"), 0.4, sure=False),
+    MarkerForm(
+        "raised", re.compile(r"(?<![\d./,$-])\d{1,3}[.,](\d{1,3})(?=$|\s+[A-Z“\"]|\s*\n)"), 0.4, sure=False
+    ),
     # "world. 16 According": the marker set apart.
-    MarkerForm("raised", re.compile(r"[.!?][”\"’»)]*[ \u00a0](\d{1,3})[ \u00a0](?=[A-Z“\"])"), 0.5, sure=False),
+    MarkerForm(
+        "raised", re.compile(r"[.!?][”\"’»)]*[ \u00a0](\d{1,3})[ \u00a0](?=[A-Z“\"])"), 0.5, sure=False
+    ),
     # "world [16]", "[16][17]", "[16, 17]"; misses "[2013]", "[16](https://…)" stays one.
     MarkerForm("square", re.compile(r"\\?\[(\d{1,3})\\?\]"), 2.0, sure=True),
     MarkerForm("square", re.compile(r"\[(\d{1,3})(?=[,;–-]\s?\d{1,3}[\],;–-])"), 2.0, sure=True),
@@ -137,9 +157,13 @@ ASKS = re.compile(
     re.IGNORECASE,
 )
 # A list of what others did: "China received the following recommendations", "made in 2013".
-REPORTS = re.compile(r"\b(?:received|accepted|noted|rejected|supported|enjoyed|had made|were made|was asked)\b", re.I)
+REPORTS = re.compile(
+    r"\b(?:received|accepted|noted|rejected|supported|enjoyed|had made|were made|was asked)\b", re.IGNORECASE
+)
 HEADING = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+\S|\*\*[^*\n]+\*\*:?[ \t]*$)")
 
-SALUTATION = re.compile(r"^[ \t]*(?:Dear\b|Your Excellenc|Excellenc|To whom|존경하는|친애하는)", re.I | re.M)
+SALUTATION = re.compile(
+    r"^[ \t]*(?:Dear\b|Your Excellenc|Excellenc|To whom|존경하는|친애하는)", re.IGNORECASE | re.MULTILINE
+)
 KOREAN_DATE = re.compile(r"(\d{4})\s*년\s*(\d{1,2})\s*월\s*(\d{1,2})\s*일")
 DATE_LABEL = re.compile(r"^(?:date[d]?|날짜|일자)\s*[:：]?\s*", re.IGNORECASE)

@@ -9,7 +9,7 @@ from pathlib import Path
 from onrecord.citations.model import Span
 from onrecord.citations.passages import find_passages
 from onrecord.letters.asks import find_asks
-from onrecord.letters.decoding import decode, read_text
+from onrecord.letters.decoding import read_text
 from onrecord.letters.markers import find_markers
 from onrecord.letters.model import Letter, Marker
 from onrecord.letters.notes import NoteBlock, find_notes
@@ -35,7 +35,7 @@ def read_letter(path: Path) -> Letter:
 
 
 def parse_letter(text: str, name: str) -> Letter:
-    """The letter that `text` is; spans count characters of `Letter.text`, which has "\\n" for newlines.
+    """The letter that `text` is; spans count characters of `Letter.text`, with newlines made alike.
 
     Never fails: a text without notes, markers, asks or a date gives a letter without them.
     """
