@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from onrecord.analysis.model import Trace
-from onrecord.letters.model import Check
+from onrecord.letters.model import Check, Letter
 from onrecord.letters.render import summary_sheet as summary
 from onrecord.letters.render.finding_sheet import finding_items
 from onrecord.letters.render.letter_sheet import LetterSheet
@@ -17,13 +17,17 @@ from onrecord.letters.render.visible import all_visible
 from onrecord.record.model import ReadsRecord
 
 
+LONGEST_TITLE = 140
+
+
 def assemble(check: Check, traces: Sequence[Trace], record: ReadsRecord) -> Dossier:
     """The dossier as values. No string in it holds a control character; all else is as it came."""
     shelf = Shelf(record)
     documents = [d for d in record.documents() if not check.documents or d.symbol in check.documents]
     letter = LetterSheet(check, shelf)
     dossier = Dossier(
-        title=check.letter.name,
+        title=_title(check.letter),
+        name=check.letter.name,
         date=check.letter.date,
         sha256=hashlib.sha256(check.letter.text.encode("utf-8", "surrogatepass")).hexdigest(),
         language="en",
@@ -32,7 +36,7 @@ def assemble(check: Check, traces: Sequence[Trace], record: ReadsRecord) -> Doss
         citations=summary.citation_counts(check),
         quotations=summary.quotation_counts(check),
         findings_by_weight=summary.finding_counts(check),
-        gaps=summary.gaps(check, traces),
+        gaps=summary.gaps(check, traces, documents),
         body=letter.body(),
         notes=letter.notes(),
         findings=finding_items(check, shelf),
@@ -42,3 +46,9 @@ def assemble(check: Check, traces: Sequence[Trace], record: ReadsRecord) -> Doss
     )
     shown: Dossier = all_visible(dossier)
     return shown
+
+
+def _title(letter: Letter) -> str:
+    """The letter's first line where it is short enough to be a title, else the name of its file."""
+    first = next((line.strip(" #*_") for line in letter.text.splitlines() if line.strip(" #*_")), "")
+    return first if 0 < len(first) <= LONGEST_TITLE else letter.name

@@ -25,12 +25,17 @@ def state_name(code: str) -> str:
 def speakers(entry: Entry) -> str:
     """Who acted: names of States, with the group on whose behalf they spoke."""
     names = listed([state_name(code) for code in entry.by]) or listed(list(entry.by_as_printed))
+    if not names and entry.kind in OF_THE_STATE_UNDER_REVIEW:
+        names = state_name(entry.to)
     return f"{names} (on behalf of {entry.on_behalf_of})" if entry.on_behalf_of else names
 
 
 def review_words(entry: Entry) -> str:
     """`review of China, cycle 2, 2013-10-22`, with what is known of it."""
-    parts = [f"review of {state_name(entry.to)}" if entry.to else "", f"cycle {entry.cycle}" if entry.cycle else ""]
+    parts = [
+        f"review of {state_name(entry.to)}" if entry.to else "",
+        f"cycle {entry.cycle}" if entry.cycle else "",
+    ]
     return ", ".join(part for part in [*parts, entry.date] if part)
 
 
@@ -41,7 +46,9 @@ def facts_of(entries: Sequence[Entry], card_of: Callable[[PositionAt], str]) -> 
 
 def _fact(entry: Entry, card_of: Callable[[PositionAt], str]) -> Fact:
     kind = KINDS.get(entry.kind, entry.kind)
-    text = f"{kind[:1].upper()}{kind[1:]} by {speakers(entry)}; {review_words(entry)} ({para(entry.pinpoint)})"
+    text = (
+        f"{kind[:1].upper()}{kind[1:]} by {speakers(entry)}; {review_words(entry)} ({para(entry.pinpoint)})"
+    )
     inferred = "; ".join(f"{item.field}: inferred from “{item.evidence}”" for item in entry.inferred)
     if entry.kind != "recommendation":
         return Fact(text=text, inferred=inferred)

@@ -42,7 +42,8 @@ def _sentence(check: Check, span: Span, tone: str) -> Runs:
     within = next((s for s in holders if s.start <= span.start < max(s.end, s.start + 1)), whole)
     sentence = sentence_around(letter.text, span, Span(within.start, max(within.end, span.end)))
     shown = Span(sentence.start, min(sentence.end, sentence.start + LONGEST_SENTENCE))
-    marks = [Mark(Span(max(span.start, shown.start), min(span.end, shown.end)), tone)]
+    marks = [Mark(marker.span, "note-call") for marker in letter.markers]
+    marks.append(Mark(Span(max(span.start, shown.start), min(span.end, shown.end)), tone))
     runs = cut(letter.text.replace("\n", " "), shown, marks)
     before = () if shown.start <= within.start else (Run("… "),)
     after = () if shown.end >= within.end else (Run(" …"),)

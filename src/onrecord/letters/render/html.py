@@ -29,14 +29,18 @@ def as_html(dossier: Dossier) -> str:
     style = _read("dossier.css")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     pictures = {picture.name: picture for card in dossier.cards for picture in card.pictures}
-    page: str = _environment().get_template("dossier.html.j2").render(
-        d=dossier,
-        # Our own file: escaping would break its quotation marks.
-        style=Markup(style),  # noqa: S704
-        style_hash=f"sha256-{digest}",
-        pictures=pictures,
-        by_card={card.anchor: card.pictures for card in dossier.cards},
-        legend=LEGEND,
+    page: str = (
+        _environment()
+        .get_template("dossier.html.j2")
+        .render(
+            d=dossier,
+            # Our own file: escaping would break its quotation marks.
+            style=Markup(style),  # noqa: S704
+            style_hash=f"sha256-{digest}",
+            pictures=pictures,
+            by_card={card.anchor: card.pictures for card in dossier.cards},
+            legend=LEGEND,
+        )
     )
     return page
 
@@ -47,7 +51,10 @@ def _read(name: str) -> str:
 
 def _environment() -> jinja2.Environment:
     made = jinja2.Environment(
-        loader=jinja2.FunctionLoader(_read), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
+        loader=jinja2.FunctionLoader(_read),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
     )
     made.filters["b64"] = _base64
     made.filters["sum_rows"] = _sum_rows

@@ -11,7 +11,9 @@ from onrecord.letters.render.marked import Mark, cut, difference, find_words, hi
 from onrecord.letters.render.sheet import Aside, Block, Link, Run, Runs, Tag
 from onrecord.letters.render.shelf import Shelf
 from onrecord.letters.render.words import (
+    SEVERITIES,
     citation_tone,
+    para,
     severity_tone,
     verdict_tone,
     where,
@@ -21,6 +23,7 @@ LONGEST_UNDERLINE = 600
 LONGEST_WORDS = 700
 LONG_LINE = 50  # a line at least this long goes on in the next: the break is the file's, not the writer's
 NUMBER_OR_RULE = re.compile(r"^[\s_\-–—=*•·#\[\]^:.()\d]*$")
+CLOSING = re.compile(r"[”\"’»][.,;:]?")
 DIFFERS = ("altered", "verbatim_with_marked_changes", "elsewhere")
 
 
@@ -45,7 +48,8 @@ class LetterSheet:
         after = Span(self._letter.body.end, len(text))
         self._body = list(_pieces(text, self._letter.body, self._letter.paragraphs))
         self._after = list(_pieces(text, after, tuple(note.span for note in self._letter.notes)))
-        self._marks = [_snapped(mark, [*self._body, *self._after]) for mark in self._marks]
+        pieces = [*self._body, *self._after]
+        self._marks = [_snapped(part, pieces) for mark in self._marks for part in _tag_behind(text, mark)]
 
     def body(self) -> tuple[Block, ...]:
         """Every paragraph before the notes, and whatever stands between them."""
@@ -115,9 +119,15 @@ class LetterSheet:
             card=card,
             words=_very_words(quotation),
             difference=shown_difference(quotation),
-            reason=quotation.reason,
+            reason=self._reason(quotation),
         )
         return Mark(quotation.span, f"q-{tone.key}", anchor=f"q{i}", tag=tag), aside
+
+    def _reason(self, quotation: Quotation) -> str:
+        if quotation.verdict != "elsewhere" or not quotation.cited_at or not quotation.at:
+            return quotation.reason
+        cited = f"The letter cites {where(quotation.cited_at.symbol, quotation.cited_at.paragraph, None)}."
+        return f"{cited} {quotation.reason}".strip()
 
     def _citation(self, i: int, citation: Citation, *, beside: bool) -> tuple[Mark, Aside | None]:
         tone = citation_tone(citation.status, citation.kind)
@@ -126,23 +136,27 @@ class LetterSheet:
         cards = [card for card in cards if card]
         card = cards[0] if cards else ""
         said = f"Sources {', '.join(c[1:] for c in cards)}" if cards else citation.reason or tone.meaning
-        tag = Tag(f"c-{tone.key}", tone.sign, card.upper(), card or f"row-c-{tone.key}", f"{tone.word}. {said}")
+        tag = Tag(
+            f"c-{tone.key}", tone.sign, card.upper(), card or f"row-c-{tone.key}", f"{tone.word}. {said}"
+        )
         mark = Mark(citation.span, f"c-{tone.key}", anchor=f"c{i}", tag=tag)
         if not beside or citation.kind == "other":
             return mark, None
-        place = f"{citation.symbol}, {', '.join(citation.pinpoints)}".strip(", ")
+        place = ", ".join([citation.symbol, *map(para, citation.pinpoints)]).strip(", ")
         words = Link(back.to, short(citation.as_written))
         aside = Aside(tone, "c-", words, place, card=card, reason=citation.reason)
         return mark, aside
 
     def _standing(self, citation: Citation) -> str:
-        return f"note {citation.note}" if citation.note else f"line {self._letter.line_of(citation.span.start)}"
+        return (
+            f"note {citation.note}" if citation.note else f"line {self._letter.line_of(citation.span.start)}"
+        )
 
 
 def ranked(findings: Sequence[Finding]) -> list[Finding]:
-    """Findings in order of weight, and in the order of the letter within one weight."""
-    weight = {"error": 0, "warning": 1, "notice": 2}
-    return sorted(findings, key=lambda f: (weight.get(f.severity, 3), f.span.start, f.rule))
+    """Findings in order of severity, and in the check's own order within one severity."""
+    weight = list(SEVERITIES)
+    return sorted(findings, key=lambda f: weight.index(severity_tone(f.severity).key))
 
 
 def evidence_spans(check: Check) -> list[Span]:
@@ -199,6 +213,16 @@ def _pieces(text: str, within: Span, known: Sequence[Span]) -> Iterator[Span]:
 def _trimmed(text: str, gap: Span) -> Iterator[Span]:
     for found in re.finditer(r"\S(?:.*\S)?", text[gap.start : gap.end]):
         yield Span(gap.start + found.start(), gap.start + found.end())
+
+
+def _tag_behind(text: str, mark: Mark) -> Iterator[Mark]:
+    """A tag goes behind a closing quotation mark and the stop after it, not between."""
+    closing = CLOSING.match(text, mark.span.end)
+    if mark.tag is None or closing is None:
+        yield mark
+        return
+    yield mark._replace(tag=None)
+    yield Mark(Span(*closing.span()), tag=mark.tag)
 
 
 def _snapped(mark: Mark, pieces: Sequence[Span]) -> Mark:

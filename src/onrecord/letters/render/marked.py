@@ -89,7 +89,13 @@ def difference(quoted: str, source: str) -> Runs:
         if what == "equal":
             runs.append(Run("".join(new[c:d])))
             continue
-        runs += [Run("".join(words), (tone,)) for words, tone in ((old[a:b], "del"), (new[c:d], "ins")) if words]
+        for words, tone in ((old[a:b], "del"), (new[c:d], "ins")):
+            if words:
+                runs += (
+                    [Run(" "), Run("".join(words).strip(), (tone,))]
+                    if runs
+                    else [Run("".join(words), (tone,))]
+                )
     return tuple(runs)
 
 

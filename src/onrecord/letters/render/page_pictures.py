@@ -21,7 +21,7 @@ MARGIN = 20.0
 WHOLE_PARAGRAPH = 300.0  # points; a taller paragraph is cut to what surrounds the frame
 AROUND_FRAME = 70.0
 FRAME = (176, 58, 12)
-WASH = (255, 226, 120)
+WASH = (255, 241, 178)
 COLOURS = 24
 
 
@@ -114,7 +114,9 @@ def _around(boxes: Iterable[Box]) -> Region:
 def _view(page: Region, paragraph: Region, frame: Region) -> Region:
     tall = paragraph.y1 - paragraph.y0 > WHOLE_PARAGRAPH
     low, high = (
-        (frame.y0 - AROUND_FRAME, frame.y1 + AROUND_FRAME) if tall else (paragraph.y0 - MARGIN, paragraph.y1 + MARGIN)
+        (frame.y0 - AROUND_FRAME, frame.y1 + AROUND_FRAME)
+        if tall
+        else (paragraph.y0 - MARGIN, paragraph.y1 + MARGIN)
     )
     # The whole width of the text, whatever the paragraph's own: pictures of one document then match.
     inset = (page.x1 - page.x0) * 0.13

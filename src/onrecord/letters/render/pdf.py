@@ -51,7 +51,9 @@ def as_pdf(dossier: Dossier) -> bytes:
         with tempfile.TemporaryDirectory(prefix="onrecord-") as name:
             return _set(Path(name), data, dossier, own_fonts_only=not font)
     except (typst.TypstError, OSError) as error:
-        raise RenderError(f"The PDF could not be set: {error}.", hint="The HTML page holds the same.") from error
+        raise RenderError(
+            f"The PDF could not be set: {error}.", hint="The HTML page holds the same."
+        ) from error
 
 
 def _set(folder: Path, data: dict[str, Any], dossier: Dossier, *, own_fonts_only: bool) -> bytes:

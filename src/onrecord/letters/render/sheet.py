@@ -239,6 +239,7 @@ class TraceSheet:
     query: str
     columns: tuple[ReviewColumn, ...]
     rows: tuple[TraceRow, ...]
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +247,7 @@ class Dossier:
     """The whole dossier."""
 
     title: str
+    name: str
     date: str
     sha256: str
     language: str

@@ -20,9 +20,12 @@ from onrecord.mechanisms.model import Entry
 from onrecord.record.model import ReadsRecord, StoredDocument
 
 PAGED = "pdf"
+CARDS = "cards"  # the kind of a document of which only excerpts are on the record
 MOST_PASSAGES = 4
 # A canonical pinpoint: "28", "28 (g)", "186.241", "1098-1114", "26, note ***".
 CANONICAL = re.compile(r"^(?P<main>[^\s,(–-]+)(?:[-–](?P<end>[^\s,(]+))?[^,]*(?:, note (?P<note>.+))?$")
+
+SEVERAL = re.compile(r", (?!note )")
 
 
 @dataclass
@@ -57,7 +60,8 @@ class Shelf:
 
         `words` are highlighted and framed on the card; `used_by` is listed there as what rests on it.
         """
-        found = CANONICAL.match(pinpoint)
+        # A quotation can be cited to several places at once ("28 (g), 30"): the card is the first's.
+        found = CANONICAL.match(SEVERAL.split(pinpoint)[0])
         if not found or symbol not in self._stored:
             return ""
         key = (symbol, found["main"], found["end"] or "", found["note"] or "")
@@ -66,7 +70,7 @@ class Shelf:
                 return ""
             self._demands[key] = _Demand(*key, number=len(self._demands) + 1)
         demand = self._demands[key]
-        _once(demand.pinpoints, pinpoint)
+        _once(demand.pinpoints, SEVERAL.split(pinpoint)[0])
         _once(demand.words, words)
         _once(demand.used_by, used_by)
         return demand.anchor
@@ -82,7 +86,11 @@ class Shelf:
 
     def page(self, symbol: str, page: int | None) -> int | None:
         """The page to print beside a place; None for documents that have no pages."""
-        return page if self.paged(symbol) else None
+        return page if self.paged(symbol) or self.carded(symbol) else None
+
+    def carded(self, symbol: str) -> bool:
+        """Whether the record holds only excerpts of the document, each with its printed page."""
+        return symbol in self._stored and self._stored[symbol].kind == CARDS
 
     def cards(self) -> tuple[Card, ...]:
         """Every card that was asked for, in the order of their numbers."""
@@ -95,7 +103,9 @@ class Shelf:
         done = 0
         while done < len(self._demands):
             demand = list(self._demands.values())[done]
-            for at, words in [(e.position_at, e.position_as_written) for e in self._entries(demand)[:MOST_FACTS]]:
+            for at, words in [
+                (e.position_at, e.position_as_written) for e in self._entries(demand)[:MOST_FACTS]
+            ]:
                 if at:
                     self.ask(at.symbol, at.paragraph, words)
             done += 1
@@ -128,7 +138,7 @@ class Shelf:
         entries = self._entries(demand)
         wanted = [*demand.words, *(entry.text for entry in entries if entry.pinpoint != demand.main)]
         spans = [[s for w in wanted if w and (s := find_words(p.text, w))] for p in shown]
-        title = f"{demand.symbol}, {', '.join(para(pinpoint) for pinpoint in sorted(demand.pinpoints))}"
+        title = f"{demand.symbol}, {_named(demand)}"
         stored = self._stored[demand.symbol]
         seen = self._pictures(stored, title, list(zip(shown, spans, strict=True)), pictures)
         return Card(
@@ -146,21 +156,24 @@ class Shelf:
 
     def _passage(self, demand: _Demand, found: Paragraph | Note, spans: list[Span]) -> Passage:
         if isinstance(found, Note):
-            return Passage(label=f"Note {found.mark} to {para(demand.main)}", runs=highlighted(found.text, spans))
+            return Passage(
+                label=f"Note {found.mark} to {para(demand.main)}", runs=highlighted(found.text, spans)
+            )
         label = found.pinpoint
-        if self.paged(demand.symbol):
+        if self.page(demand.symbol, found.page):
             label += f" · p. {found.page}"
         return Passage(label=label, runs=highlighted(found.text, spans), under=found.heading)
 
     def _note(self, stored: StoredDocument, more: int, *, seen: bool) -> str:
         said = []
         if more > 0:
-            said.append(f"The citation goes on for {counted(more, 'more paragraph', 'more paragraphs')}, not printed here.")
-        document = self._document(stored.symbol)
-        if document is not None and document.format == "cards":
             said.append(
-                "From a card: an excerpt, not the whole document. Only carded paragraphs could be compared; "
-                "add the document to the record to see its page."
+                f"The citation goes on for {counted(more, 'more paragraph', 'more paragraphs')}, not printed here."
+            )
+        if stored.kind == CARDS:
+            said.append(
+                "From a card: an excerpt, not the whole document, so there is no picture of the page. Add the "
+                "document itself to the record to see it."
             )
         elif not self.paged(stored.symbol):
             said.append("The record holds this document as plain text, so there is no page to show.")
@@ -179,6 +192,16 @@ class Shelf:
             return ()
         made = (pictures.of(stored.original, title, _boxes(p.lines), _framed(p, s)) for p, s in shown)
         return tuple(chain.from_iterable(made))
+
+
+def _named(demand: _Demand) -> str:
+    """`para. 28 (f), (g)`: the paragraph, with the letters in it that were asked for."""
+    letters = sorted({point.removeprefix(demand.main).strip() for point in demand.pinpoints} - {""})
+    return (
+        para(f"{demand.main} {', '.join(letters)}")
+        if letters and not (demand.end or demand.note)
+        else para(demand.pinpoints[0])
+    )
 
 
 def _once(items: list[Any], item: object) -> None:

@@ -11,6 +11,7 @@ from onrecord.letters.model import Check
 from onrecord.letters.render.facts import state_name
 from onrecord.letters.render.letter_sheet import ranked, short
 from onrecord.letters.render.sheet import Count, Gap, Link, Source
+from onrecord.letters.render.shelf import CARDS
 from onrecord.letters.render.words import (
     CITATIONS,
     OTHER_SOURCE,
@@ -35,7 +36,10 @@ def citation_counts(check: Check) -> tuple[Count, ...]:
 def quotation_counts(check: Check) -> tuple[Count, ...]:
     """The quotations by verdict."""
     rows = [
-        (verdict_tone(q.verdict), Link(f"q{i}", f"line {check.letter.line_of(q.span.start)}: {short(q.text)}"))
+        (
+            verdict_tone(q.verdict),
+            Link(f"q{i}", f"line {check.letter.line_of(q.span.start)}: {short(q.text)}"),
+        )
         for i, q in enumerate(check.quotations, 1)
     ]
     return _counts(list(VERDICTS.values()), rows)
@@ -58,7 +62,8 @@ def opening(check: Check, documents: Sequence[StoredDocument]) -> tuple[str, ...
         f"{counted(len(check.quotations), 'quotation', 'quotations')}. They were held against {held}."
     )
     weights = [
-        counted(len(count.rows), count.tone.word.lower(), f"{count.tone.word.lower()}s") for count in finding_counts(check)
+        counted(len(count.rows), count.tone.word.lower(), f"{count.tone.word.lower()}s")
+        for count in finding_counts(check)
     ]
     second = f"The check found {listed(weights)}." if weights else "The check found nothing to mend."
     open_ = sum(1 for q in check.quotations if q.verdict == "cannot_check")
@@ -77,7 +82,7 @@ def sources(check: Check, documents: Iterable[StoredDocument]) -> tuple[Source, 
             symbol=f"{d.symbol}*" if d.reissued else d.symbol,
             title=d.title or d.name,
             date=d.date,
-            extent=counted(d.pages, "page", "pages") if d.pages and d.original.suffix != ".txt" else "plain text",
+            extent=_extent(d),
             sha256=d.sha256,
             url=address(d.symbol),
         )
@@ -85,14 +90,41 @@ def sources(check: Check, documents: Iterable[StoredDocument]) -> tuple[Source, 
     )
 
 
+def _extent(document: StoredDocument) -> str:
+    if document.kind == CARDS:
+        return f"cards: excerpts of its {counted(document.pages, 'page', 'pages')}"
+    if document.pages and document.original.suffix == ".pdf":
+        return counted(document.pages, "page", "pages")
+    return "plain text"
+
+
 def address(symbol: str) -> str:
     """The public address of a UN document."""
     return f"https://undocs.org/{quote(symbol, safe='/.')}"
 
 
-def gaps(check: Check, traces: Sequence[Trace]) -> tuple[Gap, ...]:
+def gaps(check: Check, traces: Sequence[Trace], documents: Iterable[StoredDocument]) -> tuple[Gap, ...]:
     """What could not be checked, why, and what to add to the record to check it."""
-    return (*_missing_documents(check), *_unresolved(check), *_unchecked(check), *_unread(traces))
+    found = (
+        *_excerpts(documents),
+        *_missing_documents(check),
+        *_unresolved(check),
+        *_unchecked(check),
+        *_unread(traces),
+    )
+    return tuple(dict.fromkeys(found))  # several topics of one State lack the same
+
+
+def _excerpts(documents: Iterable[StoredDocument]) -> Iterable[Gap]:
+    for document in documents:
+        if document.kind == CARDS:
+            yield Gap(
+                what=document.symbol,
+                why="is on the record as cards: excerpts, not the whole document. Only the carded paragraphs could "
+                "be compared; of all others nothing can be said.",
+                remedy=f"Fetch {document.symbol} from its public address and add the file: onrecord add FILE",
+                url=address(document.symbol),
+            )
 
 
 def _missing_documents(check: Check) -> Iterable[Gap]:
@@ -118,7 +150,9 @@ def _unresolved(check: Check) -> Iterable[Gap]:
             reason = citation.reason or "the place that is meant cannot be told"
             reasons.setdefault(reason, []).append(_cited(check, i, citation))
     for reason, rows in reasons.items():
-        yield Gap(what=counted(len(rows), "citation", "citations") + " unresolved", why=reason, rows=tuple(rows))
+        yield Gap(
+            what=counted(len(rows), "citation", "citations") + " unresolved", why=reason, rows=tuple(rows)
+        )
 
 
 def _unchecked(check: Check) -> Iterable[Gap]:
@@ -129,14 +163,20 @@ def _unchecked(check: Check) -> Iterable[Gap]:
             row = Link(f"q{i}", f"line {line}: {short(quotation.text)}")
             reasons.setdefault(quotation.reason or "no source on the record is named for it", []).append(row)
     for reason, rows in reasons.items():
-        yield Gap(what=counted(len(rows), "quotation", "quotations") + " not checked", why=reason, rows=tuple(rows))
+        yield Gap(
+            what=counted(len(rows), "quotation", "quotations") + " not checked", why=reason, rows=tuple(rows)
+        )
 
 
 def _unread(traces: Sequence[Trace]) -> Iterable[Gap]:
     for trace in traces:
         for review in trace.reviews:
             for line in review.unread:
-                yield Gap(what=f"{state_name(trace.state)}, {review.review.date or review.review.symbol}", why=line)
+                yield Gap(
+                    what=f"{state_name(trace.state)}, {review.review.date or review.review.symbol}", why=line
+                )
+        for line in trace.missing:
+            yield Gap(what=state_name(trace.state), why=line)
 
 
 def _cited(check: Check, i: int, citation: Citation) -> Link:

@@ -34,7 +34,8 @@ def trace_sheet(trace: Trace, number: int, shelf: Shelf) -> TraceSheet:
             _column(review, f"t{number}r{i}", found, shelf)
             for i, (review, found) in enumerate(zip(trace.reviews, acts, strict=True), 1)
         ),
-        rows=tuple(_row(code, trace, acts) for code in _states(trace, acts)),
+        rows=tuple(_row(code, trace, acts, shelf) for code in _states(trace, acts)),
+        missing=trace.missing,
     )
 
 
@@ -46,21 +47,28 @@ def _acts(review: ReviewTrace, prefix: str) -> list[_Act]:
 
 def _states(trace: Trace, acts: Sequence[list[_Act]]) -> list[str]:
     """The rows: the State under review, then whoever raised the matter, then whoever is asked for."""
-    raised = [code for found in acts for act in found if act.hit for code in act.entry.by]
-    others = sorted({code for code in [*raised, *([trace.by] if trace.by else [])] if code != trace.state}, key=state_name)
+    raised = [code for found in acts for act in found if act.hit for code in sorted(_actors(act))]
+    others = sorted(
+        {code for code in [*raised, *([trace.by] if trace.by else [])] if code != trace.state}, key=state_name
+    )
     return [*others, trace.state]
 
 
-def _row(code: str, trace: Trace, acts: Sequence[list[_Act]]) -> TraceRow:
-    cells = tuple(_cell(code, trace, review, found) for review, found in zip(trace.reviews, acts, strict=True))
+def _row(code: str, trace: Trace, acts: Sequence[list[_Act]], shelf: Shelf) -> TraceRow:
+    cells = tuple(
+        _cell(code, trace, review, found, carded=shelf.carded(review.review.symbol))
+        for review, found in zip(trace.reviews, acts, strict=True)
+    )
     name = state_name(code)
     return TraceRow(f"{name} (under review)" if code == trace.state else name, cells)
 
 
-def _cell(code: str, trace: Trace, review: ReviewTrace, found: list[_Act]) -> Cell:
-    mine = [act for act in found if code in act.entry.by or (code == trace.state and _answers(act))]
+def _cell(code: str, trace: Trace, review: ReviewTrace, found: list[_Act], *, carded: bool) -> Cell:
+    mine = [act for act in found if code in _actors(act) or (code == trace.state and _answers(act))]
     if mine:
         return Cell(acts=tuple(_act(act) for act in mine), quiet=_asked(code, review))
+    if carded:
+        return Cell(quiet=_asked(code, review) or "Nothing on the cards")
     if code == trace.state:
         return Cell(quiet="No answer found in the report")
     if asked := _asked(code, review):
@@ -72,6 +80,11 @@ def _asked(code: str, review: ReviewTrace) -> str:
     if code in review.questions_from and code != review.review.state:
         return "Put questions in advance (their words stand in another document)"
     return ""
+
+
+def _actors(act: _Act) -> set[str]:
+    others = act.hit.also if act.hit else ()
+    return {code for entry in (act.entry, *others) for code in entry.by}
 
 
 def _answers(act: _Act) -> bool:
@@ -93,7 +106,7 @@ def _column(review: ReviewTrace, anchor: str, acts: list[_Act], shelf: Shelf) ->
         title=f"Cycle {facts.cycle}" if facts.cycle else "Review",
         subtitle=" · ".join(part for part in (facts.date, facts.symbol) if part),
         rows=(*rows, *_unheard_rows(unheard, shelf)),
-        remarks=_remarks(review),
+        remarks=_remarks(review, carded=shelf.carded(facts.symbol)),
     )
 
 
@@ -106,13 +119,21 @@ def _ledger(act: _Act, review: ReviewTrace, shelf: Shelf) -> LedgerRow:
         anchor=act.anchor,
         who=speakers(entry) or state_name(review.review.state),
         kind=KINDS.get(entry.kind, entry.kind),
-        where=where(entry.symbol, entry.pinpoint, shelf.page(entry.symbol, entry.page)),
+        where=_where(act, shelf),
         words=highlighted(entry.text, act.hit.spans) if act.hit else (Run(entry.text),),
         tone=position_tone(entry.position) if recommended else None,
         position=position_words(entry) if recommended else "",
         position_at=where(at.symbol, at.paragraph, None) if at else "",
         card=Link(card, f"Source {card[1:]}") if card else None,
     )
+
+
+def _where(act: _Act, shelf: Shelf) -> str:
+    """The place, and where else in the report the same is said."""
+    entry = act.entry
+    place = where(entry.symbol, entry.pinpoint, shelf.page(entry.symbol, entry.page))
+    also = [para(other.pinpoint) for other in act.hit.also] if act.hit else []
+    return f"{place}; also {listed(also)}" if also else place
 
 
 def _unheard_rows(acts: list[_Act], shelf: Shelf) -> tuple[LedgerRow, ...]:
@@ -135,13 +156,14 @@ def _card_link(shelf: Shelf, entry: Entry) -> Link | None:
     return Link(card, f"Source {card[1:]}") if card else None
 
 
-def _remarks(review: ReviewTrace) -> tuple[tuple[str, str], ...]:
+def _remarks(review: ReviewTrace, *, carded: bool) -> tuple[tuple[str, str], ...]:
     unheard = sorted({state_name(code) for entry in review.not_heard for code in entry.by})
     said = [
         (counted(len(unheard), "State could", "States could") + " not take the floor", listed(unheard)),
         (
             counted(len(review.silent), "State", "States") + " spoke and did not raise this",
-            listed(sorted(state_name(code) for code in review.silent)),
+            # Excerpts cannot show that someone was silent.
+            "" if carded else listed(sorted(state_name(code) for code in review.silent)),
         ),
         (
             counted(len(review.questions_from), "State", "States") + " put questions in advance",

@@ -9,7 +9,9 @@ from typing import Any
 # C0 and C1 controls but tab and line feed; the overrides, embeddings and isolates that turn the
 # order of letters about (U+202A-202E, U+2066-2069); lone surrogates; noncharacters.
 # Left-to-right and right-to-left marks (U+200E, U+200F) stay: honest Arabic and Hebrew use them.
-UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+UNSHOWN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 LONG_WORD = re.compile(r"\S{25,}")
 BREAK_AFTER = re.compile(r"(?<=[/.?&=_\-,;:])(?=\w)|(?<=\w{20})(?=\w)")
 ZERO_WIDTH_SPACE = "\u200b"
@@ -33,5 +35,7 @@ def all_visible(value: Any) -> Any:
         shown = [all_visible(item) for item in value]
         return type(value)(*shown) if hasattr(value, "_fields") else tuple(shown)
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: all_visible(getattr(value, field.name)) for field in fields(value)})
+        return replace(
+            value, **{field.name: all_visible(getattr(value, field.name)) for field in fields(value)}
+        )
     return value

@@ -14,21 +14,20 @@ class Tone(NamedTuple):
     meaning: str
 
 
+# Heaviest first. A key stands in anchors and names of colours, so it is short.
 VERDICTS = {
-    tone.key: tone
-    for tone in (
-        Tone("altered", "✗", "Altered", "the cited place has other words, and the letter does not show the change"),
-        Tone("not_found", "∅", "Not found", "the words stand in no document on the record"),
-        Tone("elsewhere", "→", "Elsewhere", "the words stand in another place than the one cited"),
-        Tone(
-            "verbatim_with_marked_changes",
-            "≈",
-            "Changes marked",
-            "the words of the record; what the letter changed, it shows",
-        ),
-        Tone("verbatim", "✓", "Verbatim", "word for word as the record has it"),
-        Tone("cannot_check", "?", "Could not be checked", "not wrong: the source is not at hand, or not named"),
-    )
+    "altered": Tone(
+        "altered", "✗", "Altered", "the cited place has other words, and the letter does not show the change"
+    ),
+    "not_found": Tone("not_found", "∅", "Not found", "the words stand in no document on the record"),
+    "elsewhere": Tone("elsewhere", "→", "Elsewhere", "the words stand in another place than the one cited"),
+    "verbatim_with_marked_changes": Tone(
+        "marked", "≈", "Changes marked", "the words of the record; what the letter changed, it shows"
+    ),
+    "verbatim": Tone("verbatim", "✓", "Verbatim", "word for word as the record has it"),
+    "cannot_check": Tone(
+        "cannot_check", "?", "Could not be checked", "not wrong: the source is not at hand, or not named"
+    ),
 }
 
 CITATIONS = {

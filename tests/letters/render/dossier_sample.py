@@ -16,6 +16,7 @@ from onrecord.letters.model import Ask, Check, Evidence, Finding, Letter, Letter
 from onrecord.mechanisms.model import Entry, PositionAt, ReviewFacts
 from onrecord.record.model import StoredDocument
 
+HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(1)> "#eval("1+1") $x$ *b* `c` \u202egnp.exe\u202c \x00\x07 \ufffe end'
 SYMBOL = "A/HRC/90/7"
 ABSENT = "A/HRC/90/CRP.2"
 LETTER = """Open letter to the Minister
@@ -98,7 +99,9 @@ class FakeRecord:
 def sample_record(folder: Path) -> FakeRecord:
     """A record with one document of one page, whose original lies in `folder`."""
     original = folder / "original.pdf"
-    rows = "\n".join(f"#place(top + left, dy: {i * 60}pt)[{n}. {text}]" for i, (n, text) in enumerate(TEXTS.items()))
+    rows = "\n".join(
+        f"#place(top + left, dy: {i * 60}pt)[{n}. {text}]" for i, (n, text) in enumerate(TEXTS.items())
+    )
     page = f"#set page(width: 595pt, height: 842pt, margin: 90pt)\n#set text(size: 10pt)\n{rows}"
     original.write_bytes(typst.compile(page.encode(), ignore_system_fonts=True))
     paragraphs = tuple(
@@ -150,7 +153,7 @@ def sample_entries() -> tuple[Entry, ...]:
             position_at=None, position_as_written="",
         ),
         replace(
-            base, kind="reply", paragraph="112", number=None, by=(), text=TEXTS["112"], position=None,
+            base, kind="reply", paragraph="112", number=None, by=(), by_as_printed=(), text=TEXTS["112"], position=None,
             position_at=None, position_as_written="",
         ),
         replace(
@@ -185,7 +188,14 @@ def sample_letter(text: str = LETTER) -> Letter:
         notes.append(LetterNote(number, Span(start, text.index("\n", start))))
     ask = Ask("Q1", "question", span_of(text, "1. Does the State abide by the principle of non-refoulement?"))
     return Letter(
-        "open-letter.txt", text, Span(0, notes_from), tuple(paragraphs), tuple(markers), tuple(notes), (ask,), "2031-05-05"
+        "open-letter.txt",
+        text,
+        Span(0, notes_from),
+        tuple(paragraphs),
+        tuple(markers),
+        tuple(notes),
+        (ask,),
+        "2031-05-05",
     )
 
 
@@ -224,13 +234,23 @@ def sample_check() -> Check:
 
 
 def _quotation(
-    words: str, verdict: str, cited: int, at: Place | None = None, changes: tuple[Change, ...] = (), reason: str = ""
+    words: str,
+    verdict: str,
+    cited: int,
+    at: Place | None = None,
+    changes: tuple[Change, ...] = (),
+    reason: str = "",
 ) -> Quotation:
     return Quotation(span_of(LETTER, words), words, verdict, cited, at, at, changes, reason)
 
 
 def _finding(
-    severity: str, rule: str, words: str, message: str, evidence: tuple[Evidence, ...] = (), suggestion: str = ""
+    severity: str,
+    rule: str,
+    words: str,
+    message: str,
+    evidence: tuple[Evidence, ...] = (),
+    suggestion: str = "",
 ) -> Finding:
     span = span_of(LETTER, words)
     return Finding(rule, severity, span, LETTER.count("\n", 0, span.start) + 1, message, evidence, suggestion)
@@ -256,3 +276,22 @@ def sample_trace() -> Trace:
 
 def _hit(entry: Entry, word: str) -> Hit:
     return Hit(entry, (word,), (span_of(entry.text, word),))
+
+
+def hostile_check() -> Check:
+    """The sample with hostile words wherever words of others can stand."""
+    check = sample_check()
+    long = "x" * 3000
+    return replace(
+        check,
+        letter=replace(
+            check.letter,
+            name=f"../../{HOSTILE}.txt",
+            text=LETTER.replace("Dear Minister,", "<b>&amp;\u202e,"),
+        ),
+        quotations=tuple(replace(q, reason=HOSTILE) for q in check.quotations),
+        findings=tuple(
+            replace(f, message=HOSTILE + long, suggestion=HOSTILE, rule=HOSTILE) for f in check.findings
+        ),
+        citations=tuple(replace(c, reason=HOSTILE) for c in check.citations),
+    )
