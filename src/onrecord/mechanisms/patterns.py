@@ -42,3 +42,11 @@ THESE_RECOMMENDATIONS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A later paragraph about the lists above it: "The response to these recommendations will be included"."""
+
+RESPONSE_LATER = re.compile(
+    r"\b(?:responses?|answers?|repl(?:y|ies))\b[^.;]{0,160}?\b(?:will|would|shall)\s+be\s+"
+    r"(?:included|provided|presented|submitted|given|reflected|communicated)\b",
+    re.IGNORECASE,
+)
+"""A paragraph that puts the answer off, whatever else it says: "The response of Nigeria to these
+recommendations will be included in the outcome report" (A/HRC/11/26, para. 104)."""

@@ -14,7 +14,7 @@ from onrecord.documents.model import Document, Paragraph
 from onrecord.mechanisms import patterns
 from onrecord.mechanisms.model import Entry, Inference, PositionAt, ReviewFacts
 from onrecord.mechanisms.state_brackets import Part, brackets_of_states, parts_of
-from onrecord.un.position import NOT_STATED, position_of_heading
+from onrecord.un.position import NOT_STATED, PENDING, position_of_heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,12 @@ def _stated_below(after: Sequence[ListOf]) -> Stated:
             continue
         if patterns.CLOSING.search(main.text):
             break
-        if patterns.THESE_RECOMMENDATIONS.search(main.text) and listed.stated.value != NOT_STATED:
+        if not patterns.THESE_RECOMMENDATIONS.search(main.text):
+            continue
+        later = patterns.RESPONSE_LATER.search(main.text)
+        if later is not None:
+            return Stated(PENDING, later[0], main.number or "")
+        if listed.stated.value != NOT_STATED:
             return listed.stated
     return Stated(NOT_STATED)
 
