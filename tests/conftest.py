@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 
 @pytest.fixture(scope="session")
@@ -20,3 +22,112 @@ def shared_data() -> Path:
 def shared_letter(shared_data: Path) -> Path:
     """The founding letter as plain text."""
     return shared_data.parent / "letters" / "open-letter-2024-01-03.txt"
+
+
+REPORT = """\
+United Nations                                                {symbol}
+
+General Assembly
+                                                       Distr.: General
+                                                       4 December 2013
+
+                                                       Original: English
+
+Human Rights Council
+Twenty-fifth session
+Agenda item 6
+Universal Periodic Review
+
+            Report of the Working Group on the Universal Periodic Review
+
+            China
+
+            Introduction
+
+1.   The Working Group on the Universal Periodic Review held its seventeenth session from 21 October to \
+1 November 2013. The review of China was held at the 3rd meeting on 22 October 2013.
+
+2.   On 14 January 2013, the Human Rights Council selected the following group of rapporteurs (troika) to \
+facilitate the review of China: Poland, Sierra Leone and United Arab Emirates.
+
+            I. Summary of the proceedings of the review process
+
+            A. Presentation by the State under review
+
+3.   The head of the delegation said that {matter} were protected by law.
+
+            B. Interactive dialogue and responses by the State under review
+
+4.   Czechia asked about {matter} and made recommendations.
+
+            II. Conclusions and/or recommendations
+
+5.   The following recommendations will be examined by China:
+
+5.1. Protect {matter} in accordance with international law (Czech Republic);
+
+5.2. Accept the recommendations of UNHCR on {matter} (Republic of Korea).
+
+6.   All conclusions and/or recommendations contained in the present report reflect the position of the \
+submitting State(s) and/or the State under review.
+"""
+
+
+def write_report(folder: Path, number: int, matter: str = "refugees") -> Path:
+    """A small report of our own as plain text, with two recommendations."""
+    file = folder / f"report{number:03}.txt"
+    file.write_text(REPORT.format(symbol=f"A/HRC/99/{number}", matter=matter), encoding="utf-8")
+    return file
+
+
+ENCRYPTED = b"""%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>> endobj
+4 0 obj <</Filter/Standard/V 1/R 2/P -44
+/O(01234567890123456789012345678901)/U(01234567890123456789012345678901)>> endobj
+trailer <</Root 1 0 R/Encrypt 4 0 R/ID[(0123456789012345)(0123456789012345)]/Size 5>>
+%%EOF
+"""
+
+
+def write_bad_files(folder: Path) -> dict[str, str]:
+    """Files that cannot be read, of every sort; returns a word of the reason for each."""
+    pdf = PdfDocument.new()
+    pdf.new_page(200, 200)
+    pdf.save(folder / "picture.pdf")
+    pdf.close()
+    contents = {
+        "empty.pdf": b"",
+        "broken.pdf": b"%PDF-1.7\n1 0 obj <</Type/Catalog",
+        "encrypted.pdf": ENCRYPTED,
+        "zip.pdf": b"PK\x03\x04" + bytes(100),
+        "page.pdf": b"<!DOCTYPE html><title>404</title>",
+        "shopping.txt": b"Bread, milk, and two apples.\n",
+    }
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    with (folder / "huge.pdf").open("wb") as file:
+        file.truncate(201 << 20)
+    return {
+        "empty.pdf": "empty",
+        "broken.pdf": "broken",
+        "encrypted.pdf": "password",
+        "picture.pdf": "without any text",
+        "zip.pdf": "ZIP",
+        "page.pdf": "web page",
+        "shopping.txt": "no UN document that On Record knows",
+        "huge.pdf": "201 MB",
+    }
+
+
+@pytest.fixture(scope="session")
+def make_report() -> Callable[..., Path]:
+    """`write_report`, for tests in several folders."""
+    return write_report
+
+
+@pytest.fixture(scope="session")
+def make_bad_files() -> Callable[[Path], dict[str, str]]:
+    """`write_bad_files`, for tests in several folders."""
+    return write_bad_files

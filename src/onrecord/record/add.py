@@ -19,7 +19,7 @@ from onrecord.errors import InputError, RecordError, UnreadableDocument
 from onrecord.record import tables
 from onrecord.record.originals import hash_file
 from onrecord.record.pool import work_on
-from onrecord.record.reading import ENDINGS, Limits, Source, reader_version
+from onrecord.record.reading import ENDINGS, Limits, Source, check_file, reader_version
 from onrecord.record.record import ENDINGS_OF_FORMATS, Record
 from onrecord.record.store import Prepared, forget_failure, prepare, write, write_failure
 
@@ -78,13 +78,17 @@ def add_paths(
     disk: what was added until then stays, and the next `add` goes on from there.
     """
     files, passed_over = files_in(paths, leave_out=record.folder)
-    add = _Add(record, len(files), on_progress, AddReport(passed_over=passed_over))
+    limits = limits or Limits()
+    add = _Add(record, limits, len(files), on_progress)
+    add.report.passed_over = passed_over
     record.originals.sweep()
-    for source, outcome in work_on(prepare, add.to_read(files), jobs, limits or Limits()):
+    for source, outcome in work_on(prepare, add.to_read(files), jobs, limits):
         if isinstance(outcome, Prepared):
             add.keep(source.path, outcome)
         else:
             add.fail(source.path, outcome)
+    order = {path: place for place, path in enumerate(files)}
+    add.report.failed.sort(key=lambda failed: order[failed.path])
     return add.report
 
 
@@ -121,11 +125,12 @@ def _below(folder: Path, leave_out: Path | None) -> Iterator[Path]:
 class _Add:
     """One run of `add`: what is known of the files under way, and the report."""
 
-    def __init__(self, record: Record, total: int, on_progress: OnProgress | None, report: AddReport) -> None:
+    def __init__(self, record: Record, limits: Limits, total: int, on_progress: OnProgress | None) -> None:
         self.record = record
+        self.limits = limits
         self.total = total
         self.on_progress = on_progress
-        self.report = report
+        self.report = AddReport()
         self.reader = reader_version()
         self.on_record = self._read_by_this_reader()
         self.hashes: dict[Path, str] = {}
@@ -136,9 +141,13 @@ class _Add:
         """The files that are not yet on the record; the others are reported as there."""
         for path in files:
             try:
+                check_file(Source(path, path.name), self.limits)
                 sha256 = hash_file(path)
+            except InputError as error:
+                self.fail(path, error)
+                continue
             except OSError as error:
-                self.fail(path, UnreadableDocument(f"{path} cannot be opened: {error.strerror}."))
+                self.fail(path, UnreadableDocument(f"{path}: cannot be opened ({error.strerror})."))
                 continue
             self.hashes[path] = sha256
             if sha256 in self.twins:

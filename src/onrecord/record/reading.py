@@ -47,14 +47,8 @@ def read_file(source: Source, limits: Limits) -> tuple[Document, Reading]:
     from onrecord.documents.read import read_document  # noqa: PLC0415
     from onrecord.mechanisms.detect import read_entries  # noqa: PLC0415
 
+    check_file(source, limits)
     name = source.name
-    size = source.path.stat().st_size
-    if limits.file_bytes and size > limits.file_bytes:
-        most = limits.file_bytes / _MEGABYTE
-        raise UnreadableDocument(
-            f"{name}: {size / _MEGABYTE:,.0f} MB, more than the {most:,.0f} MB that are read.",
-            hint="Split the file and read the parts.",
-        )
     document = read_document(Path(name), source.path.read_bytes())
     if limits.pages and document.pages > limits.pages:
         raise UnreadableDocument(
@@ -67,6 +61,20 @@ def read_file(source: Source, limits: Limits) -> tuple[Document, Reading]:
             hint="It knows reports of the Working Group on the Universal Periodic Review.",
         )
     return document, reading
+
+
+def check_file(source: Source, limits: Limits) -> None:
+    """UnreadableDocument for what is no file, or larger than the limit; the file itself is not opened."""
+    if not source.path.is_file():
+        what = "is no file" if source.path.exists() else "there is no such file or folder"
+        raise UnreadableDocument(f"{source.path}: {what}.", hint="Check the name.")
+    size = source.path.stat().st_size
+    if limits.file_bytes and size > limits.file_bytes:
+        most = limits.file_bytes / _MEGABYTE
+        raise UnreadableDocument(
+            f"{source.name}: {size / _MEGABYTE:,.0f} MB, more than the {most:,.0f} MB that are read.",
+            hint="Split the file and read the parts.",
+        )
 
 
 @cache
