@@ -48,7 +48,12 @@ def as_document(about: Row, cards: Sequence[Row]) -> tuple[Document, Reading, st
     """A document's cards as a document, its entries, and the plain text that is kept as its original."""
     paragraphs = tuple(_paragraphs(cards))
     notes = tuple(
-        Note(mark=card["note"], text=card["words"], page=int(card["page"]), called_at=card["paragraph"])
+        Note(
+            mark=card["note"],
+            text=f"{CUT} {card['words']} {CUT}",
+            page=int(card["page"]),
+            called_at=card["paragraph"],
+        )
         for card in cards
         if card["note"]
     )
@@ -153,7 +158,7 @@ def _original(about: Row, paragraphs: Sequence[Paragraph], notes: Sequence[Note]
         "",
     ]
     lines += [f"Page {p.page}. Para. {p.pinpoint}: {p.text}" for p in paragraphs]
-    lines += [f"Page {n.page}. Para. {n.called_at}, note {n.mark}: {CUT} {n.text} {CUT}" for n in notes]
+    lines += [f"Page {n.page}. Para. {n.called_at}, note {n.mark}: {n.text}" for n in notes]
     return "\n".join(lines) + "\n"
 
 

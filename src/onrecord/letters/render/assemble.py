@@ -14,6 +14,7 @@ from onrecord.letters.render.sheet import Dossier
 from onrecord.letters.render.shelf import Shelf
 from onrecord.letters.render.trace_sheet import trace_sheet
 from onrecord.letters.render.visible import all_visible
+from onrecord.letters.render.words import day
 from onrecord.record.model import ReadsRecord
 
 
@@ -28,7 +29,7 @@ def assemble(check: Check, traces: Sequence[Trace], record: ReadsRecord) -> Doss
     dossier = Dossier(
         title=_title(check.letter),
         name=check.letter.name,
-        date=check.letter.date,
+        date=day(check.letter.date),
         sha256=hashlib.sha256(check.letter.text.encode("utf-8", "surrogatepass")).hexdigest(),
         language="en",
         opening=summary.opening(check, documents),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from onrecord.errors import StateError
 from onrecord.letters.render.sheet import Fact, Link
-from onrecord.letters.render.words import KINDS, listed, para, position_tone
+from onrecord.letters.render.words import KINDS, day, listed, para, position_tone
 from onrecord.mechanisms.model import Entry, PositionAt
 from onrecord.un.states import state
 
@@ -36,7 +36,7 @@ def review_words(entry: Entry) -> str:
         f"review of {state_name(entry.to)}" if entry.to else "",
         f"cycle {entry.cycle}" if entry.cycle else "",
     ]
-    return ", ".join(part for part in [*parts, entry.date] if part)
+    return ", ".join(part for part in [*parts, day(entry.date)] if part)
 
 
 def facts_of(entries: Sequence[Entry], card_of: Callable[[PositionAt], str]) -> tuple[Fact, ...]:

@@ -77,7 +77,6 @@ def _proof(check: Check, shelf: Shelf, evidence: Evidence, back: Link) -> Proof:
 def _difference(check: Check, finding: Finding) -> Runs:
     for quotation in check.quotations:
         overlaps = quotation.span.start < finding.span.end and finding.span.start < quotation.span.end
-        about_words = "quot" in finding.rule or finding.span == quotation.span
-        if overlaps and about_words:
+        if overlaps and "quot" in finding.rule:
             return shown_difference(quotation)
     return ()

@@ -13,7 +13,12 @@ from onrecord.letters.render.sheet import Run, Runs, Tag
 WORD = re.compile(r"\w+")
 TOKEN = re.compile(r"\s*\S+")
 LONGEST_SEARCHED = 400
-SENTENCE_END = re.compile(r"(?<=[.!?][”\"’)\]])\s+(?=\S)|(?<=[.!?])\s+(?=\S)|\n+")
+SAME = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "‑": "-", "\xa0": " "})
+# A stop, the marks that close around it, a note's number; then a new sentence. Not the stop of
+# "para. 28" or "paras. 3 and 4", after which no capital stands.
+SENTENCE_END = re.compile(
+    r"(?:[.!?][”\"’)\]]*|[”\"’)\]]+[.!?])\d{0,3}\s+(?=[“\"‘(\[]?[A-ZÀ-Þ가-힣一-鿿])|\n{2,}"
+)
 
 
 class Mark(NamedTuple):
@@ -73,32 +78,63 @@ def sentence_around(text: str, span: Span, within: Span, limit: int = 420) -> Sp
     ends = [found.end() for found in SENTENCE_END.finditer(text, within.start, within.end)]
     start = max([within.start, *(end for end in ends if end <= span.start)])
     stop = min([within.end, *(end for end in ends if end >= span.end and end > start)])
-    start = max(start, span.start - limit)
-    return Span(start, max(start, min(stop, span.start + limit)))
+    if span.start - start > limit:
+        start = (
+            text.index(" ", span.start - limit, span.start) + 1
+            if " " in text[span.start - limit : span.start]
+            else span.start
+        )
+    if stop - max(span.start, start) > limit * 2:
+        stop = max(span.end, text.rfind(" ", start, span.start + limit * 2))
+    return Span(start, max(start, stop))
 
 
 def difference(quoted: str, source: str) -> Runs:
-    """The record's words with, word by word, what the letter left out ("del") and put in ("ins").
+    """The two texts word by word: what only the record has ("del"), what only the letter has ("ins").
 
-    Words that differ in case alone are a difference; quotation marks and apostrophes are not.
+    A word that differs only by brackets and by case inside them ("[p]rotect") is "q-marked": the letter
+    shows that change. Quotation marks and apostrophes make no difference; case without brackets does.
     """
     old, new = TOKEN.findall(source), TOKEN.findall(quoted)
-    matcher = difflib.SequenceMatcher(None, _plain(old), _plain(new), autojunk=False)
+    matcher = difflib.SequenceMatcher(None, _keys(old), _keys(new), autojunk=False)
     runs: list[Run] = []
     for what, a, b, c, d in matcher.get_opcodes():
         if what == "equal":
-            runs.append(Run("".join(new[c:d])))
+            for was, now in zip(old[a:b], new[c:d], strict=True):
+                runs += _pair(was, now)
             continue
-        for words, tone in ((old[a:b], "del"), (new[c:d], "ins")):
-            if words:
-                runs += (
-                    [Run(" "), Run("".join(words).strip(), (tone,))]
-                    if runs
-                    else [Run("".join(words), (tone,))]
-                )
-    return tuple(runs)
+        runs += _changed("".join(old[a:b]), "del") + _changed("".join(new[c:d]), "ins")
+    return _merged(runs)
 
 
-def _plain(tokens: list[str]) -> list[str]:
-    same = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "‑": "-", "\xa0": " "})
-    return [token.translate(same).strip() for token in tokens]
+def _pair(was: str, now: str) -> list[Run]:
+    if _plain(was) == _plain(now):
+        return [Run(now)]
+    if "[" in now:
+        return _changed(now, "q-marked")
+    return _changed(was, "del") + _changed(now, "ins")
+
+
+def _changed(words: str, tone: str) -> list[Run]:
+    """The words in their tone, with the space before them left unmarked."""
+    return [Run(" "), Run(words.strip(), (tone,))] if words.strip() else []
+
+
+def _merged(runs: list[Run]) -> Runs:
+    merged: list[Run] = []
+    for run in runs:
+        if merged and merged[-1].marks == run.marks:
+            merged[-1] = Run(merged[-1].text + run.text, run.marks)
+        else:
+            merged.append(run)
+    if merged and not merged[0].text.strip():
+        merged = merged[1:]
+    return tuple(merged)
+
+
+def _keys(tokens: list[str]) -> list[str]:
+    return [_plain(token).replace("[", "").replace("]", "").casefold() for token in tokens]
+
+
+def _plain(token: str) -> str:
+    return token.translate(SAME).strip()

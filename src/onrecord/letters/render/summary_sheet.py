@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from onrecord.analysis.model import Trace
-from onrecord.citations.model import Citation
+from onrecord.citations.model import Citation, Quotation
 from onrecord.letters.model import Check
 from onrecord.letters.render.facts import state_name
 from onrecord.letters.render.letter_sheet import ranked, short
@@ -20,6 +20,7 @@ from onrecord.letters.render.words import (
     Tone,
     citation_tone,
     counted,
+    day,
     listed,
     severity_tone,
     verdict_tone,
@@ -57,6 +58,8 @@ def finding_counts(check: Check) -> tuple[Count, ...]:
 def opening(check: Check, documents: Sequence[StoredDocument]) -> tuple[str, ...]:
     """The summary in plain sentences."""
     held = counted(len(documents), "document", "documents")
+    if documents and all(document.kind == CARDS for document in documents):
+        held = f"cards: short excerpts of {held}"
     first = (
         f"The letter has {counted(len(check.citations), 'citation', 'citations')} and "
         f"{counted(len(check.quotations), 'quotation', 'quotations')}. They were held against {held}."
@@ -81,7 +84,7 @@ def sources(check: Check, documents: Iterable[StoredDocument]) -> tuple[Source, 
         Source(
             symbol=f"{d.symbol}*" if d.reissued else d.symbol,
             title=d.title or d.name,
-            date=d.date,
+            date=day(d.date),
             extent=_extent(d),
             sha256=d.sha256,
             url=address(d.symbol),
@@ -133,13 +136,26 @@ def _missing_documents(check: Check) -> Iterable[Gap]:
         if citation.status == "not_on_record" and citation.symbol:
             missing.setdefault(citation.symbol, []).append(_cited(check, i, citation))
     for symbol, rows in missing.items():
+        quoted = [
+            _quoted(check, i, q) for i, q in enumerate(check.quotations, 1) if _absent(check, q) == symbol
+        ]
+        cited = counted(len(rows), "citation", "citations")
+        with_quoted = f" and {counted(len(quoted), 'quotation', 'quotations')}" if quoted else ""
         yield Gap(
             what=symbol,
-            why=f"is not on the record; {counted(len(rows), 'citation leads', 'citations lead')} to it.",
-            rows=tuple(rows),
+            why=f"is not on the record, so {cited}{with_quoted} could not be checked.",
+            rows=(*rows, *quoted),
             remedy=f"Fetch {symbol} from its public address and add the file: onrecord add FILE",
             url=address(symbol),
         )
+
+
+def _absent(check: Check, quotation: Quotation) -> str:
+    """The symbol of the document that a quotation could not be held against, or ""."""
+    if quotation.verdict != "cannot_check" or quotation.cited is None:
+        return ""
+    citation = check.citations[quotation.cited]
+    return citation.symbol if citation.status == "not_on_record" else ""
 
 
 def _unresolved(check: Check) -> Iterable[Gap]:
@@ -158,10 +174,9 @@ def _unresolved(check: Check) -> Iterable[Gap]:
 def _unchecked(check: Check) -> Iterable[Gap]:
     reasons: dict[str, list[Link]] = {}
     for i, quotation in enumerate(check.quotations, 1):
-        if quotation.verdict == "cannot_check":
-            line = check.letter.line_of(quotation.span.start)
-            row = Link(f"q{i}", f"line {line}: {short(quotation.text)}")
-            reasons.setdefault(quotation.reason or "no source on the record is named for it", []).append(row)
+        if quotation.verdict == "cannot_check" and not _absent(check, quotation):
+            reason = quotation.reason or "no source on the record is named for it"
+            reasons.setdefault(reason, []).append(_quoted(check, i, quotation))
     for reason, rows in reasons.items():
         yield Gap(
             what=counted(len(rows), "quotation", "quotations") + " not checked", why=reason, rows=tuple(rows)
@@ -173,7 +188,8 @@ def _unread(traces: Sequence[Trace]) -> Iterable[Gap]:
         for review in trace.reviews:
             for line in review.unread:
                 yield Gap(
-                    what=f"{state_name(trace.state)}, {review.review.date or review.review.symbol}", why=line
+                    what=f"{state_name(trace.state)}, {day(review.review.date) or review.review.symbol}",
+                    why=line,
                 )
         for line in trace.missing:
             yield Gap(what=state_name(trace.state), why=line)
@@ -182,6 +198,10 @@ def _unread(traces: Sequence[Trace]) -> Iterable[Gap]:
 def _cited(check: Check, i: int, citation: Citation) -> Link:
     at = f"note {citation.note}" if citation.note else f"line {check.letter.line_of(citation.span.start)}"
     return Link(f"c{i}", f"{at}: {short(citation.as_written)}")
+
+
+def _quoted(check: Check, i: int, quotation: Quotation) -> Link:
+    return Link(f"q{i}", f"line {check.letter.line_of(quotation.span.start)}: {short(quotation.text)}")
 
 
 def _counts(tones: list[Tone], rows: list[tuple[Tone, Link]]) -> tuple[Count, ...]:

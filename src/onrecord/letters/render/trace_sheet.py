@@ -10,7 +10,7 @@ from onrecord.letters.render.facts import OF_THE_STATE_UNDER_REVIEW, position_wo
 from onrecord.letters.render.marked import highlighted
 from onrecord.letters.render.sheet import Act, Cell, LedgerRow, Link, ReviewColumn, Run, TraceRow, TraceSheet
 from onrecord.letters.render.shelf import Shelf
-from onrecord.letters.render.words import KINDS, counted, listed, para, position_tone, where
+from onrecord.letters.render.words import KINDS, counted, day, listed, para, position_tone, where
 from onrecord.mechanisms.model import Entry
 
 
@@ -104,7 +104,7 @@ def _column(review: ReviewTrace, anchor: str, acts: list[_Act], shelf: Shelf) ->
     return ReviewColumn(
         anchor=anchor,
         title=f"Cycle {facts.cycle}" if facts.cycle else "Review",
-        subtitle=" · ".join(part for part in (facts.date, facts.symbol) if part),
+        subtitle=" · ".join(part for part in (day(facts.date), facts.symbol) if part),
         rows=(*rows, *_unheard_rows(unheard, shelf)),
         remarks=_remarks(review, carded=shelf.carded(facts.symbol)),
     )

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import NamedTuple
+
+# Not the machine's own: a dossier reads the same wherever it is made.
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
 
 
 class Tone(NamedTuple):
@@ -103,6 +110,15 @@ def listed(items: list[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def day(date: str) -> str:
+    """`22 October 2013` for an ISO date; anything else as it is."""
+    try:
+        found = datetime.date.fromisoformat(date)
+    except ValueError:
+        return date
+    return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
 
 
 def para(pinpoint: str) -> str:
