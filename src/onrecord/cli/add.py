@@ -41,14 +41,15 @@ def command(
     from onrecord.record.reading import Limits
     from onrecord.record.record import open_record
 
+    limits = Limits(seconds=max_seconds)
     with open_record(door.folder) as record, progress("Adding") as on_progress:
-        report = add_paths(
-            record,
-            paths,
-            jobs=jobs or processors(),
-            on_progress=on_progress,
-            limits=Limits(seconds=max_seconds),
-        )
+        try:
+            report = add_paths(
+                record, paths, jobs=jobs or processors(), on_progress=on_progress, limits=limits
+            )
+        except KeyboardInterrupt:
+            click.echo("Stopped. What was added stays; the same command goes on from here.", err=True)
+            raise
     for failed in report.failed:
         click.echo(f"onrecord: {failed.reason} {failed.hint}".rstrip(), err=True)
     if as_json:

@@ -100,14 +100,18 @@ def _tell_quotations(checked: Check) -> None:
     exact = [q for q in checked.quotations if q.verdict.startswith("verbatim")]
     unchecked = [q for q in checked.quotations if q.verdict == "cannot_check"]
     click.secho("QUOTATIONS", bold=True)
-    click.echo(f"{len(exact)} of {counted(len(checked.quotations), 'quotation')} word for word on the record.")
+    click.echo(
+        f"{len(exact)} of {counted(len(checked.quotations), 'quotation')} word for word on the record."
+    )
     for quotation in exact:
         at = quotation.at
         if at is not None:
             click.echo(f"  line {checked.letter.line_of(quotation.span.start)}  {at.symbol}, para. {at.paragraph}, "
                        f"page {at.page}: “{_short(quotation.text, 60)}”")  # fmt: skip
     if unchecked:
-        click.echo(f"{counted(len(unchecked), 'quotation')} could not be checked, which does not mean that they are wrong:")
+        click.echo(
+            f"{counted(len(unchecked), 'quotation')} could not be checked, which does not mean that they are wrong:"
+        )
     for quotation in unchecked:
         line = checked.letter.line_of(quotation.span.start)
         click.echo(f"  line {line}  “{_short(quotation.text, 60)}”: {quotation.reason}")

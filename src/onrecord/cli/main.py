@@ -18,6 +18,7 @@ COMMANDS = {
     "search": "Search the record for words and phrases.",
     "documents": "List what is on the record.",
     "doctor": "Look whether the record is whole.",
+    "rebuild": "Read every original on the record again.",
 }
 """Name of the command (and of its file in this folder), and what help says of it."""
 

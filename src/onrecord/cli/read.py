@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +13,7 @@ import click
 
 from onrecord.cli.door import jobs_option, json_option, seconds_option
 from onrecord.cli.printing import counted, print_json, progress
-from onrecord.errors import InputError
+from onrecord.errors import InputError, OnRecordError
 
 if TYPE_CHECKING:
     from onrecord.record.reading import Limits, Source
@@ -106,7 +108,8 @@ class _Sink:
         self.entries = 0
         self.names: dict[str, int] = {}
         if out:
-            out.mkdir(parents=True, exist_ok=True)
+            with _may_not_be_writable(out):
+                out.mkdir(parents=True, exist_ok=True)
 
     def take(self, path: Path, outcome: ReadFile | InputError) -> None:
         """One file's outcome; a failure is a line on standard error."""
@@ -118,7 +121,8 @@ class _Sink:
         self.entries += len(outcome.entries)
         if self.out:
             text = "".join(f"{line}\n" for line in outcome.entries)
-            (self.out / self._free_name(path)).write_text(text, encoding="utf-8")
+            with _may_not_be_writable(self.out):
+                (self.out / self._free_name(path)).write_text(text, encoding="utf-8")
         elif self.as_json:
             self.whole.append({**outcome.head, "entries": [json.loads(line) for line in outcome.entries]})
         else:
@@ -141,3 +145,12 @@ class _Sink:
         name = f"{path.stem}-{times}.jsonl"
         click.echo(f"onrecord: {path} goes to {name}: another file has its stem.", err=True)
         return name
+
+
+@contextmanager
+def _may_not_be_writable(folder: Path) -> Iterator[None]:
+    """A full disk or a folder that may not be written, in words."""
+    try:
+        yield
+    except OSError as error:
+        raise OnRecordError(f"Nothing can be written to {folder}: {error.strerror}.") from error

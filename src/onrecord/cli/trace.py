@@ -63,11 +63,17 @@ def _tell(traced: Trace) -> None:
     for missing in traced.missing:
         click.echo(missing)
     if not any(reviewed.raised or reviewed.answers for reviewed in traced.reviews):
-        click.echo(f"Nobody raised “{traced.topic}” in these documents. Try other words: --about 'WORD or WORD'.")
+        click.echo(
+            f"Nobody raised “{traced.topic}” in these documents. Try other words: --about 'WORD or WORD'."
+        )
 
 
 def _tell_review(reviewed: ReviewTrace) -> None:
-    rows = [_row(hit, what) for hits, what in ((reviewed.raised, ""), (reviewed.answers, "answer")) for hit in hits]
+    rows = [
+        _row(hit, what)
+        for hits, what in ((reviewed.raised, ""), (reviewed.answers, "answer"))
+        for hit in hits
+    ]
     if rows:
         print_table(("State", "what", "para.", "page", "position", "words"), rows)
     else:

@@ -110,8 +110,8 @@ def _not_on_record(symbol: str) -> NotOnRecord:
 
 def _paragraphs(document: Document, pinpoint: Pinpoint) -> list[Paragraph]:
     if pinpoint.note and not pinpoint.paragraph:
-        callers = {note.called_at for note in document.notes if note.mark == pinpoint.note}
-        return [paragraph for paragraph in document.paragraphs if paragraph.pinpoint in callers]
+        callers = [note.called_at or "" for note in document.notes if note.mark == pinpoint.note]
+        return [paragraph for caller in callers if (paragraph := document.paragraph(caller))]
     if pinpoint.end and not pinpoint.end.startswith("("):
         return [paragraph for paragraph in document.paragraphs if pinpoint.covers(paragraph.pinpoint)]
     paragraph = document.paragraph(pinpoint.paragraph)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import select
 
 from onrecord.errors import InputError
 from onrecord.record import tables
+from onrecord.record.add import OnProgress
 from onrecord.record.pool import work_on
 from onrecord.record.reading import Limits, Source, reader_version
 from onrecord.record.record import ENDINGS_OF_FORMATS, Record
@@ -22,7 +24,13 @@ class Rebuilt:
     failed: tuple[tuple[str, str], ...]
 
 
-def rebuild(record: Record, *, jobs: int = 1, limits: Limits | None = None) -> Rebuilt:
+def rebuild(
+    record: Record,
+    *,
+    jobs: int = 1,
+    on_progress: OnProgress | None = None,
+    limits: Limits | None = None,
+) -> Rebuilt:
     """Read every original again, a transaction a document; ids, names and dates of adding stay.
 
     The same reader gives the very same rows. A document that can no longer be read, or whose original
@@ -37,7 +45,9 @@ def rebuild(record: Record, *, jobs: int = 1, limits: Limits | None = None) -> R
     ]
     failed: list[tuple[str, str]] = []
     outcomes = work_on(prepare, sources, jobs, limits or Limits())
-    for row, (source, outcome) in zip(rows, outcomes, strict=True):
+    for done, (row, (source, outcome)) in enumerate(zip(rows, outcomes, strict=True), 1):
+        if on_progress:
+            on_progress(done, len(rows), Path(row.name))
         if isinstance(outcome, InputError):
             failed.append((row.name, outcome.message))
         elif outcome.document["sha256"] != row.sha256:
