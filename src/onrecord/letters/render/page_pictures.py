@@ -16,7 +16,7 @@ from PIL import Image, ImageChops, ImageDraw
 from onrecord.documents.model import Box
 from onrecord.letters.render.sheet import Picture
 
-SCALE = 2.0  # pixels to a point: 144 to the inch, sharp at the width at which it is shown
+SCALE = 2.5  # pixels to a point: 180 to the inch, sharp on paper and on fine screens
 MARGIN = 20.0
 WHOLE_PARAGRAPH = 300.0  # points; a taller paragraph is cut to what surrounds the frame
 AROUND_FRAME = 70.0
@@ -132,21 +132,21 @@ def _framed(image: Image.Image, view: Region, frames: list[Box]) -> Image.Image:
     wash = Image.new("RGB", image.size, (255, 255, 255))
     brush = ImageDraw.Draw(wash)
     for box in frames:
-        brush.rectangle(_pixels(box, view, 1.0), fill=WASH)
+        brush.rectangle(_pixels(box, view, 2.0, 0.0), fill=WASH)
     # The darker of both: the paper takes the colour, the print stays as black as it was.
 
     image = ImageChops.darker(image, wash)
     around = _around(frames)
-    ImageDraw.Draw(image).rectangle(_pixels(Box(0, *around), view, 4.0), outline=FRAME, width=4)
+    ImageDraw.Draw(image).rectangle(_pixels(Box(0, *around), view, 5.0, 1.0), outline=FRAME, width=4)
     return image
 
 
-def _pixels(box: Box, view: Region, grow: float) -> tuple[float, float, float, float]:
+def _pixels(box: Box, view: Region, wider: float, taller: float) -> tuple[float, float, float, float]:
     return (
-        (box.x0 - grow - view.x0) * SCALE,
-        (view.y1 - box.y1 - grow) * SCALE,
-        (box.x1 + grow - view.x0) * SCALE,
-        (view.y1 - box.y0 + grow) * SCALE,
+        (box.x0 - wider - view.x0) * SCALE,
+        (view.y1 - box.y1 - taller) * SCALE,
+        (box.x1 + wider - view.x0) * SCALE,
+        (view.y1 - box.y0 + taller) * SCALE,
     )
 
 

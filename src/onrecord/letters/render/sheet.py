@@ -215,7 +215,7 @@ class LedgerRow:
     words: Runs
     tone: Tone | None = None
     position: str = ""
-    position_at: str = ""
+    position_at: Link | None = None
     card: Link | None = None
 
 

@@ -137,7 +137,7 @@ class Shelf:
         shown = passages[:MOST_PASSAGES]
         entries = self._entries(demand)
         wanted = [*demand.words, *(entry.text for entry in entries if entry.pinpoint != demand.main)]
-        spans = [[s for w in wanted if w and (s := find_words(p.text, w))] for p in shown]
+        spans = [_telling(p.text, [s for w in wanted if w and (s := find_words(p.text, w))]) for p in shown]
         title = f"{demand.symbol}, {_named(demand)}"
         stored = self._stored[demand.symbol]
         seen = self._pictures(stored, title, list(zip(shown, spans, strict=True)), pictures)
@@ -159,9 +159,10 @@ class Shelf:
             return Passage(
                 label=f"Note {found.mark} to {para(demand.main)}", runs=highlighted(found.text, spans)
             )
+        pages = sorted({found.page, *(line.box.page for line in found.lines)})
         label = found.pinpoint
         if self.page(demand.symbol, found.page):
-            label += f" · p. {found.page}"
+            label += f" · p. {pages[0]}" if len(pages) == 1 else f" · pp. {pages[0]}–{pages[-1]}"
         return Passage(label=label, runs=highlighted(found.text, spans), under=found.heading)
 
     def _note(self, stored: StoredDocument, more: int, *, seen: bool) -> str:
@@ -192,6 +193,12 @@ class Shelf:
             return ()
         made = (pictures.of(stored.original, title, _boxes(p.lines), _framed(p, s)) for p, s in shown)
         return tuple(chain.from_iterable(made))
+
+
+def _telling(text: str, spans: list[Span]) -> list[Span]:
+    """The spans without those that take in almost all of the text where others name a part of it."""
+    parts = [span for span in spans if span.end - span.start < 0.8 * len(text)]
+    return parts or spans
 
 
 def _named(demand: _Demand) -> str:

@@ -78,7 +78,7 @@ def _cell(code: str, trace: Trace, review: ReviewTrace, found: list[_Act], *, ca
 
 def _asked(code: str, review: ReviewTrace) -> str:
     if code in review.questions_from and code != review.review.state:
-        return "Put questions in advance (their words stand in another document)"
+        return "Put questions in advance"
     return ""
 
 
@@ -112,9 +112,9 @@ def _column(review: ReviewTrace, anchor: str, acts: list[_Act], shelf: Shelf) ->
 
 def _ledger(act: _Act, review: ReviewTrace, shelf: Shelf) -> LedgerRow:
     entry = act.entry
-    card = shelf.ask(entry.symbol, entry.pinpoint, entry.text)
     recommended = entry.kind == "recommendation"
-    at = entry.position_at
+    # A statement is the whole paragraph: marking all of it would mark nothing.
+    card = shelf.ask(entry.symbol, entry.pinpoint, entry.text if recommended else "")
     return LedgerRow(
         anchor=act.anchor,
         who=speakers(entry) or state_name(review.review.state),
@@ -123,8 +123,17 @@ def _ledger(act: _Act, review: ReviewTrace, shelf: Shelf) -> LedgerRow:
         words=highlighted(entry.text, act.hit.spans) if act.hit else (Run(entry.text),),
         tone=position_tone(entry.position) if recommended else None,
         position=position_words(entry) if recommended else "",
-        position_at=where(at.symbol, at.paragraph, None) if at else "",
+        position_at=_position_link(entry, shelf),
         card=Link(card, f"Source {card[1:]}") if card else None,
+    )
+
+
+def _position_link(entry: Entry, shelf: Shelf) -> Link | None:
+    at = entry.position_at
+    if at is None or entry.kind != "recommendation":
+        return None
+    return Link(
+        shelf.ask(at.symbol, at.paragraph, entry.position_as_written), f"{at.symbol}, {para(at.paragraph)}"
     )
 
 

@@ -62,7 +62,12 @@ POSITIONS = {
     for tone in (
         Tone("supported", "●", "supported", "the State under review accepts the recommendation"),
         Tone("partially_supported", "◐", "supported in part", "the State accepts a part of it"),
-        Tone("noted", "○", "noted", "the State does not support the recommendation"),
+        Tone(
+            "noted",
+            "○",
+            "noted, not supported",
+            "the State takes note; it does not support the recommendation",
+        ),
         Tone("pending", "◌", "to be answered later", "the report leaves the answer to a later document"),
         Tone("not_stated", "?", "position not stated", "the documents on the record do not say"),
     )
