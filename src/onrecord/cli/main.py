@@ -16,6 +16,8 @@ COMMANDS = {
     "add": "Put files and folders on the record.",
     "show": "Show a paragraph or entry, verbatim, with its page.",
     "search": "Search the record for words and phrases.",
+    "check": "Hold every citation and quotation of a letter against the record.",
+    "trace": "Follow a topic through the reviews of a State.",
     "documents": "List what is on the record.",
     "doctor": "Look whether the record is whole.",
     "rebuild": "Read every original on the record again.",
@@ -27,6 +29,8 @@ Examples:
   onrecord add ~/reports                              put a folder of reports on the record
   onrecord show "A/HRC/25/5, para. 186.241"           see a paragraph, its States and its position
   onrecord search '"asylum seekers" or repatriat*'    find words and phrases
+  onrecord check letter.txt                           hold a letter against the record
+  onrecord trace CHN --about non-refoulement          who raised it, with which answer
 
 \b
 Exit status: 0 fine, 1 findings or partial failure, 2 wrong use, 3 broken input."""

@@ -9,7 +9,9 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 
 # What may stand between a recommendation's number and its words: "186.66 (“Invite …", "“Invite …” (186.66".
-_BESIDE = re.compile(r"[\s,:;()\[\]“”\"«»–—-]{0,12}(?:paras?\.\s*|rec(?:ommendation)?\.?\s*(?:no\.?\s*)?)?", re.IGNORECASE)
+_BESIDE = re.compile(r"[\s,:;()\[\]“”\"«»–—-]{0,12}(?:(?:see|cf\.)\s+)?(?:paras?\.\s*|rec(?:ommendation)?\.?\s*(?:no\.?\s*)?)?", re.IGNORECASE)
+# Words between a recommendation's number and the quotation that it leads to.
+_LEAD = 120
 _NOT_A_NUMBER = re.compile(r"\((?:e\.g|i\.e|cf)\b")
 
 
@@ -33,14 +35,16 @@ def cover(case: Case, quotation: Span) -> Cover:
         return _in_note(case, quotation)
     sentence = case.sentence_at(quotation.start)
     in_text = [at for at, c in enumerate(case.citations) if c.note is None and _touches(c.span, sentence)]
-    beside = tuple(at for at in in_text if _is_beside(case, case.citations[at].span, quotation))
+    beside = tuple(at for at in in_text if _is_beside(case, case.citations[at].span, quotation)) or tuple(
+        at for at in in_text[::-1] if _leads_to(case, at, quotation)
+    )[:1]
     marker = next((m for m in case.markers_in(sentence) if m.span.start >= quotation.end), None)
     noted: list[int] = []
     missing = ""
     if marker is not None:
         noted = _of_notes(case, _row(case, marker.span.start))
         missing = "" if noted or case.note(marker.number) else marker.number
-    noted += [at for at in in_text if at not in beside]
+    noted += [at for at in in_text if at not in beside and case.citations[at].kind != "recommendation"]
     return Cover(beside, tuple(noted), () if noted or missing else _carried(case, quotation), missing)
 
 
@@ -67,6 +71,14 @@ def _is_beside(case: Case, number: Span, quotation: Span) -> bool:
     text = case.letter.text
     between = text[number.end : quotation.start] if number.end <= quotation.start else text[quotation.end : number.start]
     return bool(_BESIDE.fullmatch(between)) and not _NOT_A_NUMBER.search(between)
+
+
+def _leads_to(case: Case, at: int, quotation: Span) -> bool:
+    """Whether a recommendation's number leads to the quotation: "In 186.66 Canada asked China to “invite …"."""
+    citation = case.citations[at]
+    between = case.letter.text[citation.span.end : quotation.start - 1]
+    near = citation.span.end <= quotation.start and len(between) <= _LEAD
+    return citation.kind == "recommendation" and near and not re.search(r"[“”\"«»;]", between)
 
 
 def _carried(case: Case, quotation: Span) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.happenings import Telling, find_tellings
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.un.counts import contradiction
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -17,6 +18,8 @@ def find(case: Case) -> Iterator[Said]:
         first = left.pop(0)
         same = [first, *(t for t in left if t.is_of_same(first) and t.count.best == first.count.best)]
         left = [t for t in left if t not in same]
+        if any(contradiction(t.count, other.count) for t in same for other in same):
+            continue  # told by contradictory_counts
         if first.count.best is not None and len({(t.count.low, t.count.high) for t in same}) > 1:
             yield _said(case, same)
 
