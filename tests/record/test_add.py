@@ -107,9 +107,16 @@ def test_a_file_that_was_mended_is_no_longer_a_failure(record, reports):
     assert record.failures() == []
 
 
-def test_bounds_hold_for_size_and_pages(record, reports):
+def test_bounds_hold_for_size_pages_and_time(record, reports):
     assert "MB" in add_paths(record, reports[:1], limits=Limits(file_bytes=10)).failed[0].reason
+    reports[0].write_text(reports[0].read_text() + "\f7.   A second page.\n")
+    assert "2 pages" in add_paths(record, reports[:1], limits=Limits(pages=1)).failed[0].reason
+    assert (
+        "longer than 0.01 seconds"
+        in add_paths(record, reports[:1], limits=Limits(seconds=0.01)).failed[0].reason
+    )
     assert record.documents() == []
+    assert len(add_paths(record, reports[:1]).added) == 1
 
 
 def test_what_a_folder_holds_beside_documents_is_passed_over(record, reports, tmp_path):
@@ -160,6 +167,15 @@ def test_a_damaged_original_is_found_and_its_document_kept(record, reports):
     original.unlink()
     assert "missing" in diagnose(record).faults[0]
     assert record.document("A/HRC/99/1") is not None
+
+
+def test_two_who_add_at_once_make_one_whole_record(tmp_path, reports):
+    command = [*ONRECORD, "--record", str(tmp_path / "record"), "add", str(reports[0].parent)]
+    both = [subprocess.Popen(command, stdout=subprocess.DEVNULL) for _ in range(2)]
+    assert [process.wait(60) for process in both] == [0, 0]
+    with open_record(tmp_path / "record") as record:
+        assert len(record.documents()) == 3
+        assert diagnose(record).faults == ()
 
 
 def many_reports(folder: Path, make_report) -> Path:

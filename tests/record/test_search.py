@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -88,3 +90,8 @@ def test_no_search_ever_shows_an_error_of_the_database(record, typed):
         search(record, typed)
     except UsageError:
         return
+
+
+def test_a_document_without_a_symbol_is_found_under_its_file_s_name(record, keep, china):
+    keep(dataclasses.replace(china, sha256="a" * 64, symbol="", name="circular.pdf"))
+    assert {hit.symbol for hit in search(record, "unhcr")} == {"A/HRC/99/1", "circular.pdf"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from onrecord.documents.model import Document, Note, Paragraph
@@ -12,6 +13,8 @@ from onrecord.record.model import ReadsRecord
 from onrecord.record.record import Record
 from onrecord.un.pinpoint import Pinpoint, find_pinpoints
 from onrecord.un.symbol import Symbol, find_symbols
+
+_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def places_at(record: ReadsRecord, symbol: str, pinpoints: tuple[Pinpoint, ...])
     """
     document = record.document(symbol)
     if document is None:
-        raise _not_on_record(symbol)
+        raise _not_on_record(record, symbol)
     entries = tuple(record.entries(symbol=symbol))
     found: list[PlaceOnRecord] = []
     for pinpoint in pinpoints:
@@ -88,7 +91,7 @@ def described(record: Record, symbol: str) -> dict[str, Any]:
     """A document on the record in figures, with its review and its doubts. NotOnRecord as above."""
     stored, document = record.stored(symbol), record.document(symbol)
     if stored is None or document is None:
-        raise _not_on_record(symbol)
+        raise _not_on_record(record, symbol)
     reviews = [asdict(review) for review in record.reviews() if review.symbol == symbol]
     return {
         **{key: str(value) if key == "original" else value for key, value in asdict(stored).items()},
@@ -101,10 +104,15 @@ def described(record: Record, symbol: str) -> dict[str, Any]:
     }
 
 
-def _not_on_record(symbol: str) -> NotOnRecord:
+def _not_on_record(record: ReadsRecord, symbol: str) -> NotOnRecord:
+    """What is on the record instead, the symbols most alike first, and what to do."""
+    held = [stored.symbol for stored in record.documents() if stored.symbol]
+    alike = get_close_matches(symbol, held, n=_NAMED, cutoff=0) if held else []
+    more = f" and {len(held) - len(alike)} more" if len(held) > len(alike) else ""
+    there = f"On it are {', '.join(alike)}{more}." if held else "Nothing is on it yet."
     return NotOnRecord(
         f"{symbol} is not on the record.",
-        hint="“onrecord documents” lists what is. Fetch the document as PDF and: onrecord add FILE",
+        hint=f"{there} Fetch the document as PDF and: onrecord add FILE",
     )
 
 

@@ -72,7 +72,7 @@ def _question(connection: Connection, wanted: Node, conditions: list[Condition])
     return (
         select(
             *(passages.id, passages.document_id, passages.source, passages.pinpoint, passages.page),
-            *(found.c.score, documents.symbol, entries.kind),
+            *(found.c.score, documents.symbol, documents.name, entries.kind),
             *(entries.by_states, entries.to_state),
         )
         .join_from(found, tables.passages, passages.id == found.c.id)
@@ -135,7 +135,7 @@ def _hit(group: list[RowMapping], snippet: str) -> SearchHit:
         state for row in group if row["by_states"] for state in json.loads(row["by_states"])
     )
     return SearchHit(
-        symbol=first["symbol"],
+        symbol=first["symbol"] or first["name"],
         pinpoint=first["pinpoint"],
         page=first["page"],
         kind=first["kind"] or first["source"],
