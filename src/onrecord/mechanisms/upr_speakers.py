@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.mechanisms import speech_patterns as patterns
-from onrecord.un.states import FoundState, find_nationalities, find_states
+from onrecord.mechanisms.sentences import SENTENCE_END
+from onrecord.un.states import FoundState, find_nationalities, find_states, parse_state_list
 
 NAME_WITHIN = 130
-"""How far into a paragraph the first speaker's name can reach: "The representative of the United Kingdom …"."""
+"""How far into a paragraph the first speaker's name can reach, offices and all."""
 
 CLAUSE_WITHIN = 700
 """How long an opening sentence is searched for its subject."""
@@ -74,9 +75,7 @@ def _enumerated(text: str, found: Sequence[FoundState]) -> list[FoundState]:
     speakers = [found[0]]
     for state in found[1:]:
         if not patterns.NEXT_SPEAKER.fullmatch(text, speakers[-1].end, state.start):
-            if not text[speakers[-1].end : state.start].startswith(" ("):
-                break
-            continue
+            break
         speakers.append(state)
     if len(speakers) > 1 and not patterns.VERB.match(text, speakers[-1].end):
         return speakers[:1]
@@ -102,26 +101,28 @@ def _by_office(text: str, under_review: str) -> Speech | None:
         return Speech(OPEN, evidence=f"speakers not named: “{_words(text)}”")
     office = patterns.DELEGATION.match(text)
     if office:
-        foreign = [found for found in find_nationalities(office[0]) if found.state.code != under_review]
-        if foreign:
-            return _spoken(foreign[:1], under_review)
-        if patterns.WEAK_OFFICE.search(office[0]):
-            return None
-        return Speech(REPLY, (under_review,), (office[0],))
+        return _held_by(office[0], under_review)
     if patterns.BEARER.match(text):
         return Speech(REPLY, (under_review,), evidence=f"a person named without a State: “{_words(text)}”")
     return None
 
 
+def _held_by(office: str, under_review: str) -> Speech | None:
+    foreign = [found for found in find_nationalities(office) if found.state.code != under_review]
+    if foreign:
+        return _spoken(foreign[:1], under_review)
+    if patterns.WEAK_OFFICE.search(office):
+        return None
+    return Speech(REPLY, (under_review,), (office,))
+
+
 def _after_a_clause(text: str, under_review: str) -> Speech | None:
     """The subject of an opening sentence that begins with something else."""
-    end = patterns.SENTENCE_END.search(text, NAME_WITHIN // 4, CLAUSE_WITHIN)
+    end = SENTENCE_END.search(text, NAME_WITHIN // 4, CLAUSE_WITHIN)
     sentence = text[: end.start() if end else CLAUSE_WITHIN]
     for found in find_states(sentence):
-        if not patterns.CLAUSE.search(sentence, 0, found.start):
-            continue
         verb = patterns.VERB.match(sentence, found.end)
-        if verb and not patterns.OWNED.match(sentence, found.end) and not verb["passive"]:
+        if verb and not verb["passive"] and _opens_main_clause(sentence, found):
             return _spoken([found], under_review)
     office = patterns.INSIDE.search(sentence)
     if office and patterns.VERB.match(sentence, office.end()) and not patterns.SAME_SPEAKER.match(text):
@@ -129,12 +130,28 @@ def _after_a_clause(text: str, under_review: str) -> Speech | None:
     return None
 
 
+def _opens_main_clause(sentence: str, found: FoundState) -> bool:
+    if patterns.CLAUSE.search(sentence, 0, found.start):
+        return True
+    calls = patterns.CALLS_FOR.match(sentence, found.end)
+    return calls is not None and not patterns.NO_CLAUSE.search(sentence, 0, found.start)
+
+
 def _by_manner(text: str, under_review: str) -> Speech:
     if patterns.REPLIES.match(text):
         return Speech(REPLY, (under_review,), evidence=f"opens as an answer: “{_words(text)}”")
     if patterns.SAME_SPEAKER.match(text):
         return Speech(SAME, evidence=_words(text))
-    return Speech(OPEN, evidence="")
+    return _misspelt(text) or Speech(OPEN)
+
+
+def _misspelt(text: str) -> Speech | None:
+    named = patterns.MISSPELT.match(text)
+    listed = parse_state_list(named["name"]) if named else None
+    if listed is None or named is None:
+        return None
+    evidence = f"“{named['name']}” is taken for {listed.states[0].name}"
+    return Speech(STATEMENT, listed.codes, listed.as_printed, evidence=evidence)
 
 
 def _words(text: str) -> str:

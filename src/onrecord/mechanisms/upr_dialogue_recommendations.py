@@ -1,0 +1,145 @@
+"""Recommendations as they were made in the dialogue, for reports whose chapter II only refers to them.
+
+How reports are made: in sessions 1 to 7 chapter II lists what the State accepted or will examine, and names
+what it refused by paragraph and letter of the dialogue (A/HRC/11/25, para. 117). Those recommendations stand
+nowhere else, so they are read where they were made. All others stand in chapter II, and reading them here
+too would count them twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.documents.model import Document, Paragraph
+from onrecord.mechanisms.clauses import Clause, clauses
+from onrecord.mechanisms.model import Entry, Inference, PositionAt, ReviewFacts
+from onrecord.mechanisms.sentences import sentences
+from onrecord.mechanisms.upr_references import Place, Reference, positions_by_reference
+from onrecord.un.position import NOT_STATED
+
+
+@dataclass(frozen=True, slots=True)
+class InDialogue:
+    """The recommendations found, and the references that lead to none."""
+
+    entries: tuple[Entry, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Referred:
+    """A clause of a paragraph and the references that name it, in the order of chapter II.
+
+    `counted` holds the letters by which they name it where the paragraph itself prints none.
+    """
+
+    clause: Clause
+    by: list[Reference]
+    counted: list[str]
+
+
+def dialogue_recommendations(
+    document: Document, facts: ReviewFacts, statements: Sequence[Entry]
+) -> InDialogue:
+    """The recommendations of the dialogue to which chapter II refers, each with the position stated there.
+
+    `statements` are the entries of upr_dialogue.statements; a recommendation is by whoever made the
+    statement. A reference that leads to no recommendation is a doubt, in words for a person.
+    """
+    spoken = {entry.paragraph: entry for entry in reversed(statements)}
+    paragraphs = {p.pinpoint: p for p in document.paragraphs if p.zone == "body" and p.pinpoint in spoken}
+    found: dict[str, list[_Referred]] = {}
+    doubts: list[str] = []
+    for reference in positions_by_reference(document):
+        if reference.kind != "dialogue" or reference.position == NOT_STATED:
+            continue
+        for place in reference.places:
+            paragraph = paragraphs.get(place.number)
+            if paragraph is None:
+                continue
+            if place.number not in found:
+                found[place.number] = [_Referred(clause, [], []) for clause in clauses(paragraph.text)]
+            doubts.extend(_refer(found[place.number], place, reference, paragraph))
+    entries = [
+        _entry(paragraphs[number], spoken[number], referred, facts)
+        for number, all_referred in sorted(found.items(), key=lambda item: _order(item[0]))
+        for referred in all_referred
+        if referred.by
+    ]
+    return InDialogue(tuple(entries), tuple(dict.fromkeys(doubts)))
+
+
+def _order(number: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in number.split(".") if part.isdigit())
+
+
+def _refer(
+    referred: Sequence[_Referred], place: Place, reference: Reference, paragraph: Paragraph
+) -> Iterator[str]:
+    named = [item for item in referred if _is_named(item.clause, place, paragraph.text)]
+    if not named and place.letter:
+        named = _counted(referred, place.letter)
+        for item in named:
+            item.counted.append(f"para. {reference.paragraph}: “{place.number} ({place.letter})”")
+    for item in named:
+        item.by.append(reference)
+    if not named:
+        where = f"{place.number} ({place.letter})" if place.letter else place.number
+        yield f"para. {reference.paragraph} refers to a recommendation in {where}; none was found there"
+
+
+def _counted(referred: Sequence[_Referred], letter: str) -> list[_Referred]:
+    """The clause that the letter counts, where the paragraph lost its letters (A/HRC/10/71, para. 33)."""
+    place = ord(letter) - ord("a")
+    return [item for item in referred[place : place + 1] if not item.clause.letter]
+
+
+def _is_named(clause: Clause, place: Place, text: str) -> bool:
+    if place.letter:
+        return clause.letter == place.letter
+    if place.part:
+        return _is_part(clause, place.part, text)
+    return True
+
+
+def _is_part(clause: Clause, part: str, text: str) -> bool:
+    """Whether a clause is the part that a reference narrows itself to ("last sentence", or a description)."""
+    ordinal, _, what = part.partition(" ")
+    if what.startswith(("sentence", "part", "recommendation")):
+        all_sentences = list(sentences(text))
+        place = {"first": 0, "second": 1, "third": 2, "fourth": 3, "penultimate": -2}.get(ordinal, -1)
+        if place >= len(all_sentences):
+            return False
+        start, end = all_sentences[place]
+        return clause.start < end and clause.end > start
+    words = {word for word in part.lower().split() if len(word) > 4}
+    said = set(clause.text(text).lower().replace(",", "").split())
+    return len(words & said) * 2 > len(words)
+
+
+def _entry(paragraph: Paragraph, spoken: Entry, referred: _Referred, facts: ReviewFacts) -> Entry:
+    clause, reference = referred.clause, referred.by[0]
+    return Entry(
+        kind="recommendation",
+        symbol=facts.symbol,
+        section="dialogue",
+        paragraph=paragraph.pinpoint,
+        page=paragraph.page_at(clause.start),
+        text=clause.text(paragraph.text),
+        as_printed=paragraph.text[clause.said_from : clause.said_to].strip(),
+        number=f"({clause.letter})" if clause.letter else None,
+        part=clause.part,
+        by=spoken.by,
+        by_as_printed=spoken.by_as_printed,
+        on_behalf_of=spoken.on_behalf_of,
+        to=facts.state,
+        cycle=facts.cycle,
+        session=facts.session,
+        date=facts.date,
+        position=reference.position,
+        position_as_written=reference.phrase,
+        position_at=PositionAt(facts.symbol, reference.paragraph),
+        inferred=spoken.inferred + tuple(Inference("position", words) for words in referred.counted[:1]),
+        place=paragraph.place(clause.start, clause.end),
+    )

@@ -1,0 +1,111 @@
+"""What a Working Group report says of the review itself.
+
+Source of the layout: paragraphs 1 to 4 of every report: session, review and adoption (1), the rapporteurs or
+"troika" (2), the documents (3), who put questions in advance (4). Where a report gives two dates for the
+review (A/HRC/11/25, paras. 1 and 5 name different meetings), that of paragraph 1 stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.documents.model import Document
+from onrecord.mechanisms import facts_patterns as patterns
+from onrecord.mechanisms.model import ReviewFacts
+from onrecord.un.dates import find_dates
+from onrecord.un.review import cycle_of_session, session_named
+from onrecord.un.states import find_state, find_states, parse_state_list
+
+OPENING = 12
+"""How many paragraphs of the body are searched for these formulas."""
+
+
+def review_facts(document: Document) -> ReviewFacts:
+    """State, session, cycle, dates, troika and askers; "" and () where the report does not say them."""
+    opening = list(_opening(document))
+    session = _session(opening)
+    state = _state(document, opening)
+    return ReviewFacts(
+        symbol=document.symbol,
+        state=state,
+        session=session,
+        cycle=cycle_of_session(session) if session else None,
+        date=_date(opening, patterns.REVIEW_HELD) or _day_of_session(opening),
+        adopted=_date(opening, patterns.ADOPTED),
+        distributed=document.date,
+        troika=_troika(opening, state),
+        questions_from=_questions_from(opening),
+    )
+
+
+def _opening(document: Document) -> Iterator[str]:
+    paragraphs = [p for p in document.paragraphs if p.zone == "body"]
+    return (paragraph.text for paragraph in paragraphs[:OPENING])
+
+
+def _session(opening: list[str]) -> int | None:
+    for text in opening:
+        found = patterns.SESSION.search(text)
+        if found:
+            return session_named(found["ordinal"])
+    return None
+
+
+def _state(document: Document, opening: list[str]) -> str:
+    """From the title page, else from "The review of … was held"."""
+    for name in _names(document, opening):
+        found = find_state(patterns.BESIDE_NAME.sub("", name).strip())
+        if found:
+            return found.code
+    return ""
+
+
+def _names(document: Document, opening: list[str]) -> Iterator[str]:
+    yield patterns.TITLE.sub("", document.title)
+    for text in opening:
+        found = patterns.REVIEW_OF.search(text)
+        if found:
+            yield found["state"]
+    yield from document.front
+
+
+def _date(opening: list[str], formula: patterns.Pattern) -> str:
+    """The first date in the words that the formula takes, as ISO 8601; "" if there is none."""
+    for text in opening:
+        found = formula.search(text)
+        dates = find_dates(found["when"]) if found else []
+        if dates:
+            return str(dates[0].bounds.low)
+    return ""
+
+
+def _day_of_session(opening: list[str]) -> str:
+    """The day of the review with the session's year, where the report leaves the year out."""
+    for text in opening:
+        held, session = patterns.REVIEW_DAY.search(text), patterns.SESSION_YEAR.search(text)
+        dates = find_dates(f"{held['when']} {session['year']}") if held and session else []
+        if dates:
+            return str(dates[-1].bounds.low)
+    return ""
+
+
+def _troika(opening: list[str], state: str) -> tuple[str, ...]:
+    for text in opening:
+        found = patterns.TROIKA.search(text)
+        if found:
+            named = parse_state_list(found["names"])
+            codes = named.codes if named else tuple(s.state.code for s in find_states(found["names"]))
+            return tuple(code for code in codes if code != state)
+    return ()
+
+
+def _questions_from(opening: list[str]) -> tuple[str, ...]:
+    for text in opening:
+        found = patterns.QUESTIONS.search(text)
+        if not found:
+            continue
+        names = found["names"]
+        named = None if patterns.BEHALF.search(names) else parse_state_list(names)
+        codes = named.codes if named else tuple(s.state.code for s in find_states(names))
+        return tuple(dict.fromkeys(codes))
+    return ()
