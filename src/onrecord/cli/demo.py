@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.dossier import steps
 from onrecord.cli.door import jobs_option
+from onrecord.cli.dossier import steps
 from onrecord.cli.printing import counted, progress
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-
 from dossier_sample import (
     ABSENT,
     LETTER,
@@ -121,7 +120,7 @@ def test_a_letter_without_anything_gives_a_dossier_that_says_so(tmp_path: Path) 
     made = write_dossier(
         Check(Letter("", "", Span(0, 0), (), (), ()), (), (), ()), [], FakeRecord(), tmp_path
     )
-    assert "the record is empty" in made.html.read_text(encoding="utf-8")
+    assert "The record is empty" in made.html.read_text(encoding="utf-8")
     assert made.pdf.read_bytes().startswith(b"%PDF")
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from dossier_sample import hostile_check, sample_check, sample_record, sample_trace
 
 from onrecord.letters.render.dossier import write_dossier
@@ -107,7 +106,7 @@ CONTRASTS = """() => {
   const ground = e => { for (; e; e = e.parentElement) { const c = parts(getComputedStyle(e).backgroundColor);
     if (c.length < 4 || c[3] > 0) return c; } return [255, 255, 255]; };
   const low = [];
-  for (const e of document.querySelectorAll("p, a, span, dt, dd, li, h1, h2, h3, h4, th, td, del, ins, mark, summary")) {
+  for (const e of document.querySelectorAll("p, a, span, dt, dd, li, h1, h2, h3, th, td, del, ins, mark")) {
     if (!e.textContent.trim() || !e.getClientRects().length) continue;
     const [a, b] = [light(parts(getComputedStyle(e).color)), light(ground(e))].sort((x, y) => y - x);
     const ratio = (a + 0.05) / (b + 0.05);

@@ -17,14 +17,14 @@ from onrecord.letters.render.visible import all_visible
 from onrecord.letters.render.words import day
 from onrecord.record.model import ReadsRecord
 
-
 LONGEST_TITLE = 140
 
 
 def assemble(check: Check, traces: Sequence[Trace], record: ReadsRecord) -> Dossier:
     """The dossier as values. No string in it holds a control character; all else is as it came."""
     shelf = Shelf(record)
-    documents = [d for d in record.documents() if not check.documents or d.symbol in check.documents]
+    documents = record.documents()
+    held = summary.held_against(check, documents)
     letter = LetterSheet(check, shelf)
     dossier = Dossier(
         title=_title(check.letter),
@@ -33,11 +33,11 @@ def assemble(check: Check, traces: Sequence[Trace], record: ReadsRecord) -> Doss
         sha256=hashlib.sha256(check.letter.text.encode("utf-8", "surrogatepass")).hexdigest(),
         language="en",
         opening=summary.opening(check, documents),
-        sources=summary.sources(check, documents),
+        sources=summary.sources(held),
         citations=summary.citation_counts(check),
         quotations=summary.quotation_counts(check),
         findings_by_weight=summary.finding_counts(check),
-        gaps=summary.gaps(check, traces, documents),
+        gaps=summary.gaps(check, traces, held),
         body=letter.body(),
         notes=letter.notes(),
         findings=finding_items(check, shelf),

@@ -52,8 +52,8 @@ def _write(path: Path, data: bytes) -> None:
         handle, part = tempfile.mkstemp(prefix=".dossier-", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        os.chmod(part, 0o644)
-        os.replace(part, path)
+        Path(part).chmod(0o644)
+        Path(part).replace(path)
     except OSError as error:
         with contextlib.suppress(OSError):
             Path(part).unlink()

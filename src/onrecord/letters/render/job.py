@@ -31,8 +31,9 @@ def make_dossier(
 ) -> MadeDossier:
     """Checks the letter against the record, traces its topics and writes the dossier into `out`.
 
-    `about` are names of topics or queries; without them, the topics that the check went by are traced. `on_step` is told in words what comes next. Raises what `read_letter`, `topic` and
-    `write_dossier` raise.
+    `about` are names of topics or queries; without them, the topics that the check went by are traced.
+    `on_step` is told in words what comes next. Raises what `read_letter`, `topic` and `write_dossier`
+    raise.
     """
     tell = on_step or (lambda _: None)
     topics = [topic(words) for words in about]
@@ -40,7 +41,7 @@ def make_dossier(
     read = read_letter(letter)
     tell("Holding it against the record")
     checked = check(read, record)
-    tell("Looking who raised it before")
+    tell("Looking up who raised it before")
     traces = traces_for(checked, record, topics or [topic(name) for name in checked.topics])
     tell("Setting the pages")
     return MadeDossier(write_dossier(checked, traces, record, out), checked, traces)

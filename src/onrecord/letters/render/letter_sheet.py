@@ -79,7 +79,8 @@ class LetterSheet:
     def _block(self, anchor: str, kind: str, span: Span, *, label: str = "", back: str = "") -> Block:
         beside = tuple(aside for at, aside in self._asides if span.start <= at.start < span.end)
         runs = cut(self._flowing, span, self._marks)
-        return Block(anchor=anchor, kind=kind, runs=runs, label=label, back=back, asides=beside)
+        language = "ko" if _is_korean(self._letter.text[span.start : span.end]) else ""
+        return Block(anchor, kind, runs, label=label, back=back, asides=beside, language=language)
 
     def _markers(self) -> Iterator[Mark]:
         for i, marker in enumerate(self._letter.markers, 1):
@@ -174,7 +175,8 @@ def shown_difference(quotation: Quotation) -> Runs:
     """The difference between a quotation and its source, word by word; empty where there is none."""
     if quotation.verdict not in DIFFERS or not quotation.difference:
         return ()
-    source = (quotation.at or quotation.cited_at).words if quotation.at or quotation.cited_at else ""
+    place = quotation.at or quotation.cited_at
+    source = place.words if place else ""
     if source and len(source) <= len(quotation.text) * 2 + 80:
         return difference(quotation.text, source)
     runs: list[Run] = []
@@ -223,6 +225,11 @@ def _tag_behind(text: str, mark: Mark) -> Iterator[Mark]:
         return
     yield mark._replace(tag=None)
     yield Mark(Span(*closing.span()), tag=mark.tag)
+
+
+def _is_korean(text: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    return sum("가" <= character <= "힣" for character in letters) * 2 > len(letters)
 
 
 def _snapped(mark: Mark, pieces: Sequence[Span]) -> Mark:

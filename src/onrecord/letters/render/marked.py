@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.citations.model import Span
@@ -39,8 +40,8 @@ def cut(text: str, span: Span, marks: Iterable[Mark]) -> Runs:
     near = sorted(m for m in marks if m.span.start <= span.end and m.span.end >= span.start)
     inside = [point for m in near for point in m.span if span.start < point < span.end]
     points = sorted({span.start, span.end, *inside})
-    runs = [_run(text, Span(a, b), near, span) for a, b in zip(points, points[1:], strict=False)]
-    return tuple(run for run in runs if run is not None)
+    runs = [_run(text, Span(a, b), near, span) for a, b in pairwise(points)]
+    return tuple(runs)
 
 
 def _run(text: str, piece: Span, marks: Sequence[Mark], within: Span) -> Run:
@@ -79,12 +80,9 @@ def sentence_around(text: str, span: Span, within: Span, limit: int = 420) -> Sp
     start = max([within.start, *(end for end in ends if end <= span.start)])
     stop = min([within.end, *(end for end in ends if end >= span.end and end > start)])
     if span.start - start > limit:
-        start = (
-            text.index(" ", span.start - limit, span.start) + 1
-            if " " in text[span.start - limit : span.start]
-            else span.start
-        )
-    if stop - max(span.start, start) > limit * 2:
+        space = text.find(" ", span.start - limit, span.start)
+        start = space + 1 if space >= 0 else span.start
+    if stop - span.start > limit * 2:
         stop = max(span.end, text.rfind(" ", start, span.start + limit * 2))
     return Span(start, max(start, stop))
 

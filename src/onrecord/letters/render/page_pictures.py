@@ -82,7 +82,7 @@ class PagePictures:
                 width=image.width,
                 height=image.height,
                 caption=f"Page {page_number}, as printed; the place is framed",
-                alt=f"Picture of page {page_number} of the original: {title}, framed. Its words stand above as text.",
+                alt=f"Page {page_number} of the original with {title}, framed; its words stand above.",
             )
         return self._made[key]
 

@@ -13,9 +13,9 @@ from typing import Any
 import typst
 
 from onrecord.errors import RenderError
+from onrecord.letters.render.html import LEGEND
 from onrecord.letters.render.sheet import Dossier, Picture
 from onrecord.letters.render.visible import breakable
-from onrecord.letters.render.html import LEGEND
 
 # Typst's own fonts have no letters of these scripts; a machine's fonts may.
 EASTERN = re.compile("[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff]")

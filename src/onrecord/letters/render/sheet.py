@@ -73,6 +73,7 @@ class Block:
     label: str = ""
     back: str = ""
     asides: tuple[Aside, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ class Passage:
     label: str
     runs: Runs
     under: str = ""
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

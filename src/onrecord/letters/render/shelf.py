@@ -163,18 +163,23 @@ class Shelf:
         label = found.pinpoint
         if self.page(demand.symbol, found.page):
             label += f" · p. {pages[0]}" if len(pages) == 1 else f" · pp. {pages[0]}–{pages[-1]}"
-        return Passage(label=label, runs=highlighted(found.text, spans), under=found.heading)
+        document = self._document(demand.symbol)
+        return Passage(
+            label=label,
+            runs=highlighted(found.text, spans),
+            under=found.heading,
+            language=document.language if document else "en",
+        )
 
     def _note(self, stored: StoredDocument, more: int, *, seen: bool) -> str:
         said = []
         if more > 0:
-            said.append(
-                f"The citation goes on for {counted(more, 'more paragraph', 'more paragraphs')}, not printed here."
-            )
+            paragraphs = counted(more, "more paragraph", "more paragraphs")
+            said.append(f"The citation goes on for {paragraphs}, not printed here.")
         if stored.kind == CARDS:
             said.append(
-                "From a card: an excerpt, not the whole document, so there is no picture of the page. Add the "
-                "document itself to the record to see it."
+                "From a card: an excerpt, not the whole document, so there is no picture of the page. Add "
+                "the document itself to the record to see it."
             )
         elif not self.paged(stored.symbol):
             said.append("The record holds this document as plain text, so there is no page to show.")

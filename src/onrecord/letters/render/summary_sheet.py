@@ -55,14 +55,17 @@ def finding_counts(check: Check) -> tuple[Count, ...]:
     return _counts(list(SEVERITIES.values()), rows)
 
 
+def held_against(check: Check, documents: Iterable[StoredDocument]) -> list[StoredDocument]:
+    """The documents on the record that the letter cites, and those in which its quotations were found."""
+    found = {quotation.at.symbol for quotation in check.quotations if quotation.at}
+    return [d for d in documents if d.symbol in found or d.symbol in check.documents]
+
+
 def opening(check: Check, documents: Sequence[StoredDocument]) -> tuple[str, ...]:
-    """The summary in plain sentences."""
-    held = counted(len(documents), "document", "documents")
-    if documents and all(document.kind == CARDS for document in documents):
-        held = f"cards: short excerpts of {held}"
+    """The summary in plain sentences; `documents` are all on the record."""
     first = (
         f"The letter has {counted(len(check.citations), 'citation', 'citations')} and "
-        f"{counted(len(check.quotations), 'quotation', 'quotations')}. They were held against {held}."
+        f"{counted(len(check.quotations), 'quotation', 'quotations')}. {_comparison(check, documents)}"
     )
     weights = [
         counted(len(count.rows), count.tone.word.lower(), f"{count.tone.word.lower()}s")
@@ -77,9 +80,23 @@ def opening(check: Check, documents: Sequence[StoredDocument]) -> tuple[str, ...
     return (first, second, third) if open_ else (first, second)
 
 
-def sources(check: Check, documents: Iterable[StoredDocument]) -> tuple[Source, ...]:
-    """The documents that the letter was held against: those that the check names, else all."""
-    named = [d for d in documents if d.symbol in check.documents] if check.documents else list(documents)
+def _comparison(check: Check, documents: Sequence[StoredDocument]) -> str:
+    held = held_against(check, documents)
+    if not documents:
+        return "The record is empty, so nothing could be compared."
+    if not held:
+        on_record = counted(len(documents), "document", "documents")
+        return f"It cites none of the {on_record} on the record; its words were looked for in all of them."
+    what = counted(len(held), "document", "documents")
+    if all(document.kind == CARDS for document in held):
+        what = f"cards: short excerpts of {what}"
+    more = len(documents) - len(held)
+    rest = f", and looked for in {counted(more, 'other', 'others')} on the record" if more else ""
+    return f"They were held against {what}{rest}."
+
+
+def sources(documents: Iterable[StoredDocument]) -> tuple[Source, ...]:
+    """These documents, each with its hash, so that it can be known again."""
     return tuple(
         Source(
             symbol=f"{d.symbol}*" if d.reissued else d.symbol,
@@ -89,7 +106,7 @@ def sources(check: Check, documents: Iterable[StoredDocument]) -> tuple[Source, 
             sha256=d.sha256,
             url=address(d.symbol),
         )
-        for d in named
+        for d in documents
     )
 
 
@@ -123,8 +140,8 @@ def _excerpts(documents: Iterable[StoredDocument]) -> Iterable[Gap]:
         if document.kind == CARDS:
             yield Gap(
                 what=document.symbol,
-                why="is on the record as cards: excerpts, not the whole document. Only the carded paragraphs could "
-                "be compared; of all others nothing can be said.",
+                why="is on the record as cards: excerpts, not the whole document. Only the carded paragraphs "
+                "could be compared; of all others nothing can be said.",
                 remedy=f"Fetch {document.symbol} from its public address and add the file: onrecord add FILE",
                 url=address(document.symbol),
             )

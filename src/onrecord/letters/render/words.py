@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import NamedTuple
 
 # Not the machine's own: a dossier reads the same wherever it is made.
@@ -120,7 +120,7 @@ def listed(items: list[str]) -> str:
 def day(date: str) -> str:
     """`22 October 2013` for an ISO date; anything else as it is."""
     try:
-        found = datetime.date.fromisoformat(date)
+        found = dt.date.fromisoformat(date)
     except ValueError:
         return date
     return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
