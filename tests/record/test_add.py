@@ -20,6 +20,7 @@ from onrecord.record.reading import Limits
 from onrecord.record.rebuild import rebuild
 from onrecord.record.record import open_record
 
+MANY = 30
 ONRECORD = [sys.executable, "-c", "from onrecord.cli.main import main; main()"]
 
 
@@ -180,7 +181,7 @@ def test_two_who_add_at_once_make_one_whole_record(tmp_path, reports):
 
 def many_reports(folder: Path, make_report) -> Path:
     folder.mkdir()
-    for number in range(1, 61):
+    for number in range(1, MANY + 1):
         make_report(folder, number, "refugees, migrants and asylum seekers " * 40)
     return folder
 
@@ -198,7 +199,7 @@ def stored(record: Path) -> int:
 def test_an_add_that_is_killed_leaves_a_whole_record_and_goes_on_to_the_same(tmp_path, make_report):
     folder = many_reports(tmp_path / "reports", make_report)
     killed = tmp_path / "killed"
-    for until in (5, 25):
+    for until in (4, 14):
         command = [*ONRECORD, "--record", str(killed), "add", str(folder), "--jobs", "2"]
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         while stored(killed) < until and process.poll() is None:
@@ -206,23 +207,23 @@ def test_an_add_that_is_killed_leaves_a_whole_record_and_goes_on_to_the_same(tmp
         os.kill(process.pid, signal.SIGKILL)
         process.wait()
         with open_record(killed) as record:
-            assert 0 < len(record.documents()) < 60
+            assert 0 < len(record.documents()) < MANY
             assert diagnose(record).faults == ()
     assert run_add(killed, folder).returncode == 0
     assert run_add(tmp_path / "whole", folder).returncode == 0
     with open_record(killed) as one, open_record(tmp_path / "whole") as other:
-        assert len(one.documents()) == 60
+        assert len(one.documents()) == MANY
         assert diagnose(one).faults == ()
         assert contents(one) == contents(other)
 
 
 @pytest.fixture
 def small_disk(tmp_path):
-    """A disk of 2 MB; only root may make one."""
+    """A disk of 1 MB; only root may make one."""
     disk = tmp_path / "disk"
     disk.mkdir()
     made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk], check=False, capture_output=True, text=True
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk], check=False, capture_output=True, text=True
     )
     if made.returncode:
         pytest.skip(f"no small disk can be made here: {made.stderr.strip()}")
@@ -239,12 +240,12 @@ def test_a_full_disk_is_told_of_and_loses_nothing(small_disk, tmp_path, make_rep
     assert full.stderr.count("\n") == 1
     with open_record(small_disk / "record") as record:
         there = len(record.documents())
-        assert 0 < there < 60
+        assert 0 < there < MANY
         assert diagnose(record).faults == ()
     subprocess.run(["mount", "-o", "remount,size=64m", small_disk], check=True)
     assert run_add(small_disk / "record", folder).returncode == 0
     with open_record(small_disk / "record") as record:
-        assert len(record.documents()) == 60
+        assert len(record.documents()) == MANY
         assert diagnose(record).faults == ()
 
 
@@ -252,14 +253,14 @@ def test_a_disk_that_stops_taking_bytes_is_told_of_and_loses_nothing(tmp_path, m
     folder = many_reports(tmp_path / "reports", make_report)
 
     def bound_files():
-        resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
 
     stopped = run_add(tmp_path / "record", folder, preexec_fn=bound_files)
     assert stopped.returncode == 3
     assert "disk" in stopped.stderr
     assert "Traceback" not in stopped.stderr
     with open_record(tmp_path / "record") as record:
-        assert 0 < len(record.documents()) < 60
+        assert 0 < len(record.documents()) < MANY
         assert diagnose(record).faults == ()
 
 

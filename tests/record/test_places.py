@@ -16,6 +16,7 @@ from onrecord.record.places import described, parse_reference, places_at
         ("a/hrc/25/5 186.241", "A/HRC/25/5", ["186.241"]),
         ("A/HRC/25/CRP.1, paras. 1098-1114.", "A/HRC/25/CRP.1", ["1098-1114"]),
         ("A/HRC/11/25*, para. 3", "A/HRC/11/25", ["3"]),
+        ("A/HRC/25/5 186.241 186.242", "A/HRC/25/5", ["186.241", "186.242"]),
         ("A/HRC/25/5", "A/HRC/25/5", []),
     ],
 )

@@ -59,13 +59,16 @@ def parse_reference(text: str) -> tuple[Symbol, tuple[Pinpoint, ...]]:
     rest = text[found[0].end :].strip(" ,.;*")
     if not rest:
         return found[0].symbol, ()
-    start = text.index(rest, found[0].end)
-    places, end = find_pinpoints(text, start, bare=True)
-    if not places or text[end:].strip(" .,;"):
-        raise PinpointError(
-            f"“{rest}” names no place in a document.",
-            hint='Write it like this: "para. 26", "paras. 28 (g) and 30", "186.241", "para. 26, note ***".',
-        )
+    places: tuple[Pinpoint, ...] = ()
+    at = text.index(rest, found[0].end)
+    while text[at:].strip(" .,;"):
+        more, end = find_pinpoints(text, at, bare=True)
+        if not more:
+            raise PinpointError(
+                f"“{text[at:].strip()}” names no place in a document.",
+                hint='Write it like this: "para. 26", "paras. 28 (g) and 30", "186.241", "26, note ***".',
+            )
+        places, at = places + more, end
     return found[0].symbol, places
 
 
