@@ -63,6 +63,6 @@ UN_HOST = r"https?://(?:[a-z0-9-]+\.)*(?:undocs\.org|un\.org|ohchr\.org|unog\.ch
 # Takes "https://undocs.org/en/A/HRC/11/25", "…/access?s=A/HRC/25/5&l=en", "…/files/A_HRC_25_5-EN.pdf"
 SYMBOL_IN_URL = rf"""
 (?<=[/=])(?:{BODIES})(?:(?:/|%2[Ff]|_)
-(?:\d{{1,5}}(?:-\d{{1,5}})?[A-Z]?|[A-Z]{{1,8}}(?:-[A-Z]{{3}})?|[A-Z][A-Za-z]{{0,5}}\.\d{{1,5}}|E?SS?-\d{{1,2}})
+(?:\d{{1,5}}(?:-\d{{1,5}})?[A-Z]?|[A-Z][A-Za-z]{{0,5}}\.\d{{1,5}}|E?SS?-\d{{1,2}}|[A-Z]{{1,8}}(?:-[A-Z]{{3}})?)
 (?![a-z]))+(?:\((?:[IVXLC]+|(?:19|20)\d\d)\))?
 """

@@ -26,7 +26,7 @@ REFUSED = rf"""
 PARTIAL = r"""
 \bpartial(?:ly)?[ ](?:accept(?:s|ed)?|support(?:s|ed)?|enjoy(?:s|ed)?|agree[sd]?)\b
 | \b(?:accept(?:s|ed)?|support(?:s|ed)?)[ ](?:only[ ])?(?:in[ ]part\b|partially\b|partly\b)
-| \b(?:partial|part)[ ]support\b | \benjoy(?:s|ed)?[ ](?:the|its|in)[ ](?:partial|part)\b
+| \b(?:partial|part)[ ]support\b | \benjoy(?:s|ed)?[ ](?:the|its|in)[ ](?:partial|part)\b(?:[ ]support)?
 """
 
 # "will be examined by Peru", "will provide responses in due time", "would be examined", "pending"
