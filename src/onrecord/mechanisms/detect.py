@@ -1,0 +1,60 @@
+"""Which kind of UN document this is, and the reader that knows it."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.documents.model import Document
+from onrecord.mechanisms.model import Reading
+from onrecord.mechanisms.upr_report import read_report
+
+UPR_REPORT = re.compile(
+    r"(?:draft\s+)?report\s+of\s+the\s+working\s+group\s+on\s+the\s+universal\s+periodic\s+review",
+    re.IGNORECASE,
+)
+"""The title of a Working Group report: "Report of the Working Group on the Universal Periodic Review"."""
+
+UN_MASTHEAD = re.compile(
+    r"United\s+Nations|Nations\s+Unies|Naciones\s+Unidas|General\s+Assembly|Human\s+Rights\s+Council|"
+    r"Distr\.|Committee\s+(?:on|against)\b",
+    re.IGNORECASE,
+)
+"""What the title page of a UN document says."""
+
+HELD_ITS_SESSION = re.compile(
+    r"Working\s+Group\s+on\s+the\s+Universal\s+Periodic\s+Review\b.{0,200}?\bheld\s+its\s+\S+\s+session",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Paragraph 1 of every Working Group report: "The Working Group on the Universal Periodic Review, established
+in accordance with Human Rights Council resolution 5/1 ..., held its fourth session"."""
+
+OPENING = 12
+"""How many paragraphs are looked at for it; a contents page can stand before."""
+
+
+def read_entries(document: Document) -> Reading:
+    """Find out what kind of document this is and read its entries.
+
+    Returns a Reading of kind "upr_report"; of kind "document" (a UN document whose kind has no reader: its
+    paragraphs can be cited, it gives no entries); or of kind "unknown" (nothing shows that it is the UN's).
+    """
+    if is_upr_report(document):
+        return read_report(document)
+    return Reading("document" if _is_of_the_un(document) else "unknown", ())
+
+
+def is_upr_report(document: Document) -> bool:
+    """Whether this is a Working Group report: by its first paragraphs, else by its title; not its addendum."""
+    if "/Add." in document.symbol:
+        return False
+    opening = (p.text for p in document.paragraphs[:OPENING] if p.zone == "body")
+    if any(HELD_ITS_SESSION.search(text) for text in opening):
+        return True
+    return UPR_REPORT.search(" ".join((document.title, *document.front))) is not None
+
+
+def _is_of_the_un(document: Document) -> bool:
+    if document.symbol:
+        return True
+    head = " ".join((document.title, *document.front, *(p.text for p in document.paragraphs[:4])))
+    return UN_MASTHEAD.search(head) is not None
