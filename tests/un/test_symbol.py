@@ -115,6 +115,11 @@ def test_other_addresses_hold_no_symbols():
     )
 
 
+def test_two_symbols_of_one_document_are_both_found():
+    found = find_symbols("in CEDAW/C/GC/31-CRC/C/GC/18, para. 3")
+    assert [str(one.symbol) for one in found] == ["CEDAW/C/GC/31", "CRC/C/GC/18"]
+
+
 def test_a_word_after_a_symbol_is_left_alone():
     assert [
         str(found.symbol) for found in find_symbols("A/HRC/25/5 A report; A/HRC/11/25 and CAT/C/CHN/CO/5.")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 BODIES = "A|S|E|T|ST|DP|HRI|CCPR|CAT|CEDAW|CERD|CRC|CRPD|CMW|CED"
 
+# A hyphen may join two symbols of one document: "CEDAW/C/GC/31-CRC/C/GC/18".
+TAIL = rf"(?:[A-Za-z0-9.\u2010\u2011\u2013]|-(?!(?:{BODIES})/))*"
+
 # Takes "A/HRC/25/5/Add.1", "A/HRC/ 8/29", "A/HRC/11/25*", "A/RES/3379 (XXX)", "CAT/C/SVN/CO/3para.".
 # Not: "and/or", "HIV/AIDS", "OP/IV", "1/2024" (no body begins them).
 SYMBOL = rf"""
-(?<![A-Za-z0-9/%_=.-])
-(?:{BODIES})[ ]?/\s?[A-Z0-9][A-Za-z0-9.\-\u2010\u2011\u2013]*
-(?:[ ]?//?(?:[ ]?[\ufffe]?\n)?[ ]?(?:[A-Z0-9][A-Za-z0-9.\-\u2010\u2011\u2013]*))*
+(?:(?<![A-Za-z0-9/%_=.-])|(?<=\d-))
+(?:{BODIES})[ ]?/\s?[A-Z0-9]{TAIL}
+(?:[ ]?//?(?:[ ]?[\ufffe]?\n)?[ ]?(?:[A-Z0-9]{TAIL}))*
 (?:(?<=Add\.|Rev\.)[ ]\d+|(?<=Corr\.)[ ]\d+)?
 (?:(?:[ ][A-Z])?[ ]?\((?:[IVXLC]+|(?:19|20)\d\d)\))?
 [*\u2217]{{0,3}}
