@@ -44,7 +44,7 @@ def read_entries(document: Document) -> Reading:
 
 
 def is_upr_report(document: Document) -> bool:
-    """Whether this is a Working Group report: by its first paragraphs, else by its title; not its addendum."""
+    """Whether this is a Working Group report, by its first paragraphs or its title; its addendum is none."""
     if "/Add." in document.symbol:
         return False
     opening = (p.text for p in document.paragraphs[:OPENING] if p.zone == "body")

@@ -15,8 +15,8 @@ def with_list_references(
 ) -> tuple[Entry, ...]:
     """Give listed recommendations what a later paragraph says of their numbers.
 
-    Where the list itself states no position, the later paragraph's stands. Where it states one, that stays and
-    the later words are added to it: "enjoy the support; already implemented (para. 92)".
+    Where the list itself states no position, the later paragraph's stands. Where it states one, that stays
+    and the later words are added to it: "enjoy the support; already implemented (para. 92)".
     """
     entries = list(listed)
     for reference in references:

@@ -17,8 +17,8 @@ def read_report(document: Document) -> Reading:
     """Read a Working Group report of any cycle.
 
     Returns statements and replies, those who were not heard, the recommendations of the dialogue to which
-    chapter II refers, the recommendations and comments of chapter II, and pledges; what the report leaves open
-    or says twice in different words stands in `doubts`.
+    chapter II refers, the recommendations and comments of chapter II, and pledges; what the report leaves
+    open or says twice in different words stands in `doubts`.
     """
     facts = review_facts(document)
     spoken = statements(document, facts)
