@@ -46,9 +46,8 @@ def facts_of(entries: Sequence[Entry], card_of: Callable[[PositionAt], str]) -> 
 
 def _fact(entry: Entry, card_of: Callable[[PositionAt], str]) -> Fact:
     kind = KINDS.get(entry.kind, entry.kind)
-    text = (
-        f"{kind[:1].upper()}{kind[1:]} by {speakers(entry)}; {review_words(entry)} ({para(entry.pinpoint)})"
-    )
+    by = f" by {speakers(entry)}" if speakers(entry) else ", the speaker not named"
+    text = f"{kind[:1].upper()}{kind[1:]}{by}; {review_words(entry)} ({para(entry.pinpoint)})"
     inferred = "; ".join(f"{item.field}: inferred from “{item.evidence}”" for item in entry.inferred)
     if entry.kind != "recommendation":
         return Fact(text=text, inferred=inferred)

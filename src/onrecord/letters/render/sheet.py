@@ -221,6 +221,15 @@ class LedgerRow:
     card: Link | None = None
 
 
+class Remark(NamedTuple):
+    """A line on a review as a whole: who was not heard, who was silent; with its place where it has one."""
+
+    head: str
+    words: Runs
+    where: str = ""
+    card: Link | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewColumn:
     """A review: its heading, its acts with their words, and who kept silent or was not heard."""
@@ -229,7 +238,8 @@ class ReviewColumn:
     title: str
     subtitle: str
     rows: tuple[LedgerRow, ...]
-    remarks: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    empty: str = ""
 
 
 @dataclass(frozen=True, slots=True)

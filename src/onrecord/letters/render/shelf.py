@@ -22,6 +22,7 @@ from onrecord.record.model import ReadsRecord, StoredDocument
 PAGED = "pdf"
 CARDS = "cards"  # the kind of a document of which only excerpts are on the record
 MOST_PASSAGES = 4
+MOST_OF_A_TEXT = 0.95
 # A canonical pinpoint: "28", "28 (g)", "186.241", "1098-1114", "26, note ***".
 CANONICAL = re.compile(r"^(?P<main>[^\s,(–-]+)(?:[-–](?P<end>[^\s,(]+))?[^,]*(?:, note (?P<note>.+))?$")
 
@@ -201,9 +202,8 @@ class Shelf:
 
 
 def _telling(text: str, spans: list[Span]) -> list[Span]:
-    """The spans without those that take in almost all of the text where others name a part of it."""
-    parts = [span for span in spans if span.end - span.start < 0.8 * len(text)]
-    return parts or spans
+    """The spans without those that take in almost all of the text: marking all of it marks nothing."""
+    return [span for span in spans if span.end - span.start < MOST_OF_A_TEXT * len(text)]
 
 
 def _named(demand: _Demand) -> str:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from onrecord.analysis.model import Hit, ReviewTrace, Trace
 from onrecord.letters.render.facts import OF_THE_STATE_UNDER_REVIEW, position_words, speakers, state_name
 from onrecord.letters.render.marked import highlighted
-from onrecord.letters.render.sheet import Act, Cell, LedgerRow, Link, ReviewColumn, Run, TraceRow, TraceSheet
+from onrecord.letters.render.sheet import (
+    Act,
+    Cell,
+    LedgerRow,
+    Link,
+    Remark,
+    ReviewColumn,
+    Run,
+    TraceRow,
+    TraceSheet,
+)
 from onrecord.letters.render.shelf import Shelf
 from onrecord.letters.render.words import KINDS, counted, day, listed, para, position_tone, where
 from onrecord.mechanisms.model import Entry
+
+NO_ONE = "No one raised it in this review, as far as the report shows."
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +118,9 @@ def _column(review: ReviewTrace, anchor: str, acts: list[_Act], shelf: Shelf) ->
         anchor=anchor,
         title=f"Cycle {facts.cycle}" if facts.cycle else "Review",
         subtitle=" · ".join(part for part in (day(facts.date), facts.symbol) if part),
-        rows=(*rows, *_unheard_rows(unheard, shelf)),
-        remarks=_remarks(review, carded=shelf.carded(facts.symbol)),
+        rows=tuple(rows),
+        remarks=_remarks(review, unheard, shelf, carded=shelf.carded(facts.symbol)),
+        empty="Nothing on the cards." if shelf.carded(facts.symbol) else NO_ONE,
     )
 
 
@@ -145,39 +159,41 @@ def _where(act: _Act, shelf: Shelf) -> str:
     return f"{place}; also {listed(also)}" if also else place
 
 
-def _unheard_rows(acts: list[_Act], shelf: Shelf) -> tuple[LedgerRow, ...]:
-    """One row for each State that was not heard, without repeating the list in which all of them stand."""
-    return tuple(
-        LedgerRow(
-            anchor=act.anchor,
-            who=speakers(act.entry),
-            kind=KINDS["not_heard"],
-            where=where(act.entry.symbol, act.entry.pinpoint, shelf.page(act.entry.symbol, act.entry.page)),
-            words=(Run(listed(list(act.entry.by_as_printed)) or act.entry.text),),
-            card=_card_link(shelf, act.entry),
-        )
-        for act in acts
-    )
-
-
-def _card_link(shelf: Shelf, entry: Entry) -> Link | None:
-    card = shelf.ask(entry.symbol, entry.pinpoint)
-    return Link(card, f"Source {card[1:]}") if card else None
-
-
-def _remarks(review: ReviewTrace, *, carded: bool) -> tuple[tuple[str, str], ...]:
-    unheard = sorted({state_name(code) for entry in review.not_heard for code in entry.by})
+def _remarks(
+    review: ReviewTrace, unheard: Sequence[_Act], shelf: Shelf, *, carded: bool
+) -> tuple[Remark, ...]:
+    silent = sorted(state_name(code) for code in review.silent)
+    asked = sorted(state_name(code) for code in review.questions_from)
     said = [
-        (counted(len(unheard), "State could", "States could") + " not take the floor", listed(unheard)),
-        (
-            counted(len(review.silent), "State", "States") + " spoke and did not raise this",
-            # Excerpts cannot show that someone was silent.
-            "" if carded else listed(sorted(state_name(code) for code in review.silent)),
-        ),
-        (
-            counted(len(review.questions_from), "State", "States") + " put questions in advance",
-            listed(sorted(state_name(code) for code in review.questions_from)),
-        ),
+        *_unheard(unheard, shelf),
+        # Excerpts cannot show that someone was silent.
+        *([] if carded else _names(silent, "spoke and did not raise this")),
+        *_names(asked, "put questions in advance"),
     ]
-    kept = [(head, names) for head, names in said if names]
-    return (*kept, *(("What this record cannot answer", line) for line in review.unread))
+    return (*said, *(Remark("What this record cannot answer", (Run(line),)) for line in review.unread))
+
+
+def _names(names: list[str], did: str) -> list[Remark]:
+    head = f"{counted(len(names), 'State', 'States')} {did}"
+    return [Remark(head, (Run(listed(names)),))] if names else []
+
+
+def _unheard(acts: Sequence[_Act], shelf: Shelf) -> Iterator[Remark]:
+    """The States that were not heard, by the place that says so; each name is the anchor of its act."""
+    places: dict[str, list[_Act]] = {}
+    for act in sorted(acts, key=lambda act: speakers(act.entry)):
+        places.setdefault(act.entry.pinpoint, []).append(act)
+    for found in places.values():
+        entry = found[0].entry
+        card = shelf.ask(entry.symbol, entry.pinpoint)
+        yield Remark(
+            head=f"{counted(len(found), 'State', 'States')} could not take the floor",
+            words=tuple(chain.from_iterable(_name(act, last=act is found[-1]) for act in found)),
+            where=where(entry.symbol, entry.pinpoint, shelf.page(entry.symbol, entry.page)),
+            card=Link(card, f"Source {card[1:]}") if card else None,
+        )
+
+
+def _name(act: _Act, *, last: bool) -> tuple[Run, ...]:
+    name = Run(speakers(act.entry), anchors=(act.anchor,))
+    return (name,) if last else (name, Run(", "))
