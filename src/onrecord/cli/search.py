@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.cli.door import Door, json_option, pass_door, record_option
-from onrecord.cli.printing import counted, print_json, print_json_lines, print_text
+from onrecord.cli.printing import print_json, print_json_lines, print_text
 
 if TYPE_CHECKING:
     from onrecord.record.model import SearchHit
@@ -68,14 +68,15 @@ def command(
         symbol=str(parse_symbol(asked["document"])) if asked["document"] else None,
     )
     with open_record(door.folder, create=False) as record:
-        hits = search(record, " ".join(query), limit=0, **filters)
+        # One more than is shown tells whether there are more.
+        hits = search(record, " ".join(query), limit=limit + 1 if limit else 0, **filters)
     shown = hits[: limit or None]
     if as_json:
         print_json([dataclasses.asdict(hit) for hit in shown])
     elif as_lines:
         print_json_lines([dataclasses.asdict(hit) for hit in shown])
     else:
-        _tell(shown, len(hits))
+        _tell(shown, more=len(hits) > len(shown))
 
 
 def _code(name: str | None) -> str | None:
@@ -93,7 +94,7 @@ def _code(name: str | None) -> str | None:
     return found.code
 
 
-def _tell(hits: list[SearchHit], found: int) -> None:
+def _tell(hits: list[SearchHit], *, more: bool) -> None:
     if not hits:
         click.echo("Nothing on the record holds these words.")
         return
@@ -104,7 +105,5 @@ def _tell(hits: list[SearchHit], found: int) -> None:
         click.secho(f"{hit.symbol}{place} (page {hit.page})", bold=True, nl=False)
         click.echo(f"  {hit.kind.replace('_', ' ')}{by}{to}")
         print_text(hit.snippet, indent="    ")
-    if found > len(hits):
-        click.echo(
-            f"{counted(found, 'place')} found, the best {len(hits)} shown; --limit 0 shows all.", err=True
-        )
+    if more:
+        click.echo(f"The best {len(hits)} are shown, there are more; --limit 0 shows all.", err=True)
