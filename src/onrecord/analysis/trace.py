@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -82,13 +83,19 @@ def _review(
     raising = {code for hit in hits.raised for code in _speakers(hit)} | {facts.state}
     return ReviewTrace(
         review=facts,
-        raised=tuple(raised),
+        raised=tuple(sorted(raised, key=_printed_order)),
         answers=tuple(hits.answers),
         not_heard=tuple(e for e in entries if e.kind == "not_heard" and _keeps(by, e.by)),
         silent=tuple(code for code in spoke if code not in raising and _keeps(by, (code,))),
         questions_from=tuple(code for code in facts.questions_from if _keeps(by, (code,))),
         unread=tuple(_unread(record, facts, entries, raised)),
     )
+
+
+def _printed_order(hit: Hit) -> tuple[list[int], str, int]:
+    """The order in which a report prints its paragraphs: 28 (g), 30, 186.66."""
+    numbers = re.findall(r"\d+", hit.entry.pinpoint.split(", note")[0])
+    return [int(number) for number in numbers], hit.entry.pinpoint, hit.entry.part
 
 
 def _keeps(by: State | None, codes: Iterable[str]) -> bool:

@@ -107,14 +107,25 @@ class Sources:
         return Place(source.symbol, entry.pinpoint if entry else source.pinpoint, page, words)
 
     def _holding(self, match: Match) -> Iterator[Entry]:
-        """The lettered recommendations of a paragraph in whose words the match begins."""
+        """The lettered recommendation of a paragraph in whose words the match begins.
+
+        Its letter is the last one printed before the match among those that the paragraph's
+        recommendations bear; an entry's own text may have been put together from several clauses.
+        """
         source, at = match.source, match.comparison.at
-        for entry in self._case.entries(source.symbol):
-            if entry.kind != "recommendation" or entry.paragraph != source.pinpoint or at is None:
-                continue
-            start = source.text.text.find(entry.text)
-            if entry.pinpoint != source.pinpoint and start >= 0 and start <= at.start < start + len(entry.text):
-                yield entry
+        lettered = [
+            entry
+            for entry in self._case.entries(source.symbol)
+            if entry.kind == "recommendation" and entry.paragraph == source.pinpoint and (entry.number or "").startswith("(")
+        ]
+        if at is None or not lettered:
+            return
+        text = source.text.text
+        marks = {entry.number or "": entry for entry in lettered}
+        placed = [(text.rfind(mark, 0, at.start + len(mark)), entry) for mark, entry in marks.items()]
+        start, entry = max(placed, key=lambda pair: pair[0])
+        if start >= 0:
+            yield entry
 
 
 def parsed(pinpoint: str) -> Pinpoint | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.mechanisms.model import Entry
 from onrecord.un.states import state
 
 
@@ -20,13 +21,19 @@ def find(case: Case) -> Iterator[Said]:
         if citation is None or citation.note is not None or key in quoted or key in seen:
             continue
         seen.add(key)
-        texts = "; ".join(f"“{e.text}” ({', '.join(state(code).name for code in e.by)})" for e in mention.entries)
+        texts = "; ".join(_with_states(entry) for entry in mention.entries)
         yield Said(
             mention.span,
             f"{mention.pinpoint} is named without its text. {mention.symbol} has: {texts}.",
             tuple(Evidence("the recommendation", case.place_of(entry)) for entry in mention.entries),
             "Give the words, or the sense, beside the number.",
         )
+
+
+def _with_states(entry: Entry) -> str:
+    if any(name and name in entry.text for name in entry.by_as_printed):
+        return f"“{entry.text.rstrip(' ;.')}”"
+    return f"“{entry.text.rstrip(' ;.')}” ({', '.join(state(code).name for code in entry.by)})"
 
 
 RULE = Rule("recommendation_without_text", NOTICE, "A recommendation named by number without its words.", find)

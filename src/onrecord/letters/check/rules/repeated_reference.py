@@ -13,6 +13,8 @@ from onrecord.letters.model import Evidence
 
 _URL = re.compile(r"https?://[^\s;]+")
 _ACCESSED = re.compile(r"\(?\b(?:last )?(?:accessed|visited|retrieved)\b[^);]*\)?", re.IGNORECASE)
+# Numbers with the letters of a pinpoint: "28 (g)" is another place than "28 (h)".
+_NUMBER = re.compile(r"\d+(?:\s?\([a-z]{1,3}\))*")
 _SAME_WORDS = 80.0
 
 
@@ -38,7 +40,7 @@ def find(case: Case) -> Iterator[Said]:
 
 def _same(one: str, other: str, linked: bool) -> bool:
     """Whether two references are one; with another pinpoint or date they are two."""
-    if re.findall(r"\d+", one) != re.findall(r"\d+", other):
+    if _NUMBER.findall(one) != _NUMBER.findall(other):
         return False
     return one == other or (linked and fuzz.ratio(one, other) >= _SAME_WORDS)
 

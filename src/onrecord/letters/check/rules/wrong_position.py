@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from onrecord.citations.model import Span
-from onrecord.letters.check.case import Case
+from onrecord.letters.check.case import Case, Mention
 from onrecord.letters.check.rule import ERROR, Rule, Said
 from onrecord.letters.check.stated_positions import stated_position
 from onrecord.letters.model import Evidence
 from onrecord.un.position import NOTED, PARTIALLY_SUPPORTED, PENDING, SUPPORTED
 from onrecord.un.states import state
 
+# "China did not accept this recommendation", "It was not accepted", "Neither enjoyed its support".
+_STILL = re.compile(r"\b(?:recommendations?|it|they|this|these|both|neither|which|all)\b", re.IGNORECASE)
 _IN_WORDS = {
     SUPPORTED: "supported",
     NOTED: "not supported",
@@ -23,31 +26,51 @@ _IN_WORDS = {
 def find(case: Case) -> Iterator[Said]:
     """Each sentence that gives all its recommendations one position, where the record has another.
 
-    A position that the report leaves open may since have been given in an addendum: then nothing is said.
+    The sentence after it, if it names no recommendation of its own, speaks of them still ("China did
+    not accept this recommendation."). A position that the report leaves open may since have been given
+    in an addendum: then nothing is said.
     """
-    done: set[Span] = set()
-    for mention in case.mentions:
-        sentence = case.sentence_at(mention.span.start)
-        if sentence in done or not case.in_body(sentence.start):
+    for at, sentence in enumerate(case.sentences):
+        here = _mentioned(case, sentence)
+        if not here:
             continue
-        done.add(sentence)
-        here = [m for m in case.mentions if sentence.start <= m.span.start < sentence.end]
-        held = {entry.position for m in here for entry in m.entries}
-        stated, words = stated_position(_own_words(case, sentence))
-        if not stated or len(held) != 1 or held & {stated, PENDING, None} or not held & set(_IN_WORDS):
-            continue
-        entry = mention.entries[0]
-        at = entry.position_at
-        who = state(entry.to).name if entry.to else "the State under review"
-        yield Said(
-            mention.span,
-            f"The letter says “{words}”; by {at.symbol if at else entry.symbol}, para. "
-            f"{at.paragraph if at else entry.paragraph}, {entry.pinpoint} was {_IN_WORDS[str(entry.position)]} ({who}).",
-            (Evidence("the position", case.place(at.symbol, at.paragraph) if at else case.place_of(entry)),),
-        )
+        spoken = [sentence]
+        after = case.sentences[at + 1] if at + 1 < len(case.sentences) else None
+        if after and not _mentioned(case, after) and _goes_on(case, sentence, after):
+            spoken.append(after)
+        for span in spoken:
+            stated, words = stated_position(own_words(case, span))
+            if stated:
+                yield from _held_against(case, here, stated, words)
+                break
 
 
-def _own_words(case: Case, sentence: Span) -> str:
+def _mentioned(case: Case, sentence: Span) -> list[Mention]:
+    return [m for m in case.mentions if sentence.start <= m.span.start < sentence.end]
+
+
+def _goes_on(case: Case, sentence: Span, after: Span) -> bool:
+    if case.paragraph_at(sentence.start) != case.paragraph_at(after.start):
+        return False
+    return bool(_STILL.search(case.letter.text, after.start, after.end))
+
+
+def _held_against(case: Case, here: Sequence[Mention], stated: str, words: str) -> Iterator[Said]:
+    held = {entry.position for mention in here for entry in mention.entries}
+    if len(held) != 1 or held & {stated, PENDING, None} or not held & set(_IN_WORDS):
+        return
+    entry = here[0].entries[0]
+    at = entry.position_at
+    who = state(entry.to).name if entry.to else "the State under review"
+    yield Said(
+        here[0].span,
+        f"The letter says “{words}”; by {at.symbol if at else entry.symbol}, para. "
+        f"{at.paragraph if at else entry.paragraph}, {entry.pinpoint} was {_IN_WORDS[str(entry.position)]} ({who}).",
+        (Evidence("the position", case.place(at.symbol, at.paragraph) if at else case.place_of(entry)),),
+    )
+
+
+def own_words(case: Case, sentence: Span) -> str:
     """The sentence without what it quotes."""
     text = case.letter.text
     parts: list[str] = []
