@@ -18,6 +18,8 @@ COMMANDS = {
     "search": "Search the record for words and phrases.",
     "check": "Hold every citation and quotation of a letter against the record.",
     "trace": "Follow a topic through the reviews of a State.",
+    "dossier": "Write a letter's check as a page for the browser and a PDF.",
+    "demo": "Do all of it on a packaged example.",
     "documents": "List what is on the record.",
     "doctor": "Look whether the record is whole.",
     "rebuild": "Read every original on the record again.",
