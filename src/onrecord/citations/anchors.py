@@ -14,6 +14,7 @@ from onrecord.un.symbol import find_symbols
 
 # How far ahead of a symbol its paragraph may be named: "para. 28 (g) of the report of … (A/HRC/11/25)".
 PLACE_REACH = 170
+YEAR_AFTER = re.compile(r"\s*\((?:19|20)\d\d\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,11 @@ def find_anchors(text: str, within: Span) -> list[Anchor]:
     shift = within.start
     addresses = [Span(*match.span()) for match in patterns.URL.finditer(words)]
     found = [
-        Anchor("full", Span(one.start + shift, one.end + shift), one.symbol.text)
+        Anchor(
+            "full", Span(one.start + shift, one.end + shift - len(year)), one.symbol.text.removesuffix(year)
+        )
         for one in find_symbols(words)
+        for year in [_year_after(one.symbol.text)]
     ]
     found += [
         Anchor("id", Span(match.start() + shift, match.end() + shift))
@@ -45,6 +49,12 @@ def find_anchors(text: str, within: Span) -> list[Anchor]:
             target = match["after"] or match["before"] or match["korean"] or match["see"] or ""
             found.append(Anchor("supra", Span(match.start() + shift, match.end() + shift), target=target))
     return _apart(sorted(found, key=lambda anchor: anchor.span))
+
+
+def _year_after(symbol: str) -> str:
+    """A year in brackets that stands after the symbol and is none of it, as in "A/HRC/25/5 (2013)"."""
+    year = YEAR_AFTER.search(symbol)
+    return year[0] if year and "/RES/" not in symbol else ""
 
 
 def _inside(at: int, spans: Sequence[Span]) -> bool:

@@ -9,12 +9,13 @@ from onrecord.citations import patterns
 from onrecord.citations.anchors import find_anchors, read_anchor
 from onrecord.citations.model import Citation, Span
 from onrecord.citations.numbers import find_recommendation_numbers
-from onrecord.citations.parts import Tail, citation, date_of, places_at, tail_of
+from onrecord.citations.parts import SENTENCE_BREAK, Tail, citation, date_of, places_at, tail_of
 from onrecord.citations.passages import find_passages
 from onrecord.un.symbol import find_symbols_in_urls
 
 # How far ahead of its place a short name may begin.
 NAME_REACH = 140
+ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
 def find_in_running_text(text: str, stretch: Span) -> list[Citation]:
@@ -112,7 +113,8 @@ def _short_names(text: str, passage: Span, taken: Sequence[Span]) -> list[Citati
         places, stop = places_at(text, lead.start(), passage.end)
         if not places or _crosses(Span(lead.start(), stop), taken):
             continue
-        span, name = _named(text, passage, Span(lead.start(), stop))
+        low = max([passage.start, *(one.end for one in taken if one.end <= lead.start())])
+        span, name = _named(text, Span(low, passage.end), Span(lead.start(), stop))
         if span is None or _crosses(span, taken):
             continue
         end = stop
@@ -121,14 +123,19 @@ def _short_names(text: str, passage: Span, taken: Sequence[Span]) -> list[Citati
     return found
 
 
-def _named(text: str, passage: Span, place: Span) -> tuple[Span | None, str]:
-    low = max(passage.start, place.start - NAME_REACH)
-    after = patterns.SHORT_AFTER.match(text, place.end, min(passage.end, place.end + NAME_REACH))
+def _named(text: str, within: Span, place: Span) -> tuple[Span | None, str]:
+    """The short name that stands beside a place and the span of both; (None, "") where there is none."""
+    after = patterns.SHORT_AFTER.match(text, place.end, min(within.end, place.end + NAME_REACH))
     if after:
         return Span(place.start, after.end()), after["name"].strip(' “”"')
+    low = max(within.start, place.start - NAME_REACH)
+    breaks = [match.end() for match in SENTENCE_BREAK.finditer(text, low, place.start)]
+    low = breaks[-1] if breaks else low
+    lead = patterns.LEAD_IN.match(text, low, place.start)
+    low = lead.end() if lead else low
     before = patterns.SHORT_BEFORE.search(text[low : place.start])
     if before:
-        return Span(low + before.start("name"), place.end), before["name"].strip(' “”"')
+        return Span(low + before.start("name"), place.end), ARTICLE.sub("", before["name"].strip(' “”"'))
     if text[place.start - 1 : place.start] == "(" and text[place.end : place.end + 1] in (")", ",", ";"):
         return place, ""
     return None, ""

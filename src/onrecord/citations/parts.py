@@ -16,6 +16,8 @@ SENTENCE_BREAK = re.compile(
     r"(?<=[a-z”\"’)\d][.!?])\s+(?=[A-Z“\"(])(?<!\bDoc\. )(?<!\bNo\. )(?<!\bMr\. )(?<!\bvs\. )"
 )
 ADDRESS_LEAD = re.compile(r"[\s,:<(\[]*(?:available (?:at|from):?\s*|at\s+)?(?=https?://|www\.)")
+# The rest of a Markdown link around a symbol: "[A/HRC/25/5](https://undocs.org/A/HRC/25/5)".
+LINK_END = re.compile(r"\*{0,2}\]\((https?://[^()\s]+)\)")
 DATE_LEAD = re.compile(r",\s+(?=\d{1,2}(?:st|nd|rd|th)?\s[A-Z]|[A-Z][a-z]+\.?\s\d)")
 LONGEST_TITLE = 400
 
@@ -39,6 +41,7 @@ def places_at(text: str, start: int, stop: int) -> tuple[tuple[Pinpoint, ...], i
     korean = patterns.KOREAN_PLACE.match(window, start)
     if korean:
         written = (korean["after"] or korean["before"]).replace("~", "-").strip(" ,.")
+        written += f" ({korean['letter']})" if korean["letter"] else ""
         try:
             return parse_pinpoints(written), korean.end()
         except PinpointError:
@@ -96,6 +99,9 @@ def _other_part(text: str, at: int, stop: int) -> Tail | None:
         end = found.end()
         closes = text[end : end + 1] in (")", ">", "]") and re.search(r"[(<\[]", text[at : found.start()])
         return Tail(end + 1 if closes else end, url=found[0])
+    linked = LINK_END.match(text, at, stop)
+    if linked:
+        return Tail(linked.end(), url=linked[1])
     bare = DATE_LEAD.match(text, at, stop)
     dates = find_dates(text[bare.end() : min(stop, bare.end() + 30)]) if bare else []
     if bare and dates and dates[0].start == 0:

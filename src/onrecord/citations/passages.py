@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from onrecord.citations.model import Span
 
@@ -90,13 +91,15 @@ def find_sentences(text: str, passage: Span, shut: Sequence[Span] = ()) -> tuple
     """
     shut = sorted(shut)
     starts = [span.start for span in shut]
+    # How far the spans up to each one reach: those that hold a place need not be looked for.
+    reaches = [-1, *accumulate((span.end for span in shut), max)]
     found: list[Span] = []
     at = passage.start
     for match in SENTENCE_END.finditer(text, passage.start, passage.end):
         if ABBREVIATION.search(text, max(passage.start, match.start() - 12), match.start() + 1):
             continue
-        index = bisect_right(starts, match.start()) - 1
-        if index >= 0 and any(span.start <= match.start() < span.end for span in shut[: index + 1]):
+        index = bisect_right(starts, match.start())
+        if reaches[index] > match.start():
             continue
         found.append(_trimmed(text, Span(at, match.end())))
         at = match.end()

@@ -9,11 +9,12 @@ URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”“]*[^\s<>\"”“.,;:!?)\]}'�
 
 # "Id., para. 5", "See ibid.", "(ibid)", "같은 보고서". Not "docid=5", "ID card", "id" in running words.
 ID = re.compile(
-    r"(?<![\w/=&.])(?:(?:Id|Idem)(?=\.|,|\s+at\b)\.?|(?<=[Ss]ee )id\.|(?<=also )id\.|\b(?:Ibid|Ibidem|ibid|ibidem|IBID)\b\.?"
+    r"(?<![\w/=&.])(?:(?:Id|Idem)(?=\.|,|\s+at\b)\.?|(?<=[Ss]ee )id\.|(?<=also )id\.|"
+    r"\b(?:Ibid|Ibidem|ibid|ibidem|IBID)\b\.?"
     r"|(?:위의|같은|동)\s?(?:글|책|보고서|문서|자료)|상게서)"
 )
 
-# "supra note 22", "above, note 5", "n. 5 above", "op. cit.", "앞의 각주 5". Not "noted above", "note 5" alone.
+# "supra note 22", "above, note 5", "n. 5 above", "op. cit.", "앞의 각주 5". Not "noted above", "note 5".
 SUPRA = re.compile(
     r"\b(?:supra|above),?\s+(?:at\s+)?(?:foot)?(?:notes?|nn?\.|fns?\.?)\s*(?P<after>\d{1,3})"
     r"|\b(?:foot)?(?:note|n\.|fn\.?)\s*(?P<before>\d{1,3}),?\s+(?:above|supra)\b"
@@ -26,8 +27,8 @@ SUPRA = re.compile(
 # Words that bring a source in and are no part of its title: "See also", "Cf.", "UN Doc.", "document".
 LEAD_IN = re.compile(
     r"(?:[\s,;:.(–—-]|\b(?:see|also|cf|e\.g|eg|compare|contra|accord|but|and|in|inter alia|for example|"
-    r"for instance|further|generally|UN docs?|U\.N\. docs?|docs?|documents?|citing|quoting|quoted|cited|as|at|of|from|"
-    r"respectively|both|참조|참고)\b\.?)+",
+    r"for instance|further|generally|UN docs?|U\.N\. docs?|docs?|documents?|citing|quoting|quoted|cited|"
+    r"as|at|of|from|respectively|both|참조|참고)\b\.?)+",
     re.IGNORECASE,
 )
 # What stands between a title and its symbol: "Report (7 February 2014), UN Doc. A/HRC/25/CRP.1".
@@ -36,7 +37,8 @@ LEAD_OUT = re.compile(
 )
 # A title begins so where no comma parts it from the symbol: "Report of the Working Group A/HRC/25/5".
 TITLE_NOUN = re.compile(
-    r"^(?:the |an? |\d{4} )?(?:[\w’'-]+ ){0,3}?(?:report|compilation|summary|national report|resolution|decision|"
+    r"^(?:the |an? |\d{4} )?(?:[\w’'-]+ ){0,3}?"
+    r"(?:report|compilation|summary|national report|resolution|decision|"
     r"letter|statement|concluding observations|observations|general comment|note|study|views|opinion|"
     r"working group|matrix|addendum|communication|보고서|결의|최종견해)\b",
     re.IGNORECASE,
@@ -53,14 +55,16 @@ BETWEEN = re.compile(
     r"part\s[IVX\d]+|tables?\s\d+|\(?advance (?:un)?edited version\)?|\(?hereinafter[^)]*\)?|\*+)",
     re.IGNORECASE,
 )
-# Ahead of a place: "at para. 5", ": para. 5", "– para. 5".
-AT = re.compile(r"[\s,]*(?:(?:\bat\b|[:–—-])\s*)?")
+# Ahead of a place: "at para. 5", ": para. 5", "– para. 5", "and annex II".
+AT = re.compile(r"[\s,]*(?:(?:\bat\b|\band\s(?=annex\s)|[:–—-])\s*)?")
 # "¶ 5", "¶¶ 5-7": the pilcrow that American lawyers write.
 PILCROW = re.compile(r"[\s,(]*(?:\bat\s+)?¶{1,2}\s?")
 # "단락 132", "문단 28", "제132항", "186.241항", "132번째 단락". Not "3항목".
 KOREAN_PLACE = re.compile(
     r"[\s,(]*(?:(?:단락|문단|항)\s?(?P<after>\d[\d.\s,(a-z)–-]*\d|\d+(?:\s?\([a-z]\))?)|"
-    r"제?\s?(?P<before>\d+(?:\.\d+)?(?:\s?[-–~]\s?\d+(?:\.\d+)?)?(?:\s?\([a-z]\))?)\s?(?:항(?!목)|단락|문단|번 권고))"
+    r"제?\s?(?P<before>\d+(?:\.\d+)?(?:\s?[-–~]\s?\d+(?:\.\d+)?)?(?:\s?\([a-z]\))?)\s?"
+    r"(?:항(?!목)|단락|문단|번 권고)"
+    r"(?:\s?\((?P<letter>[a-z])\))?)"
 )
 # "A/HRC/25/5 and Corr.1", "A/HRC/43/64 and Add.1": more documents by their suffix alone.
 SUFFIX_ALONE = re.compile(r"\s*(?:,|and|&)\s*((?:Add|Corr|Rev)\.\d+(?:/(?:Add|Corr|Rev)\.\d+)?)")
@@ -74,16 +78,14 @@ PLACE_LEAD = re.compile(
 )
 PLACE_OF = re.compile(r"\s*\)?,?\s*(?:of|in|from|의)\s[^.;()\n]{0,120}[(\s]*\Z|\s*[,(]\s*\Z", re.IGNORECASE)
 
-# "recommendation 186.66", "recs. 186.242 and 186.243", "recommendations nos. 5". Not "recommendations of 2008".
+# "recommendation 186.66", "recs. 186.242", "recommendations nos. 5". Not "recommendations of 2008".
 RECOMMENDATION = re.compile(
     r"\b(?:recommendations?|recs?\b\.?)(?:\s(?:nos?\.?|numbers?|numbered))?\s*\(?(?=\d)", re.IGNORECASE
 )
 # "(186.241)", "186.66 (“Invite…”)". Not "12.5 per cent", "$10.50", "2.5 million", "version 10.15".
 NUMBER = re.compile(
-    r"(?<![\w.,$€£₩/-])\d{2,3}\.\d{1,3}(?![\d%]|\.\d|,\d{3}|\s?(?:per ?cent|percent|million|billion|thousand|km|kg|m\b))"
-)
-NUMBERS_ALONE = re.compile(
-    r"\(\s*\d{2,3}\.\d{1,3}(?:\s*(?:,|;|and|&|to|[-–])+\s*\d{2,3}\.\d{1,3})*\s*\)", re.IGNORECASE
+    r"(?<![\w.,$€£₩/-])\d{2,3}\.\d{1,3}"
+    r"(?![\d%]|\.\d|,\d{3}|\s?(?:per ?cent|percent|million|billion|thousand|km|kg|m\b))"
 )
 NUMBER_JOINT = re.compile(
     r"\s*(?:,|;|\band\b|&|\bto\b|[-–])+\s*(?:\band\b\s*)?(?=\d{2,3}\.\d)", re.IGNORECASE
@@ -105,7 +107,7 @@ SHORT_BEFORE = re.compile(
 )
 SHORT_AFTER = re.compile(
     rf"\s*(?:of|in|from)\s+(?:the\s+|its\s+|that\s+|this\s+)?(?P<name>(?:(?!\b(?:para|which|that)\b)[\w’'.“”\"()-]+\s+){{0,9}}?"
-    rf"\b{SHORT_NOUN}\b(?:[”\"’])?(?:\s+(?:on|of|for)\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){{0,4}})?(?:\s*\(?(?:19|20)\d\d\)?)?)"
+    rf"\b{SHORT_NOUN}\b(?!\s+(?:reports?|inquiry)\b)(?:[”\"’])?(?:\s+(?:on|of|for)\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){{0,4}})?(?:\s*\(?(?:19|20)\d\d\)?)?)"
 )
 # "(hereinafter “COI report”)", "(“DPRK COI report”)", "(hereafter: COI report)".
 DEFINED = re.compile(

@@ -15,6 +15,8 @@ __all__ = ["Comparison", "FoundQuotation", "Unbalanced", "compare", "find_quotat
 
 CLOSERS = {"“": "”", "«": "»", "‘": "’", "「": "」", "『": "』", "„": "“”", '"': '"', "〈": "〉", "《": "》"}
 MARKS = re.compile(r"[“”„«»‘’\"「」『』]|\[|\]|\(|\)")
+# No writer quotes within quotations more deeply; beyond this, marks stand astray.
+DEEPEST = 12
 # Words of a quotation so short that it may be irony or a term rather than a quotation.
 SHORT = 2
 WORD = re.compile(r"\w+(?:[-’'.]\w+)*")
@@ -100,7 +102,7 @@ def _read(text: str, passage: Span, after: Span | None) -> _Read:
             if mark == stack[-1].mark == "“":
                 stray.append(Unbalanced(mark, at))
             found.append(_closed(text, _pop(stack, mark, stray), at))
-        elif _opens(text, at, passage):
+        elif len(stack) < DEEPEST and _opens(text, at, passage):
             stack.append(_Open(mark, at, len(stack)))
         elif mark in "”»」』":
             stray.append(Unbalanced(mark, at))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from onrecord.citations.model import Citation, Span
 from onrecord.citations.passages import find_passages, find_sentences
 from onrecord.citations.quotations import find_quotations
 
+BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 TOGETHER = re.compile(r"[\s,;]*(?:and|see also|see|cf\.)?[\s,;]*", re.IGNORECASE)
 
 
@@ -54,9 +56,10 @@ class Setting:
             return None, "no note stands before it"
         number, last = self.notes[index][0], self.notes[index - 1][0]
         if number.isdecimal() and last.isdecimal() and int(number) != int(last) + 1:
-            if int(number) > int(last) + 1:
-                return None, f"the note before it, {int(number) - 1}, is missing"
-            return None, f"note {number} follows note {last}: the order is broken"
+            wanted = str(int(number) - 1)
+            if self.notes_numbered(wanted):
+                return None, f"notes are out of order: {number} stands after {last}"
+            return None, f"the note before it, {wanted}, is missing"
         return index - 1, ""
 
     def stand_together(self, one: Span, other: Span) -> bool:
@@ -70,18 +73,28 @@ class Setting:
 
     def passage_at(self, offset: int) -> Span:
         """The paragraph that holds this character."""
-        return next((one for one in self.passages if one.start <= offset < one.end), Span(offset, offset))
+        index = bisect_right(self.passages, offset, key=lambda one: one.start) - 1
+        if index >= 0 and offset < self.passages[index].end:
+            return self.passages[index]
+        return Span(offset, offset)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the text; quotations and brackets do not cut them."""
+        found: list[Span] = []
+        for passage in self.passages:
+            shut = [one.span for one in find_quotations(self.text, [passage]) if one.closed]
+            brackets = BRACKETS.finditer(self.text, passage.start, passage.end)
+            shut += [Span(*match.span()) for match in brackets]
+            found += find_sentences(self.text, passage, shut)
+        return tuple(found)
 
     def sentence_at(self, offset: int) -> Span:
-        """The sentence that holds this character; quotations and brackets do not cut it."""
-        passage = self.passage_at(offset)
-        shut = [one.span for one in find_quotations(self.text, [passage]) if one.closed]
-        brackets = re.compile(r"\([^()]*\)|\[[^\[\]]*\]").finditer(self.text, passage.start, passage.end)
-        shut += [Span(*match.span()) for match in brackets]
-        for sentence in find_sentences(self.text, passage, shut):
-            if sentence.start <= offset < sentence.end:
-                return sentence
-        return passage
+        """The sentence that holds this character, or else its paragraph."""
+        index = bisect_right(self.sentences, offset, key=lambda one: one.start) - 1
+        if index >= 0 and offset < self.sentences[index].end:
+            return self.sentences[index]
+        return self.passage_at(offset)
 
     def noted_after(self, within: Span, offset: int) -> Sequence[int]:
         """The citations of the notes that the markers in `within` at or after `offset` call."""

@@ -51,9 +51,9 @@ def by_name(
 
 def _defined(name: str, pool: Sequence[int], done: Sequence[Citation], setting: Setting) -> int | None:
     """The citation to which the letter gave this name."""
-    wanted = name.strip(" “”\"'‘’,").removeprefix("the ").removeprefix("The ").casefold()
+    wanted = _bare(name)
     for match in DEFINED.finditer(setting.text):
-        if (match[1] or match[2] or "").strip().casefold() != wanted or not wanted:
+        if _bare(match[1] or match[2] or "") != wanted or not wanted:
             continue
         passage = setting.passage_at(match.start())
         before = [index for index in pool if passage.start <= done[index].span.start <= match.start()]
@@ -61,6 +61,10 @@ def _defined(name: str, pool: Sequence[int], done: Sequence[Citation], setting: 
         if before or after:
             return before[-1] if before else after[0]
     return None
+
+
+def _bare(name: str) -> str:
+    return name.strip(" “”\"'‘’,").casefold().removeprefix("the ")
 
 
 def _dates(shelf: Shelf) -> dict[str, Named]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from onrecord.citations.model import Citation, Span
 from onrecord.citations.naming import cycles_named
@@ -50,7 +51,7 @@ def recommendation(at: int, done: Sequence[Citation], setting: Setting, shelf: S
 
     First the documents cited in its sentence and in the notes that the sentence calls after it, then those
     cited in its paragraph; then the reviews that State, cycle and date in the sentence, the paragraph, and
-    (for the State) the letter allow.
+    (for the State) the letter allow; where all of these are silent, the documents that the letter cites.
     """
     one = done[at]
     sentence = setting.sentence_at(one.span.start)
@@ -85,14 +86,14 @@ def _holders(symbols: Collection[str], places: Sequence[str], shelf: Shelf) -> l
 def _by_review(one: Citation, spans: tuple[Span, Span], setting: Setting, shelf: Shelf) -> Citation:
     words = [setting.text[span.start : span.end] for span in spans]
     reviews = shelf.reviews()
-    known = {review.state for review in reviews}
+    known = frozenset(review.state for review in reviews)
     states = _first([_states(part) for part in (*words, setting.text)])
     if not states:
-        named = _first([{found.state.code for found in find_states(part)} for part in words])
-        states = named & known
+        named = [frozenset(found.state.code for found in find_states(part)) for part in words]
+        states = _first(named) & known
     when = next((time for part in words if (time := _when(part))), _when(""))
     if not states and not when:
-        return _unresolved(one, "nothing beside it names the review that it belongs to")
+        return _by_letter(one, setting, shelf)
     allowed = [review for review in reviews if not states or review.state in states]
     in_time = [review for review in allowed if when.fits(review)] if when else allowed
     if not in_time:
@@ -106,20 +107,30 @@ def _by_review(one: Citation, spans: tuple[Span, Span], setting: Setting, shelf:
     return _unresolved(one, f"no recommendation {' or '.join(one.pinpoints)} as read in {symbols}")
 
 
-def _first(options: Sequence[set[str]]) -> set[str]:
-    return next((option for option in options if option), set())
+def _by_letter(one: Citation, setting: Setting, shelf: Shelf) -> Citation:
+    """Where nothing near names the review: the one document cited anywhere that holds the number."""
+    holders = _holders({other.symbol for other in setting.citations if other.symbol}, one.pinpoints, shelf)
+    if len(holders) == 1:
+        return replace(one, symbol=holders[0], status="resolved", reason="")
+    return _unresolved(one, "nothing beside it names the review that it belongs to")
 
 
-def _states(words: str) -> set[str]:
+def _first(options: Sequence[frozenset[str]]) -> frozenset[str]:
+    return next((option for option in options if option), frozenset())
+
+
+@lru_cache(maxsize=64)
+def _states(words: str) -> frozenset[str]:
     """The States that the words speak of as under review."""
-    return {
+    return frozenset(
         found.state.code
         for found in find_states(words)
         if UNDER_REVIEW_AFTER.match(words, found.end)
         or UNDER_REVIEW_BEFORE.search(words[: found.start][-40:])
-    }
+    )
 
 
+@lru_cache(maxsize=64)
 def _when(words: str) -> _When:
     cycles = cycles_named(words)
     days = frozenset(found.bounds.edtf for found in find_dates(words) if len(found.bounds.edtf) == 10)

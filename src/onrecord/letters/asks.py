@@ -120,12 +120,13 @@ def _kind(text: str, paragraphs: Sequence[Span], before: int) -> str:
 def _named(words: str) -> str:
     """What the last of the words "following", "below" speaks of; else what is named last."""
     marks = re.finditer(r"following|below|다음|아래", words, re.IGNORECASE)
-    after = max((match.end() for match in marks), default=0)
-    for part in (words[after:], words):
-        question = ASKS_QUESTIONS.search(part)
-        recommendation = ASKS_RECOMMENDATIONS.search(part)
-        if question and (not recommendation or question.start() < recommendation.start()):
-            return "question"
-        if recommendation:
-            return "recommendation"
-    return ""
+    after = words[max((match.end() for match in marks), default=0) :]
+    question = ASKS_QUESTIONS.search(after)
+    recommendation = ASKS_RECOMMENDATIONS.search(after)
+    if question and (not recommendation or question.start() < recommendation.start()):
+        return "question"
+    if recommendation:
+        return "recommendation"
+    named = [(match.start(), "question") for match in ASKS_QUESTIONS.finditer(words)]
+    named += [(match.start(), "recommendation") for match in ASKS_RECOMMENDATIONS.finditer(words)]
+    return max(named)[1] if named else ""

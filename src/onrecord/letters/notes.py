@@ -23,6 +23,10 @@ from onrecord.letters.patterns import (
 SOURCES = 0.5
 CALLED = 0.3
 CALLED_BY_MOST = 0.6
+# Lists that begin at 1, from the end of the text, that are tried as notes.
+MOST_FIRSTS = 12
+# Styles so plain to see that each line in them begins a note, whatever its number.
+PLAIN_STYLES = frozenset({"square", "raised", "html", "word"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def _places(text: str) -> Iterator[tuple[int, bool]]:
         match.start()
         for match in re.finditer(r"^[ \t\u00a0]*[\[(^]?(?:<sup>)?(?:1\b|¹(?![⁰-⁹¹²³]))", text, re.MULTILINE)
     ]
-    for start in reversed(firsts):
+    for start in firsts[: -MOST_FIRSTS - 1 : -1]:
         yield start, False
 
 
@@ -107,7 +111,9 @@ def _block_from(text: str, start: int, *, announced: bool) -> NoteBlock | None:
     style = next((style for style in NOTE_STYLES if style.pattern.match(text, first)), None)
     if style is None:
         return None
-    starts = _chain(_starts(text, first, style), text)
+    starts = _starts(text, first, style)
+    if style.name not in PLAIN_STYLES and not _fills(text, first, starts):
+        starts = _chain(starts, text)
     if not starts or (not announced and starts[0].number != 1):
         return None
     notes = _notes_at(text, starts)
@@ -136,13 +142,18 @@ def _starts(text: str, first: int, style: NoteStyle) -> list[_Start]:
     return found
 
 
+def _fills(text: str, first: int, starts: Sequence[_Start]) -> bool:
+    """Whether every line with words begins a note; then no line can be a note's second."""
+    return len(starts) > 1 and len(starts) == sum(bool(line.strip()) for line in text[first:].split("\n"))
+
+
 def _chain(starts: Sequence[_Start], text: str) -> list[_Start]:
     """The lines that together make the best sequence of note numbers."""
     candidates = [
         Candidate(
             start.number,
             Span(start.line, start.words),
-            1.0 + 0.3 * start.after_blank + 0.2 * bool(CITES.search(text, start.words, start.words + 200)),
+            1.0 + 0.8 * start.after_blank + 0.6 * bool(CITES.search(text, start.words, start.words + 200)),
         )
         for start in starts
     ]

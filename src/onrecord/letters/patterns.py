@@ -121,6 +121,8 @@ MARKER_FORMS = (
     MarkerForm(
         "raised", re.compile(r"(?<![\d./,$-])\d{1,3}[.,](\d{1,3})(?=$|\s+[A-Z“\"]|\s*\n)"), 0.4, sure=False
     ),
+    # "recommendation 186.243.7 The": a third part of a number.
+    MarkerForm("raised", re.compile(r"(?<![\d.])\d{2,3}\.\d{1,3}[.,](\d{1,3})(?=$|\s)"), 1.2, sure=False),
     # "world. 16 According": the marker set apart.
     MarkerForm(
         "raised", re.compile(r"[.!?][”\"’»)]*[ \u00a0](\d{1,3})[ \u00a0](?=[A-Z“\"])"), 0.5, sure=False
@@ -133,16 +135,16 @@ MARKER_FORMS = (
     MarkerForm("round", re.compile(r"(?<=[^\s(])[ \u00a0]?\((\d{1,3})\)(?=$|\s*[.,;:]|\s)"), 1.0, sure=False),
 )
 
-# Never a marker: addresses, e-mail, dates of figures alone, sums, times, pinpoints.
+# Never a marker: addresses, e-mail, dates of figures alone, sums, times, places in documents.
 NO_MARKER = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+|(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d)|[$€£₩]\s?[\d.,]+|"
     r"\b\d{1,2}:\d\d\b|(?<![.\d])\d{1,3}(?:,\d{3})+(?!\d)|"
-    r"\b(?:paras?|paragraphs?|recommendations?|arts?|articles?|recs?)\.?\s+\d+(?:\.\d+)*|"
-    r"(?<![\d.])\d{2,3}\.\d{1,3}(?=\s+(?:and|to)\s+\d)",
+    r"\b(?:paras?|paragraphs?|recommendations?|arts?|articles?|recs?)\.?\s+\d+(?:\.\d+)?"
+    r"(?:(?:,\s|\sand\s|\sto\s|[-–])\d+(?:\.\d+)?)*",
     re.IGNORECASE,
 )
 
-# "1. Does China", "  2) What", "(3) How", "Q4: Is", "Question 5. Does", "- Publish", "질문 1."
+# Items such as "1. Does China", "  2) What", "(3) How", "Q4: Is", "Question 5. Does", "- Publish", "질문 1."
 LIST_ITEM = re.compile(
     r"[ \t\u00a0]*(?:[*_]{0,2}(?:(?:Question|Recommendation|질문|권고)[ \t]*|[QR])?\(?(?P<number>\d{1,3})"
     r"(?:[.):][*_]{0,2}|[*_]{2})[ \t]+|(?P<bullet>[-*•‣◦▪–])[ \t]+)(?=\S)",

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.letters.read import parse_letter
+
+
+def names(text: str) -> list[str]:
+    return [ask.name for ask in parse_letter(text, "x").asks]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("We urge you to submit the following written questions in advance:", ["Q1", "Q2"]),
+        ("Moreover, we urge you to make the following UPR recommendations:", ["R1", "R2"]),
+        ("Besides questions, we ask you to make the recommendations below:", ["R1", "R2"]),
+        ("## Recommendations", ["R1", "R2"]),
+        ("**Questions**", ["Q1", "Q2"]),
+        ("다음과 같은 권고를 촉구합니다:", ["R1", "R2"]),
+        ("In 2013 China received the following recommendations from other States:", []),
+        ("The signatories of this letter, in alphabetical order of their names, are:", []),
+        ("", []),
+    ],
+)
+@pytest.mark.parametrize(
+    "items", ["  1. Halt\n  2. Stop", "1) Halt\n\n2) Stop", "- Halt\n- Stop", "(1) Halt\n(2) Stop"]
+)
+def test_the_words_before_a_list_tell_what_it_asks(before: str, expected: list[str], items: str) -> None:
+    assert names(f"{before}\n\n{items}\n\nThank you.") == expected
+
+
+def test_an_item_of_several_lines_is_one_ask() -> None:
+    text = "Please ask these questions:\n\n1. How many were returned,\n   and where to?\n2. Why?\n"
+    letter = parse_letter(text, "x")
+    assert letter.text[: letter.asks[0].span.end].endswith("where to?")
+
+
+def test_names_stay_apart_where_a_second_list_starts_again() -> None:
+    text = "Ask these questions:\n\n1. A?\n2. B?\n\nAnd ask these further questions:\n\n1. C?\n"
+    assert names(text) == ["Q1", "Q2", "Q3"]
