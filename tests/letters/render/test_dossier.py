@@ -23,6 +23,7 @@ from onrecord.citations.model import Span
 from onrecord.errors import RenderError
 from onrecord.letters.model import Check, Letter
 from onrecord.letters.render.dossier import DossierFiles, write_dossier
+from onrecord.letters.render.pdf import eastern_font
 
 
 class Page(html.parser.HTMLParser):
@@ -169,3 +170,8 @@ def test_the_pdf_has_pages_outline_and_links(files: DossierFiles) -> None:
     document.close()
     assert {"Summary", "Findings, in order of weight", "Sources"} <= set(titles)
     assert files.pdf.read_bytes().count(b"/StructTreeRoot") >= 1
+
+
+def test_the_pdf_says_where_letters_cannot_be_shown_for_want_of_a_font(pdf_text: str) -> None:
+    told = "No font for Korean, Chinese or Japanese letters was at hand" in pdf_text
+    assert told != bool(eastern_font())

@@ -43,7 +43,7 @@ def as_pdf(dossier: Dossier) -> bytes:
     """
     data = _data(dossier)
     eastern = EASTERN.search(json.dumps(data, ensure_ascii=False)) is not None
-    font = _eastern_font() if eastern else ""
+    font = eastern_font() if eastern else ""
     data["eastern_font"] = font
     data["unshown"] = eastern and not font
     data["legend"] = _data(LEGEND)
@@ -67,7 +67,8 @@ def _set(folder: Path, data: dict[str, Any], dossier: Dossier, *, own_fonts_only
     return bytes(made)
 
 
-def _eastern_font() -> str:
+def eastern_font() -> str:
+    """A font of this machine that has Korean, Chinese and Japanese letters, or ""."""
     at_hand = set(typst.Fonts(include_system_fonts=True).families())
     return next((font for font in EASTERN_FONTS if font in at_hand), "")
 
