@@ -16,15 +16,26 @@ from onrecord.record.record import open_record
 Call = Callable[..., Result]
 
 
+@pytest.fixture(scope="session")
+def make_call() -> Callable[[Path], Call]:
+    """`onrecord …` with its record below a folder."""
+
+    def made(folder: Path) -> Call:
+        def called(*words: object) -> Result:
+            environment = {"ONRECORD_RECORD": str(folder / "record")}
+            return CliRunner(env=environment).invoke(
+                main, [str(word) for word in words], prog_name="onrecord"
+            )
+
+        return called
+
+    return made
+
+
 @pytest.fixture
-def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
+def call(tmp_path: Path, make_call: Callable[[Path], Call]) -> Call:
     """`onrecord …` with a record of its own."""
-    monkeypatch.setenv("ONRECORD_RECORD", str(tmp_path / "record"))
-
-    def called(*words: object) -> Result:
-        return CliRunner().invoke(main, [str(word) for word in words], prog_name="onrecord")
-
-    return called
+    return make_call(tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -52,6 +52,9 @@ def command(door: Door, *, as_json: bool) -> None:
         click.echo(f"  {failure.reason} {failure.hint}".rstrip(), err=True)
 
 
+_LONGEST_TITLE = 120
+
+
 def _tell(documents: Sequence[StoredDocument]) -> None:
     rows = [
         (
@@ -59,12 +62,17 @@ def _tell(documents: Sequence[StoredDocument]) -> None:
             document.date,
             str(document.pages),
             document.kind.replace("_", " "),
-            document.title,
+            _shortened(document.title),
             document.name,
         )
         for document in documents
     ]
     print_table(("Symbol", "Date", "Pages", "Kind", "Title", "File"), rows)
+
+
+def _shortened(title: str) -> str:
+    """A title in one line; JSON has it whole."""
+    return title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rsplit(' ', 1)[0]} …"
 
 
 def _as_json(document: StoredDocument) -> dict[str, object]:

@@ -58,7 +58,7 @@ def read_file(source: Source, limits: Limits) -> tuple[Document, Reading]:
     if reading.kind == "unknown":
         raise UnknownDocument(
             f"{name}: can be read, but is no UN document that On Record knows.",
-            hint="It knows reports of the Working Group on the Universal Periodic Review.",
+            hint="Nothing on its first page says that it is a document of the United Nations.",
         )
     return document, reading
 
