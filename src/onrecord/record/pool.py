@@ -169,13 +169,13 @@ def _serve(pipe: Connection, task: Callable[[Source, Limits], object], limits: L
     while True:
         try:
             source = pipe.recv()
-        except EOFError:
+        except (EOFError, ConnectionError):
             return
         if source == _NOTHING:
             return
         try:
             pipe.send(_attempt(task, source, limits))
-        except BrokenPipeError:
+        except ConnectionError:
             return
 
 
