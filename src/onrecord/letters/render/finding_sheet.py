@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from onrecord.citations.model import Span
 from onrecord.letters.model import Check, Evidence, Finding
-from onrecord.letters.render.letter_sheet import clipped, evidence_spans, ranked, short, shown_difference
+from onrecord.letters.render.letter_sheet import (
+    as_note_calls,
+    clipped,
+    evidence_spans,
+    ranked,
+    short,
+    shown_difference,
+)
 from onrecord.letters.render.marked import Mark, cut, sentence_around
 from onrecord.letters.render.sheet import FindingItem, Link, Proof, Run, Runs
 from onrecord.letters.render.shelf import Shelf
@@ -44,7 +51,7 @@ def _sentence(check: Check, span: Span, tone: str) -> Runs:
     shown = Span(sentence.start, min(sentence.end, sentence.start + LONGEST_SENTENCE))
     marks = [Mark(marker.span, "note-call") for marker in letter.markers]
     marks.append(Mark(Span(max(span.start, shown.start), min(span.end, shown.end)), tone))
-    runs = cut(letter.text.replace("\n", " "), shown, marks)
+    runs = as_note_calls(cut(letter.text.replace("\n", " "), shown, marks))
     before = () if shown.start <= within.start else (Run("… "),)
     after = () if shown.end >= within.end else (Run(" …"),)
     return (*before, *runs, *after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.citations.model import Citation, Quotation, Span
 from onrecord.letters.model import Check, Finding
@@ -38,10 +39,9 @@ class LetterSheet:
         self._noted = {note.number: f"n{i}" for i, note in enumerate(self._letter.notes, 1)}
         self._asides: list[tuple[Span, Aside]] = []
         self._marks = [*self._markers(), *self._findings()]
-        for span, mark, aside in sorted(self._sourced(), key=lambda item: item[0]):
+        for span, mark, asides in sorted(self._sourced(), key=lambda item: item[0]):
             self._marks.append(mark)
-            if aside:
-                self._asides.append((span, aside))
+            self._asides += [(span, aside) for aside in asides]
         for i, piece in enumerate(evidence_spans(check), 1):
             self._marks.append(Mark(piece, anchor=f"e{i}"))
         text = self._letter.text
@@ -78,7 +78,7 @@ class LetterSheet:
 
     def _block(self, anchor: str, kind: str, span: Span, *, label: str = "", back: str = "") -> Block:
         beside = tuple(aside for at, aside in self._asides if span.start <= at.start < span.end)
-        runs = cut(self._flowing, span, self._marks)
+        runs = tuple(as_note_calls(cut(self._flowing, span, self._marks)))
         language = "ko" if _is_korean(self._letter.text[span.start : span.end]) else ""
         return Block(anchor, kind, runs, label=label, back=back, asides=beside, language=language)
 
@@ -93,16 +93,16 @@ class LetterSheet:
             tag = Tag(f"f-{tone.key}", tone.sign, f"F{i}", f"finding{i}", f"Finding {i}, {tone.word.lower()}")
             short = finding.span.end - finding.span.start <= LONGEST_UNDERLINE
             span = finding.span if short else Span(finding.span.start, finding.span.start)
-            yield Mark(span, f"f-{tone.key}", anchor=f"f{i}", tag=tag)
+            yield Mark(span, f"f-{tone.key}", anchor=f"f{i}", tags=(tag,))
 
-    def _sourced(self) -> Iterator[tuple[Span, Mark, Aside | None]]:
+    def _sourced(self) -> Iterator[tuple[Span, Mark, tuple[Aside, ...]]]:
         for i, quotation in enumerate(self._check.quotations, 1):
             yield (quotation.span, *self._quotation(i, quotation))
         covered = {q.cited for q in self._check.quotations if q.cited_at or q.at}
         for i, citation in enumerate(self._check.citations, 1):
             yield (citation.span, *self._citation(i, citation, beside=i - 1 not in covered))
 
-    def _quotation(self, i: int, quotation: Quotation) -> tuple[Mark, Aside]:
+    def _quotation(self, i: int, quotation: Quotation) -> tuple[Mark, tuple[Aside, ...]]:
         tone = verdict_tone(quotation.verdict)
         back = Link(f"q{i}", f"line {self._letter.line_of(quotation.span.start)}: {short(quotation.text)}")
         cited = self._shelf.ask_place(quotation.cited_at, back)
@@ -122,7 +122,7 @@ class LetterSheet:
             difference=shown_difference(quotation),
             reason=self._reason(quotation),
         )
-        return Mark(quotation.span, f"q-{tone.key}", anchor=f"q{i}", tag=tag), aside
+        return Mark(quotation.span, f"q-{tone.key}", anchor=f"q{i}", tags=(tag,)), (aside,)
 
     def _reason(self, quotation: Quotation) -> str:
         if quotation.verdict != "elsewhere" or not quotation.cited_at or not quotation.at:
@@ -130,23 +130,36 @@ class LetterSheet:
         cited = f"The letter cites {where(quotation.cited_at.symbol, quotation.cited_at.paragraph, None)}."
         return f"{cited} {quotation.reason}".strip()
 
-    def _citation(self, i: int, citation: Citation, *, beside: bool) -> tuple[Mark, Aside | None]:
+    def _citation(self, i: int, citation: Citation, *, beside: bool) -> tuple[Mark, tuple[Aside, ...]]:
         tone = citation_tone(citation.status, citation.kind)
         back = Link(f"c{i}", f"{self._standing(citation)}: {short(citation.as_written)}")
-        cards = [self._shelf.ask(citation.symbol, pinpoint, used_by=back) for pinpoint in citation.pinpoints]
-        cards = [card for card in cards if card]
-        card = cards[0] if cards else ""
-        said = f"Sources {', '.join(c[1:] for c in cards)}" if cards else citation.reason or tone.meaning
-        tag = Tag(
-            f"c-{tone.key}", tone.sign, card.upper(), card or f"row-c-{tone.key}", f"{tone.word}. {said}"
+        cards = self._cards(citation, back)
+        tags = tuple(
+            Tag(f"c-{tone.key}", tone.sign, card.upper(), card, f"{tone.word}. Source {card[1:]}")
+            for _, card in cards
         )
-        mark = Mark(citation.span, f"c-{tone.key}", anchor=f"c{i}", tag=tag)
+        why = f"{tone.word}. {citation.reason or tone.meaning}"
+        unmet = (Tag(f"c-{tone.key}", tone.sign, "", f"row-c-{tone.key}", why),)
+        mark = Mark(citation.span, f"c-{tone.key}", anchor=f"c{i}", tags=tags or unmet)
         if not beside or citation.kind == "other":
-            return mark, None
-        place = ", ".join([citation.symbol, *map(para, citation.pinpoints)]).strip(", ")
+            return mark, ()
         words = Link(back.to, short(citation.as_written))
-        aside = Aside(tone, "c-", words, place, card=card, reason=citation.reason)
-        return mark, aside
+        if not cards:
+            place = ", ".join([citation.symbol, *map(para, citation.pinpoints)]).strip(", ")
+            return mark, (Aside(tone, "c-", words, place, reason=citation.reason),)
+        return mark, tuple(
+            Aside(tone, "c-", words, where(citation.symbol, pinpoint, None), card=card)
+            for pinpoint, card in cards
+        )
+
+    def _cards(self, citation: Citation, back: Link) -> list[tuple[str, str]]:
+        """(pinpoint, card) for each place that the citation leads to; none where it leads to none."""
+        if citation.status != "resolved":
+            return []
+        asked = [
+            (point, self._shelf.ask(citation.symbol, point, used_by=back)) for point in citation.pinpoints
+        ]
+        return list({card: (point, card) for point, card in reversed(asked) if card}.values())[::-1]
 
     def _standing(self, citation: Citation) -> str:
         return (
@@ -220,16 +233,25 @@ def _trimmed(text: str, gap: Span) -> Iterator[Span]:
 def _tag_behind(text: str, mark: Mark) -> Iterator[Mark]:
     """A tag goes behind a closing quotation mark and the stop after it, not between."""
     closing = CLOSING.match(text, mark.span.end)
-    if mark.tag is None or closing is None:
+    if not mark.tags or closing is None:
         yield mark
         return
-    yield mark._replace(tag=None)
-    yield Mark(Span(*closing.span()), tag=mark.tag)
+    yield mark._replace(tags=())
+    yield Mark(Span(*closing.span()), tags=mark.tags)
 
 
 def _is_korean(text: str) -> bool:
     letters = [character for character in text if character.isalpha()]
     return sum("가" <= character <= "힣" for character in letters) * 2 > len(letters)
+
+
+def as_note_calls(runs: Runs) -> Iterator[Run]:
+    """The runs, with the brackets of Markdown taken from the markers of notes: "[^3]" shows as "3"."""
+    for run in runs:
+        if {"marker", "marker-lost", "note-call"} & set(run.marks):
+            yield replace(run, text=run.text.strip("[^]"))
+        else:
+            yield run
 
 
 def _snapped(mark: Mark, pieces: Sequence[Span]) -> Mark:

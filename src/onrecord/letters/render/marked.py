@@ -23,19 +23,19 @@ SENTENCE_END = re.compile(
 
 
 class Mark(NamedTuple):
-    """A stretch of a text to be marked: a tone, an anchor at its start, a tag after its end, a link."""
+    """A stretch of a text to be marked: a tone, an anchor at its start, tags after its end, a link."""
 
     span: Span
     tone: str = ""
     anchor: str = ""
-    tag: Tag | None = None
+    tags: tuple[Tag, ...] = ()
     to: str = ""
 
 
 def cut(text: str, span: Span, marks: Iterable[Mark]) -> Runs:
     """The runs of text[span], in order; together they hold every character of it exactly once.
 
-    A mark that begins before the span keeps its anchor there; one that ends after it keeps its tag.
+    A mark that begins before the span keeps its anchor there; one that ends after it keeps its tags.
     """
     near = sorted(m for m in marks if m.span.start <= span.end and m.span.end >= span.start)
     inside = [point for m in near for point in m.span if span.start < point < span.end]
@@ -47,12 +47,12 @@ def cut(text: str, span: Span, marks: Iterable[Mark]) -> Runs:
 def _run(text: str, piece: Span, marks: Sequence[Mark], within: Span) -> Run:
     covering = [m for m in marks if m.span.start <= piece.start and m.span.end >= piece.end]
     starting = [m for m in marks if m.anchor and m.span.start == piece.start < within.end]
-    ending = [m for m in marks if m.tag and m.span.end == piece.end > within.start]
+    ending = [m for m in marks if m.tags and m.span.end == piece.end > within.start]
     return Run(
         text=text[piece.start : piece.end],
         marks=tuple(dict.fromkeys(m.tone for m in covering if m.tone)),
         anchors=tuple(m.anchor for m in starting),
-        tags=tuple(m.tag for m in ending if m.tag),
+        tags=tuple(tag for m in ending for tag in m.tags),
         to=next((m.to for m in covering if m.to), ""),
     )
 

@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import typst
+from pylopdf_fonts_ko import serif_path
 
 from onrecord.errors import RenderError
 from onrecord.letters.render.html import LEGEND
 from onrecord.letters.render.sheet import Dossier, Picture
 from onrecord.letters.render.visible import breakable
 
-# Typst's own fonts have no letters of these scripts; a machine's fonts may.
-EASTERN = re.compile("[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff]")
+# Hangul comes with the program (pylopdf-fonts-ko); for these other scripts a machine's fonts may do.
+EASTERN = re.compile("[\u2e80-\u2fff\u3040-\u30ff\u31a0-\u9fff\uf900-\ufaff]")
 EASTERN_FONTS = (
     "Noto Serif CJK KR",
     "Noto Serif KR",
@@ -37,9 +38,9 @@ EASTERN_FONTS = (
 def as_pdf(dossier: Dossier) -> bytes:
     """The PDF: A4, tagged, with an outline, page numbers and links inside.
 
-    Only fonts that come with Typst are used, so it looks the same on every machine; where the text has
-    Korean, Chinese or Japanese letters a font of the machine is added, and where none is at hand the
-    PDF says so on its first page. Raises `RenderError` where Typst cannot set it.
+    Only fonts that come with the program are used, Noto Serif KR for Korean among them, so it looks the
+    same on every machine; where the text has Chinese or Japanese letters a font of the machine is added,
+    and where none is at hand the PDF says so on its first page. Raises `RenderError` where Typst cannot set it.
     """
     data = _data(dossier)
     eastern = EASTERN.search(json.dumps(data, ensure_ascii=False)) is not None
@@ -63,12 +64,17 @@ def _set(folder: Path, data: dict[str, Any], dossier: Dossier, *, own_fonts_only
     (folder / "dossier.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     for picture in {picture.name: picture for card in dossier.cards for picture in card.pictures}.values():
         (folder / f"{picture.name}.png").write_bytes(picture.data)
-    made = typst.compile(str(main), root=str(folder), ignore_system_fonts=own_fonts_only)
+    made = typst.compile(
+        str(main),
+        root=str(folder),
+        font_paths=[str(serif_path().parent)],
+        ignore_system_fonts=own_fonts_only,
+    )
     return bytes(made)
 
 
 def eastern_font() -> str:
-    """A font of this machine that has Korean, Chinese and Japanese letters, or ""."""
+    """A font of this machine that has Chinese and Japanese letters too, or ""."""
     at_hand = set(typst.Fonts(include_system_fonts=True).families())
     return next((font for font in EASTERN_FONTS if font in at_hand), "")
 

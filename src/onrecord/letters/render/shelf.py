@@ -26,6 +26,7 @@ MOST_OF_A_TEXT = 0.95
 # A canonical pinpoint: "28", "28 (g)", "186.241", "1098-1114", "26, note ***".
 CANONICAL = re.compile(r"^(?P<main>[^\s,(–-]+)(?:[-–](?P<end>[^\s,(]+))?[^,]*(?:, note (?P<note>.+))?$")
 
+LETTER = re.compile(r"\([a-z]{1,4}\)")
 SEVERAL = re.compile(r", (?!note )")
 
 
@@ -41,6 +42,11 @@ class _Demand:
     pinpoints: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     used_by: list[Link] = field(default_factory=list)
+
+    @property
+    def letters(self) -> list[str]:
+        """The letters in the paragraph that were asked for: "(g)"."""
+        return sorted({point.removeprefix(self.main).strip() for point in self.pinpoints} - {""})
 
     @property
     def anchor(self) -> str:
@@ -138,7 +144,7 @@ class Shelf:
         shown = passages[:MOST_PASSAGES]
         entries = self._entries(demand)
         wanted = [*demand.words, *(entry.text for entry in entries if entry.pinpoint != demand.main)]
-        spans = [_telling(p.text, [s for w in wanted if w and (s := find_words(p.text, w))]) for p in shown]
+        spans = [_telling(p.text, wanted, demand.letters) for p in shown]
         title = f"{demand.symbol}, {_named(demand)}"
         stored = self._stored[demand.symbol]
         seen = self._pictures(stored, title, list(zip(shown, spans, strict=True)), pictures)
@@ -201,19 +207,30 @@ class Shelf:
         return tuple(chain.from_iterable(made))
 
 
-def _telling(text: str, spans: list[Span]) -> list[Span]:
-    """The spans without those that take in almost all of the text: marking all of it marks nothing."""
-    return [span for span in spans if span.end - span.start < MOST_OF_A_TEXT * len(text)]
+def _telling(text: str, wanted: Sequence[str], letters: Sequence[str]) -> list[Span]:
+    """The spans of the words wanted, else of the lettered parts asked for.
+
+    Those that take in almost all of the text are left out: marking all of it marks nothing.
+    """
+    spans = [span for words in wanted if words and (span := find_words(text, words))]
+    telling = [span for span in spans if span.end - span.start < MOST_OF_A_TEXT * len(text)]
+    return telling or [span for letter in letters if (span := _lettered(text, letter))]
+
+
+def _lettered(text: str, letter: str) -> Span | None:
+    """The part of a paragraph from its letter to the next: "(b) revise its legislation …"."""
+    start = text.find(f"{letter} ") if LETTER.fullmatch(letter) else -1
+    if start < 0:
+        return None
+    following = LETTER.search(text, start + len(letter))
+    return Span(start, following.start() if following else len(text))
 
 
 def _named(demand: _Demand) -> str:
     """`para. 28 (f), (g)`: the paragraph, with the letters in it that were asked for."""
-    letters = sorted({point.removeprefix(demand.main).strip() for point in demand.pinpoints} - {""})
-    return (
-        para(f"{demand.main} {', '.join(letters)}")
-        if letters and not (demand.end or demand.note)
-        else para(demand.pinpoints[0])
-    )
+    if not demand.letters or demand.end or demand.note:
+        return para(demand.pinpoints[0])
+    return para(f"{demand.main} {', '.join(demand.letters)}")
 
 
 def _once(items: list[Any], item: object) -> None:
