@@ -10,6 +10,9 @@ Pattern = re.Pattern[str]
 STANDS_ALONE = 4
 """Words from which a lettered item says something by itself; "(b) OP-CEDAW" does not."""
 
+MERE_VERB = 9
+"""Words up to which an opening only names who recommends to whom: "Switzerland recommended that Saudi Arabia"."""
+
 LEAST_WORDS = 2
 """Words that a recommendation must have; "recommended (c)" alone has none."""
 
@@ -60,6 +63,12 @@ LEANS = re.compile(
 )
 """Words that lean on the sentence before them: "implement such safeguards", "provisions of this law"."""
 
+TOPIC = re.compile(
+    r"(?:With (?:regard|respect|reference) to|In (?:relation|regard|respect) (?:to|of)|Regarding|Concerning|"
+    r"As (?:for|to|regards)|In the (?:area|field) of|On)\b[^;]{3,160}?, "
+)
+"""An opening that says what the recommendation is about: "In relation to Law No. 90-07, it recommended"."""
+
 LOOSE_END = re.compile(
     r"^(?:[\s,;:.]|(?:and|that)(?= ))+"
     r"|(?:[\s,;:.]|(?<![\w’])(?:and|as well as|or)(?=[\s,;:.]*$))+$"
@@ -70,3 +79,6 @@ DANGLING = re.compile(
     rf"(?:[\s,;.]+(?:and|while|but))?(?:[\s,;.]+(?:it|{_NAME}))?(?: (?:also|further|therefore|strongly))*\s*$"
 )
 """The subject of the verb that follows a recommendation: ", and it further" before "recommended"."""
+
+ABBREVIATION = re.compile(r"\b[A-Z]{3,8}\b")
+"""A treaty by its letters: "consider ratifying the ICRMW"."""

@@ -59,8 +59,10 @@ def _lettered(text: str, within: Sequence[Sentence]) -> Iterator[Clause]:
         end = min(holding.end, after)
         verb = patterns.RECOMMENDS.match(text, start, end)
         clause = Clause(verb.end() if verb else start, end, holding.start, holding.end, marker["letter"])
-        alone = sum(holding.start <= other.start() < holding.end for other in markers) == 1
-        yield _whole(clause, text) if alone else replace(clause, lead=_lead(text, clause, markers[0]))
+        beside = [other for other in markers if holding.start <= other.start() < holding.end]
+        yield (
+            _whole(clause, text) if len(beside) == 1 else replace(clause, lead=_lead(text, clause, beside[0]))
+        )
 
 
 def _sequence(found: Sequence[patterns.Match]) -> list[patterns.Match]:
@@ -78,15 +80,22 @@ def _sequence(found: Sequence[patterns.Match]) -> list[patterns.Match]:
 
 def _lead(text: str, clause: Clause, first: patterns.Match) -> str:
     """What was said before "(a)" and belongs to each item: "accede to treaties such as (b) OP-CEDAW"."""
-    if len(clause.text(text).split()) >= patterns.STANDS_ALONE or first.start() < clause.said_from:
+    before = text[clause.said_from : first.start()].strip(" :,;")
+    if patterns.LEANS.search(text, clause.start, clause.end) and len(before.split()) > patterns.MERE_VERB:
+        return before
+    if len(clause.text(text).split()) >= patterns.STANDS_ALONE:
         return ""
     verbs = list(patterns.RECOMMENDS.finditer(text, clause.said_from, first.start()))
-    return text[verbs[-1].end() : first.start()].strip() if verbs else ""
+    if not verbs or verbs[-1][0].rstrip().endswith(","):
+        return ""
+    return text[verbs[-1].end() : first.start()].strip()
 
 
 def _whole(clause: Clause, text: str) -> Clause:
     """The whole sentence where the recommended words lean on it: "implement such safeguards"."""
-    if patterns.LEANS.search(text, clause.start, clause.end):
+    before = text[clause.said_from : clause.start].split()
+    leans = len(before) > patterns.MERE_VERB and patterns.LEANS.search(text, clause.start, clause.end)
+    if leans or patterns.TOPIC.match(text, clause.said_from):
         return replace(clause, start=clause.said_from, end=clause.said_to)
     return clause
 

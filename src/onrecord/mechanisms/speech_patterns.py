@@ -31,6 +31,9 @@ ON_BEHALF = re.compile(
 )
 """After a name: "Egypt, on behalf of the African Group, commended"."""
 
+FOR_A_GROUP = re.compile(r"(?:[Ss]peaking )?[Oo]n behalf of (?:the )?(?P<group>[^,]{3,90}),")
+"""Before the speaker's name: "On behalf of the Arab Group, Palestine noted"."""
+
 OWNED = re.compile(r"['’`´]s?(?!\w)|s['’] |[-–]")
 """After a name that does not speak itself: "China's efforts were praised"."""
 
@@ -46,7 +49,7 @@ VERB = re.compile(
     r"(?:commended|congratulated|asked|encouraged to|urged|called (?:up)?on|invited|praised|"
     r"thanked|requested|"
     r"recommended|questioned|advised|welcomed|applauded))\b"
-    r"|(?P<active>[a-z]+ed|[a-z]+(?<!u)s|[a-z]+[^aeiou\s]e|made|put|took|sought|said|told|drew|"
+    r"|(?P<active>[a-z]+ed|[a-z]+(?<!u)s|welcome|made|put|took|sought|said|told|drew|"
     r"felt|had|found|held|"
     r"was|were|gave|saw|paid|spoke|began|went|knew|thought|understood|set|would|could|will|have|"
     r"are|did|do)\b)",
@@ -54,7 +57,7 @@ VERB = re.compile(
 """The verb after a speaker's name: "welcomed", "remained concerned", "was encouraged"; `passive` where
 others speak of the State named: "was commended for"."""
 
-CLAUSE = re.compile(r"(?:[,;:–—)”\"]|\bthat|\bsession|\bdialogue) (?:the )?$", re.IGNORECASE)
+CLAUSE = re.compile(r"(?:[,;:–—)”\"]|\bsession|\bdialogue) (?:the )?$", re.IGNORECASE)
 """What stands before the speaker's name after an opening clause: "While noting the efforts made, "."""
 
 DELEGATION = re.compile(
@@ -89,7 +92,8 @@ SEVERAL = re.compile(
     r"(?:During|In|In the course of|At) the (?:ensuing |"
     r"subsequent )?(?:inter-?active )?(?:dialogue|discussion)|"
     r"(?:A |The )?(?:very |vast |overwhelming )?(?:large |great |certain |significant )?"
-    r"(?:number|majority|group)s? of|"
+    r"(?:number|majority|group)s? of (?:other |the )?"
+    r"(?:delegations?|States?|countries|speakers|members|representatives|statements|comments|interventions)|"
     r"(?:Many|Several|Numerous|Some|All|Most|Various|Other|Certain|Both|Two|Three|Four|Five|"
     r"(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)\S*|\d+) "
     r"(?:other )?(?:delegations?|States?|countries|speakers|members|representatives|statements|participants|"

@@ -7,6 +7,7 @@ I.B "Interactive dialogue and responses by the State under review", one paragrap
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from onrecord.documents.model import Document, Paragraph
 from onrecord.mechanisms import speech_patterns as patterns
@@ -18,9 +19,12 @@ NOT_TOLD = "no speaker is named, and the paragraph before is no answer of the St
 
 def section_of(paragraph: Paragraph) -> str:
     """The section of the report in which a paragraph stands: "presentation", "dialogue" or ""."""
-    if paragraph.zone != "body":
-        return ""
-    for heading in reversed(paragraph.headings):
+    return _section_under(paragraph.headings) if paragraph.zone == "body" else ""
+
+
+@lru_cache(maxsize=256)
+def _section_under(headings: tuple[str, ...]) -> str:
+    for heading in reversed(headings):
         if patterns.PRESENTATION.search(heading):
             return "presentation"
         if patterns.DIALOGUE.search(heading):
@@ -71,7 +75,7 @@ def _entry(paragraph: Paragraph, number: str, section: str, spoken: Speech, fact
         page=paragraph.page,
         text=paragraph.text,
         as_printed=paragraph.printed or paragraph.text,
-        by=spoken.by,
+        by=tuple(code for code in spoken.by if code),
         by_as_printed=spoken.as_printed,
         on_behalf_of=spoken.on_behalf_of,
         to=facts.state,

@@ -12,11 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.documents.model import Document, Paragraph
+from onrecord.mechanisms import clause_patterns as patterns
 from onrecord.mechanisms.clauses import Clause, clauses
 from onrecord.mechanisms.model import Entry, Inference, PositionAt, ReviewFacts
 from onrecord.mechanisms.sentences import sentences
 from onrecord.mechanisms.upr_references import Place, Reference, positions_by_reference
 from onrecord.un.position import NOT_STATED
+
+LONG_WORD = 4
+"""Words of up to so many letters tell little of what a recommendation is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +117,17 @@ def _is_part(clause: Clause, part: str, text: str) -> bool:
             return False
         start, end = all_sentences[place]
         return clause.start < end and clause.end > start
-    words = {word for word in part.lower().split() if len(word) > 4}
-    said = set(clause.text(text).lower().replace(",", "").split())
-    return len(words & said) * 2 > len(words)
+    said = clause.text(text)
+    if any(_abbreviates(found[0], part) for found in patterns.ABBREVIATION.finditer(said)):
+        return True
+    words = {word for word in part.lower().split() if len(word) > LONG_WORD}
+    return len(words & set(said.lower().replace(",", "").split())) * 2 > len(words)
+
+
+def _abbreviates(letters: str, words: str) -> bool:
+    """Whether "ICRMW" can stand for "… International Convention on the … Rights of … Migrant Workers …"."""
+    initials = iter(word[0] for word in words.split() if word[0].isupper())
+    return all(letter in initials for letter in letters)
 
 
 def _entry(paragraph: Paragraph, spoken: Entry, referred: _Referred, facts: ReviewFacts) -> Entry:

@@ -44,7 +44,7 @@ def not_heard(document: Document, facts: ReviewFacts) -> NotHeard:
     entries: list[Entry] = []
     doubts: list[str] = []
     for paragraph in document.paragraphs:
-        if not patterns.NOT_HEARD.search(paragraph.text) or section_of(paragraph) != "dialogue":
+        if section_of(paragraph) != "dialogue" or not patterns.NOT_HEARD.search(paragraph.text):
             continue
         said = next(s for s in sentences(paragraph.text) if patterns.NOT_HEARD.search(paragraph.text, *s))
         words = paragraph.text[said.start : said.end]

@@ -8,6 +8,7 @@ review answers under its own name, as "the delegation", through its members, or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -120,14 +121,21 @@ def _after_a_clause(text: str, under_review: str) -> Speech | None:
     """The subject of an opening sentence that begins with something else."""
     end = SENTENCE_END.search(text, NAME_WITHIN // 4, CLAUSE_WITHIN)
     sentence = text[: end.start() if end else CLAUSE_WITHIN]
-    for found in find_states(sentence):
+    office = _office_inside(sentence)
+    for found in find_states(sentence[: office.start() if office else None]):
         verb = patterns.VERB.match(sentence, found.end)
         if verb and not verb["passive"] and _opens_main_clause(sentence, found):
-            return _spoken([found], under_review)
+            group = patterns.FOR_A_GROUP.match(sentence)
+            return _spoken([found], under_review, group["group"] if group else "")
+    return Speech(REPLY, (under_review,), (office[0],)) if office else None
+
+
+def _office_inside(sentence: str) -> re.Match[str] | None:
+    """The delegation as the subject: "In response to a question from Norway, the delegation stated"."""
     office = patterns.INSIDE.search(sentence)
-    if office and patterns.VERB.match(sentence, office.end()) and not patterns.SAME_SPEAKER.match(text):
-        return Speech(REPLY, (under_review,), (office[0],))
-    return None
+    if office is None or patterns.SAME_SPEAKER.match(sentence):
+        return None
+    return office if patterns.VERB.match(sentence, office.end()) else None
 
 
 def _opens_main_clause(sentence: str, found: FoundState) -> bool:
@@ -147,11 +155,18 @@ def _by_manner(text: str, under_review: str) -> Speech:
 
 def _misspelt(text: str) -> Speech | None:
     named = patterns.MISSPELT.match(text)
-    listed = parse_state_list(named["name"]) if named else None
-    if listed is None or named is None:
+    if named is None:
         return None
-    evidence = f"“{named['name']}” is taken for {listed.states[0].name}"
-    return Speech(STATEMENT, listed.codes, listed.as_printed, evidence=evidence)
+    listed = parse_state_list(named["name"])
+    peoples = find_nationalities(named["name"])
+    if listed:
+        found = listed.states[0]
+    elif peoples and peoples[0].as_written == named["name"]:
+        found = peoples[0].state
+    else:
+        return None
+    evidence = f"“{named['name']}” is taken for {found.name}"
+    return Speech(STATEMENT, (found.code,), (named["name"],), evidence=evidence)
 
 
 def _words(text: str) -> str:
