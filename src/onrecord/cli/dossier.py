@@ -41,7 +41,7 @@ def command(door: Door, *, letter: Path, out: Path, about: tuple[str, ...], as_j
     from onrecord.letters.render.job import make_dossier
     from onrecord.record.record import open_record
 
-    with open_record(door.folder) as record, steps() as on_step:
+    with open_record(door.folder, create=False) as record, steps() as on_step:
         made = make_dossier(letter, record, out, about=about, on_step=on_step)
     if as_json:
         print_json({"html": str(made.files.html), "pdf": str(made.files.pdf)})

@@ -25,6 +25,8 @@ from onrecord.letters.model import Check, Letter
 from onrecord.letters.render.dossier import DossierFiles, write_dossier
 from onrecord.letters.render.pdf import eastern_font
 
+NO_FONT = "No font for Chinese or Japanese letters was at hand"
+
 
 class Page(html.parser.HTMLParser):
     """What a page holds: its ids, the places its links lead to, its headings, its words."""
@@ -172,6 +174,16 @@ def test_the_pdf_has_pages_outline_and_links(files: DossierFiles) -> None:
     assert files.pdf.read_bytes().count(b"/StructTreeRoot") >= 1
 
 
-def test_the_pdf_says_where_letters_cannot_be_shown_for_want_of_a_font(pdf_text: str) -> None:
-    told = "No font for Korean, Chinese or Japanese letters was at hand" in pdf_text
-    assert told != bool(eastern_font())
+def test_hangul_shows_in_the_pdf_without_a_font_of_the_machine(pdf_text: str) -> None:
+    assert "강제송환금지" in pdf_text
+    assert NO_FONT not in pdf_text
+
+
+def test_the_pdf_says_where_letters_cannot_be_shown_for_want_of_a_font(tmp_path: Path) -> None:
+    check = sample_check()
+    letter = replace(check.letter, text=LETTER.replace("서울의", "ひらがな"))
+    made = write_dossier(replace(check, letter=letter), [], sample_record(tmp_path), tmp_path)
+    document = pypdfium2.PdfDocument(made.pdf)
+    text = document[0].get_textpage().get_text_range()
+    document.close()
+    assert (NO_FONT in text) != bool(eastern_font())

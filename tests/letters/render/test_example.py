@@ -115,6 +115,7 @@ def test_a_folder_that_is_none_is_told_in_plain_words(tmp_path: Path) -> None:
 def test_the_dossier_command_prints_the_two_paths(tmp_path: Path) -> None:
     letter = tmp_path / "letter.md"
     letter.write_text("# A letter\n\nNothing is cited here.\n", encoding="utf-8")
+    open_record(tmp_path / "record").close()
     arguments = [str(letter), "--out", str(tmp_path / "out"), "--record", str(tmp_path / "record")]
     result = CliRunner().invoke(dossier, [*arguments, "--about", "non-refoulement"])
     assert result.exit_code == 0, result.output

@@ -19,7 +19,7 @@ def marked_texts(draw: st.DrawFn) -> tuple[str, list[Mark]]:
     for i in range(draw(st.integers(0, 5))):
         start = draw(place)
         end = draw(st.integers(start + 1, len(text)))
-        marks.append(Mark(Span(start, end), f"t{i % 3}", f"a{i}", Tag("t", "✓", str(i), "x", "y")))
+        marks.append(Mark(Span(start, end), f"t{i % 3}", f"a{i}", (Tag("t", "✓", str(i), "x", "y"),)))
     return text, marks
 
 
@@ -29,7 +29,9 @@ def test_runs_hold_every_character_once_and_no_anchor_or_tag_is_lost(case: tuple
     runs = cut(text, Span(0, len(text)), marks)
     assert "".join(run.text for run in runs) == text
     assert sorted(a for run in runs for a in run.anchors) == sorted(m.anchor for m in marks)
-    assert sorted(t.text for run in runs for t in run.tags) == sorted(m.tag.text for m in marks if m.tag)
+    assert sorted(t.text for run in runs for t in run.tags) == sorted(
+        tag.text for m in marks for tag in m.tags
+    )
 
 
 @given(texts, texts)

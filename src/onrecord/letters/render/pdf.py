@@ -40,7 +40,8 @@ def as_pdf(dossier: Dossier) -> bytes:
 
     Only fonts that come with the program are used, Noto Serif KR for Korean among them, so it looks the
     same on every machine; where the text has Chinese or Japanese letters a font of the machine is added,
-    and where none is at hand the PDF says so on its first page. Raises `RenderError` where Typst cannot set it.
+    and where none is at hand the PDF says so on its first page. Raises `RenderError` where Typst cannot
+    set it.
     """
     data = _data(dossier)
     eastern = EASTERN.search(json.dumps(data, ensure_ascii=False)) is not None
