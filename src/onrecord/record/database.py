@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import time
 import unicodedata
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -40,15 +41,20 @@ class Database:
         self.path = path
         self.engine = _engine(path)
 
-    @classmethod
-    def create(cls, path: Path) -> Database:
-        """A new, empty database. Readers do not wait for a writer in it (write-ahead log)."""
-        try:
-            with closing(sqlite3.connect(path)) as connection:
-                connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.Error as error:
-            raise _in_plain_words(error, path) from error
-        return cls(path)
+    def set_up(self) -> None:
+        """Make an empty database one in which readers do not wait for a writer (write-ahead log)."""
+        give_up = time.monotonic() + _SECONDS_TO_WAIT_FOR_ANOTHER_WRITER
+        with closing(sqlite3.connect(self.path)) as connection:
+            while True:
+                try:
+                    connection.execute("PRAGMA journal_mode = WAL")
+                except sqlite3.Error as error:
+                    # SQLite does not wait by itself here, as when two programs make the same record.
+                    if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                        raise _in_plain_words(error, self.path) from error
+                    time.sleep(0.02)
+                else:
+                    return
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

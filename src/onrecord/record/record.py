@@ -53,16 +53,13 @@ def open_record(folder: Path, *, create: bool = True) -> Record:
     it (nothing is touched); RecordError where it cannot be opened.
     """
     path = folder / "record.db"
-    if path.exists():
-        database = Database(path)
-    elif create:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise RecordError(f"The record's folder {folder} cannot be made: {error.strerror}.") from error
-        database = Database.create(path)
-    else:
+    if not path.exists() and not create:
         raise NotOnRecord(f"There is no record at {folder} yet.", hint="Make one with: onrecord add FOLDER")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RecordError(f"The record's folder {folder} cannot be made: {error.strerror}.") from error
+    database = Database(path)
     try:
         bring_up_to_date(database)
     except RecordError:

@@ -27,6 +27,8 @@ def bring_up_to_date(database: Database) -> None:
     _check(version, database.path)
     if version == NEWEST:
         return
+    if not version:
+        database.set_up()
     with database.writing() as connection:
         _migrate(connection)
 
