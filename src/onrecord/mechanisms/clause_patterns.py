@@ -11,7 +11,7 @@ STANDS_ALONE = 4
 """Words from which a lettered item says something by itself; "(b) OP-CEDAW" does not."""
 
 MERE_VERB = 9
-"""Words up to which an opening only names who recommends to whom: "Switzerland recommended that Saudi Arabia"."""
+"""Words up to which an opening only says who recommends to whom: "Switzerland recommended that Cuba"."""
 
 LEAST_WORDS = 2
 """Words that a recommendation must have; "recommended (c)" alone has none."""
@@ -29,17 +29,19 @@ _ADDRESSEE = (
     r"|it(?! be\b))"
 )
 RECOMMENDS = re.compile(
-    r"\b(?:recommend(?:ed|s|ing)?|recommendations? (?:that|to|was|were))\b"
+    r"\b(?:recommend(?:ed|s|ing)?|recommendations? (?:that|to|was|were)|"
+    r"lead(?:ing)? to recommendations(?=:))\b"
     r"(?:,? (?:also|strongly|in particular|inter alia|therefore|specifically),?)*"
     rf"(?:(?: to {_ADDRESSEE})?(?: that| to|,)?(?: {_ADDRESSEE}(?=[ :;,]))?)"
     r"(?:[:;]|,? (?:should|must|could|to|that)\b)*[:;,]? *"
 )
-"""The words before a recommendation: "recommended that China:", "recommended to continue"."""
+"""The words before a recommendation: "recommended that China:", "recommended to continue"; and of session 1,
+"asked the following questions which could lead to recommendations:" (A/HRC/8/29, para. 56)."""
 
 URGES = re.compile(
-    r"\b(?:encourag(?:ed|es|ing)|urg(?:ed|es|ing)|call(?:ed|s|ing) (?:up)?on|request(?:ed|s|ing)|"
-    r"ask(?:ed|s|ing)|"
-    r"suggest(?:ed|s|ing)|propos(?:ed|es|ing)|invit(?:ed|es|ing)|advis(?:ed|es|ing)|hop(?:ed|es))\b"
+    r"\b(?:encourag(?:ed|es|ing)|urg(?:ed|es|ing)|call(?:ed|s|ing) (?:up)?on|suggest(?:ed|s|ing)|"
+    r"propos(?:ed|es|ing)|invit(?:ed|es|ing)|advis(?:ed|es|ing)|"
+    rf"(?:request|ask)(?:ed|s|ing)(?= {_ADDRESSEE} (?:to|that)\b))"
     rf"(?: that| for| to)?(?: {_ADDRESSEE}(?=[ :;,]))?(?:,? (?:should|to|would|could)\b)*[:;,]? *"
 )
 """The same where a paragraph only urges: "called on the Government to"."""
@@ -82,3 +84,10 @@ DANGLING = re.compile(
 
 ABBREVIATION = re.compile(r"\b[A-Z]{3,8}\b")
 """A treaty by its letters: "consider ratifying the ICRMW"."""
+
+NEXT_ITEM = re.compile(r";(?= )")
+"""What parts the items of a list without letters."""
+
+ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "penultimate": -2, "last": -1, "final": -1}
+PARTS = ("sentence", "sentences", "part", "recommendation", "recommendations")
+"""How a reference narrows itself: "56, last sentence"."""

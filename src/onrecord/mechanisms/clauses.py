@@ -110,15 +110,23 @@ def _running(
             if not patterns.OTHERS.search(text, sentence.start, found.start())
         ]
         for place, found in enumerate(verbs):
-            end = sentence.end
-            if place + 1 < len(verbs):
-                end = _without_subject(text, found.end(), verbs[place + 1].start())
-            if any(found.end() <= other.end and other.said_from <= found.start() < end for other in lettered):
-                end = min([end, *(o.start for o in lettered if o.end >= found.end())])
+            last = place + 1 == len(verbs)
+            end = sentence.end if last else _without_subject(text, found.end(), verbs[place + 1].start())
             clause = Clause(found.end(), end, *sentence)
-            if len(clause.text(text).split()) < patterns.LEAST_WORDS:
-                continue
-            yield _whole(clause, text) if len(verbs) == 1 else clause
+            if any(found.start() < other.end and other.start <= end for other in lettered):
+                continue  # the verb of a lettered list
+            listed = _listed(clause, text) if found[0].rstrip().endswith(":") else [clause]
+            whole = [_whole(clause, text)] if len(verbs) == len(listed) == 1 else listed
+            yield from (one for one in whole if len(one.text(text).split()) >= patterns.LEAST_WORDS)
+
+
+def _listed(clause: Clause, text: str) -> list[Clause]:
+    """The items of a list without letters: "recommended the following: ratify …; train …"."""
+    ends = [found.start() for found in patterns.NEXT_ITEM.finditer(text, clause.start, clause.end)]
+    starts = [clause.start, *(end + 1 for end in ends)]
+    return [
+        replace(clause, start=start, end=end) for start, end in zip(starts, [*ends, clause.end], strict=True)
+    ]
 
 
 def _without_subject(text: str, start: int, after: int) -> int:

@@ -54,3 +54,6 @@ QUESTIONS = re.compile(
 
 BEHALF = re.compile(r"\bbehalf of\b")
 """A group among the askers: "Portugal, on behalf of the Group of Friends on …, Spain" (A/HRC/43/15)."""
+
+JOINTS = re.compile(r"[,;.()]|\b(?:and|the|as well as|ad|by|also|Nor\w*ern I\w+land)\b")
+"""What joins the names of a list; and the end of one that is misspelt often ("and Nortern Ireland")."""

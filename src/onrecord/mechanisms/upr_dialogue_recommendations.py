@@ -82,6 +82,9 @@ def _refer(
     referred: Sequence[_Referred], place: Place, reference: Reference, paragraph: Paragraph
 ) -> Iterator[str]:
     named = [item for item in referred if _is_named(item.clause, place, paragraph.text)]
+    ordinal, _, what = place.part.partition(" ")
+    if what in patterns.PARTS:
+        named = _in_part(referred, patterns.ORDINALS[ordinal], paragraph.text)
     if not named and place.letter:
         named = _counted(referred, place.letter)
         for item in named:
@@ -102,26 +105,28 @@ def _counted(referred: Sequence[_Referred], letter: str) -> list[_Referred]:
 def _is_named(clause: Clause, place: Place, text: str) -> bool:
     if place.letter:
         return clause.letter == place.letter
-    if place.part:
-        return _is_part(clause, place.part, text)
-    return True
+    return not place.part or _is_described(clause, place.part, text)
 
 
-def _is_part(clause: Clause, part: str, text: str) -> bool:
-    """Whether a clause is the part that a reference narrows itself to ("last sentence", or a description)."""
-    ordinal, _, what = part.partition(" ")
-    if what.startswith(("sentence", "part", "recommendation")):
-        all_sentences = list(sentences(text))
-        place = {"first": 0, "second": 1, "third": 2, "fourth": 3, "penultimate": -2}.get(ordinal, -1)
-        if place >= len(all_sentences):
-            return False
-        start, end = all_sentences[place]
-        return clause.start < end and clause.end > start
+def _in_part(referred: Sequence[_Referred], place: int, text: str) -> list[_Referred]:
+    """What stands in the sentence of this place; in a paragraph of one sentence, the item of this place."""
+    parts = list(sentences(text))
+    if len(parts) == 1:
+        return list(referred[place : place + 1 or None])
+    try:
+        start, end = parts[place]
+    except IndexError:
+        return []
+    return [item for item in referred if item.clause.start < end and item.clause.end > start]
+
+
+def _is_described(clause: Clause, words: str, text: str) -> bool:
+    """Whether the words in brackets after a reference describe this recommendation."""
     said = clause.text(text)
-    if any(_abbreviates(found[0], part) for found in patterns.ABBREVIATION.finditer(said)):
+    if any(_abbreviates(found[0], words) for found in patterns.ABBREVIATION.finditer(said)):
         return True
-    words = {word for word in part.lower().split() if len(word) > LONG_WORD}
-    return len(words & set(said.lower().replace(",", "").split())) * 2 > len(words)
+    telling = {word for word in words.lower().split() if len(word) > LONG_WORD}
+    return len(telling & set(said.lower().replace(",", "").split())) * 2 > len(telling)
 
 
 def _abbreviates(letters: str, words: str) -> bool:

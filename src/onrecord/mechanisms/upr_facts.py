@@ -90,22 +90,45 @@ def _day_of_session(opening: list[str]) -> str:
 
 
 def _troika(opening: list[str], state: str) -> tuple[str, ...]:
-    for text in opening:
-        found = patterns.TROIKA.search(text)
-        if found:
-            named = parse_state_list(found["names"])
-            codes = named.codes if named else tuple(s.state.code for s in find_states(found["names"]))
-            return tuple(code for code in codes if code != state)
-    return ()
+    names = _names_in(opening, patterns.TROIKA)
+    return tuple(code for code in _codes(names) if code != state)
 
 
 def _questions_from(opening: list[str]) -> tuple[str, ...]:
-    for text in opening:
-        found = patterns.QUESTIONS.search(text)
-        if not found:
-            continue
-        names = found["names"]
-        named = None if patterns.BEHALF.search(names) else parse_state_list(names)
-        codes = named.codes if named else tuple(s.state.code for s in find_states(names))
-        return tuple(dict.fromkeys(codes))
-    return ()
+    return _codes(_names_in(opening, patterns.QUESTIONS))
+
+
+def _names_in(opening: list[str], formula: patterns.Pattern) -> str:
+    return next((found["names"] for text in opening if (found := formula.search(text))), "")
+
+
+def _codes(names: str) -> tuple[str, ...]:
+    """The States in a list; where it holds other words too ("on behalf of the Group …"), those it names."""
+    listed = None if patterns.BEHALF.search(names) else parse_state_list(names)
+    codes = listed.codes if listed else tuple(found.state.code for found in find_states(names))
+    return tuple(dict.fromkeys(codes))
+
+
+def review_doubts(document: Document) -> tuple[str, ...]:
+    """Names among troika and askers that are no State's, as words for a person ("Hungry", A/HRC/22/13)."""
+    opening = list(_opening(document))
+    doubts = []
+    for what, formula in (
+        ("the troika", patterns.TROIKA),
+        ("those who asked in advance", patterns.QUESTIONS),
+    ):
+        names = _names_in(opening, formula)
+        unread = _unread(names)
+        if unread:
+            doubts.append(f"among {what}, “{unread}” is no State's name: “{names}”")
+    return tuple(doubts)
+
+
+def _unread(names: str) -> str:
+    """What is left of a list when its States and what joins them are taken out."""
+    if not names or patterns.BEHALF.search(names) or parse_state_list(names):
+        return ""  # a group's name can hold any words
+    rest = names
+    for found in reversed(find_states(rest)):
+        rest = rest[: found.start] + " " + rest[found.end :]
+    return " ".join(patterns.JOINTS.sub(" ", rest).split())
