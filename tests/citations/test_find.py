@@ -151,10 +151,31 @@ def test_the_founding_letter_gives_all_its_sources(shared_letter: Path) -> None:
 
 
 WORDS = st.sampled_from(
-    "Id.|Ibid., |para. 5|paras. 28(g) and 30|A/HRC/25/5|, |; |. |(|)|supra note 2|https://undocs.org/A/HRC/25/5|"
-    "COI report|recommendation 186.66|“Title”|(5 October 2009)|[x](https://x.org)|*|각주 3|132항|and Add.1|\n\n|See ".split(
-        "|"
-    )
+    [
+        "Id.",
+        "Ibid., ",
+        "para. 5",
+        "paras. 28(g) and 30",
+        "A/HRC/25/5",
+        ", ",
+        "; ",
+        ". ",
+        "(",
+        ")",
+        "supra note 2",
+        "https://undocs.org/A/HRC/25/5",
+        "COI report",
+        "recommendation 186.66",
+        "“Title”",
+        "(5 October 2009)",
+        "[x](https://x.org)",
+        "*",
+        "각주 3",
+        "132항",
+        "and Add.1",
+        "\n\n",
+        "See ",
+    ]
 )
 
 

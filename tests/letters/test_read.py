@@ -100,10 +100,34 @@ def test_no_text_breaks_reading_and_spans_lie_inside_it(text: str) -> None:
 
 
 PIECES = st.sampled_from(
-    'world”.1| 2017.21|\n\n|\n|1 |2. |[3] |[^1]|[^1]: |¹|Id.|______\n|Notes\n|“|”|"|‘|(2)|January 200519|text |'
-    "A/HRC/25/5, para. 3|the following questions:|https://x.org/1 |supra note 2|recommendation 186.66|; ".split(
-        "|"
-    )
+    [
+        "world”.1",
+        " 2017.21",
+        "\n\n",
+        "\n",
+        "1 ",
+        "2. ",
+        "[3] ",
+        "[^1]",
+        "[^1]: ",
+        "¹",
+        "Id.",
+        "______\n",
+        "Notes\n",
+        "“",
+        "”",
+        '"',
+        "‘",
+        "(2)",
+        "January 200519",
+        "text ",
+        "A/HRC/25/5, para. 3",
+        "the following questions:",
+        "https://x.org/1 ",
+        "supra note 2",
+        "recommendation 186.66",
+        "; ",
+    ]
 )
 
 

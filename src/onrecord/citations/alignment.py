@@ -194,10 +194,16 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def at_word_bounds(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end] cuts no word in two."""
+    """Whether text[start:end] cuts no word in two. Hangul endings may stay outside: "존중"하여야."""
     if start > 0 and text[start - 1].isalnum() and text[start].isalnum():
         return False
-    return not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
+    if end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        return _is_hangul(text[end]) and _is_hangul(text[end - 1])
+    return True
+
+
+def _is_hangul(char: str) -> bool:
+    return "\uac00" <= char <= "\ud7a3"
 
 
 def swapped(words: str) -> str | None:

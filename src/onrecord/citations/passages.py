@@ -22,6 +22,8 @@ ABBREVIATION = re.compile(
     r"para|paras|art|arts|Art|Arts|sect|sects|ch|chap|ed|eds|cf|Cf|vs|v|e\.g|i\.e|et al|etc|Doc|Res|Jan|Feb|"
     r"Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Ibid|ibid|Id|id|op|cit|loc|rec|recs|fn|n))\.$"
 )
+# "no. 3"; misses "It said no. Then".
+BEFORE_NUMBER = re.compile(r"\bnos?\.\s\d$")
 # "world”.1 According", "2017.21 The", "law.[^4]"; misses "186.242 and", "3.5 million".
 SENTENCE_END = re.compile(
     r"[.!?。！？…][”\"’»)\]]*(?:\[\^[^\]\s]+\]|\[\d{1,3}\]|[⁰¹²³⁴-⁹]+)*(?=\s|$)"
@@ -96,7 +98,10 @@ def find_sentences(text: str, passage: Span, shut: Sequence[Span] = ()) -> tuple
     found: list[Span] = []
     at = passage.start
     for match in SENTENCE_END.finditer(text, passage.start, passage.end):
-        if ABBREVIATION.search(text, max(passage.start, match.start() - 12), match.start() + 1):
+        low = max(passage.start, match.start() - 12)
+        if ABBREVIATION.search(text, low, match.start() + 1) or BEFORE_NUMBER.search(
+            text[low : match.end() + 2]
+        ):
             continue
         index = bisect_right(starts, match.start())
         if reaches[index] > match.start():
