@@ -171,7 +171,8 @@ def test_the_pdf_has_pages_outline_and_links(files: DossierFiles) -> None:
     titles = [mark.get_title() for mark in document.get_toc()]
     document.close()
     assert {"Summary", "Findings, in order of weight", "Sources"} <= set(titles)
-    assert files.pdf.read_bytes().count(b"/StructTreeRoot") >= 1
+    assert b"/StructTreeRoot" in files.pdf.read_bytes()
+    assert b"pdfuaid" in files.pdf.read_bytes()
 
 
 def test_hangul_shows_in_the_pdf_without_a_font_of_the_machine(pdf_text: str) -> None:

@@ -36,7 +36,7 @@ EASTERN_FONTS = (
 
 
 def as_pdf(dossier: Dossier) -> bytes:
-    """The PDF: A4, tagged, with an outline, page numbers and links inside.
+    """The PDF: A4, accessible by PDF/UA-1, with an outline, page numbers and links inside.
 
     Only fonts that come with the program are used, Noto Serif KR for Korean among them, so it looks the
     same on every machine; where the text has Chinese or Japanese letters a font of the machine is added,
@@ -65,12 +65,20 @@ def _set(folder: Path, data: dict[str, Any], dossier: Dossier, *, own_fonts_only
     (folder / "dossier.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     for picture in {picture.name: picture for card in dossier.cards for picture in card.pictures}.values():
         (folder / f"{picture.name}.png").write_bytes(picture.data)
-    made = typst.compile(
-        str(main),
-        root=str(folder),
-        font_paths=[str(serif_path().parent)],
-        ignore_system_fonts=own_fonts_only,
-    )
+    fonts = [str(serif_path().parent)]
+    try:
+        made = typst.compile(
+            str(main),
+            root=str(folder),
+            font_paths=fonts,
+            ignore_system_fonts=own_fonts_only,
+            pdf_standards="ua-1",  # ISO 14289-1: readable by screen readers
+        )
+    except typst.TypstError:
+        # The standard forbids what no font can show (a letter in a rare script); then a plain tagged PDF.
+        made = typst.compile(
+            str(main), root=str(folder), font_paths=fonts, ignore_system_fonts=own_fonts_only
+        )
     return bytes(made)
 
 
