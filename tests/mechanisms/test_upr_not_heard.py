@@ -45,7 +45,7 @@ def test_a_count_that_its_own_list_does_not_bear_out_is_a_doubt() -> None:
     ("text", "states"),
     [
         (
-            "Statements that could not be delivered are posted if available.1 Norway, Chad and Peru. All spoke.",
+            "Statements that could not be delivered are posted if available.1 Norway, Chad and Peru. End.",
             ["NOR", "TCD", "PER"],
         ),
         (
