@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -43,13 +44,17 @@ def run_example(
     if documents is not None and not documents.is_dir():
         raise UsageError(f"{documents} is no folder.", hint="Name a folder with reports: --documents FOLDER")
     # Cards and documents each have their own record: excerpts never stand in for a whole document.
-    folder = out / (f"{RECORD}-of-documents" if documents else RECORD)
+    folder = out / (f"{RECORD}-of-{_slug(documents)}" if documents else RECORD)
     letter = _write_letter(out)
     with open_record(folder) as record:
         tell("Putting the documents on the record" if documents else "Putting the cards on the record")
         added = _fill(record, documents, jobs, on_progress)
         made = make_dossier(letter, record, out, on_step=on_step)
     return Demo(letter, folder, made, added)
+
+
+def _slug(folder: Path) -> str:
+    return re.sub(r"[^\w.-]+", "-", folder.resolve().name).strip("-.") or "documents"
 
 
 def _write_letter(out: Path) -> Path:

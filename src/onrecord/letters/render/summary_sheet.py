@@ -126,6 +126,7 @@ def address(symbol: str) -> str:
 def gaps(check: Check, traces: Sequence[Trace], documents: Iterable[StoredDocument]) -> tuple[Gap, ...]:
     """What could not be checked, why, and what to add to the record to check it."""
     found = (
+        *(Gap(what="The letter’s file", why=problem) for problem in check.letter.problems),
         *_excerpts(documents),
         *_missing_documents(check),
         *_unresolved(check),
