@@ -7,7 +7,7 @@ from onrecord.mechanisms import upr_conclusions
 from onrecord.mechanisms.model import Reading
 from onrecord.mechanisms.upr_dialogue import statements
 from onrecord.mechanisms.upr_dialogue_recommendations import dialogue_recommendations
-from onrecord.mechanisms.upr_facts import review_facts
+from onrecord.mechanisms.upr_facts import review_doubts, review_facts
 from onrecord.mechanisms.upr_list_references import with_list_references
 from onrecord.mechanisms.upr_not_heard import not_heard
 from onrecord.mechanisms.upr_references import positions_by_reference
@@ -35,4 +35,5 @@ def read_report(document: Document) -> Reading:
         *upr_conclusions.comments(document, facts),
         *upr_conclusions.pledges(document, facts),
     )
-    return Reading("upr_report", entries, facts, (*unheard.doubts, *in_dialogue.doubts))
+    doubts = (*review_doubts(document), *unheard.doubts, *in_dialogue.doubts)
+    return Reading("upr_report", entries, facts, doubts)
