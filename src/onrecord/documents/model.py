@@ -42,9 +42,9 @@ class Paragraph:
     `parent` is the number of the paragraph whose numbered list this stands in: an item "1" under
     paragraph 114 has number "1" and parent "114"; "186.241" has number "186.241" and parent "186".
     `text` has its lines joined, hyphens at line ends mended, running heads and note marks removed;
-    the number is not part of it. `zone` is "contents", "body" or "annex". `as_numbered` is the number as
-    printed where that is a misprint. `printed` is the whole passage with the notes that stand at a page's
-    foot inside it, in the order of the page; "" where there are none.
+    the number is not part of it. `zone` is "contents", "body", "annex" or "table" (a row of one).
+    `as_numbered` is the number as printed where that is a misprint. `printed` is the whole passage with
+    the notes that stand at a page's foot inside it, in the order of the page; "" where there are none.
     """
 
     number: str | None
@@ -102,6 +102,33 @@ class Note:
     lines: tuple[LineSpan, ...] = ()
 
 
+class MergedCells(NamedTuple):
+    """Cells of a table that are one: the place of the first (from 0), and how many rows and columns."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as a grid: every row has as many cells as the widest; a line feed parts a cell's paragraphs.
+
+    Cells that are merged have their text in the first of them and "" in the others; `merged` says which.
+    `heading` is the heading it stands under, or a spreadsheet's sheet name. `at` says where it stands:
+    after so many of the document's `paragraphs`. `page` is None in formats that have no pages. A table
+    inside a cell has its text in that cell, and follows as a table of its own with `nested` set.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    heading: str = ""
+    page: int | None = None
+    at: int = 0
+    merged: tuple[MergedCells, ...] = ()
+    nested: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something in a document that could not be read, or was read with a doubt."""
@@ -114,8 +141,11 @@ class Problem:
 class Document:
     """A document as read.
 
-    `sha256` is the hash of the file's bytes; `format` is "pdf" or "text"; `front` holds the lines of
-    the title page as printed. `symbol` is the canonical symbol printed in the masthead, or "".
+    `sha256` is the hash of the file's bytes; `format` is "pdf", "pdf-recognised" (a scan, read by a
+    machine), "text", "docx", "doc", "rtf", "html", "xlsx" or "csv"; only the first two have pages, in
+    the others everything is on page 1 and boxes are zeros. `front` holds the lines of the title page as
+    printed. `symbol` is the canonical symbol printed in the masthead, or "". The rows of tables stand
+    among the paragraphs too (zone "table"), except in "xlsx" and "csv", which are tables alone.
     """
 
     name: str
@@ -131,6 +161,7 @@ class Document:
     date: str = ""
     language: str = "en"
     problems: tuple[Problem, ...] = field(default=())
+    tables: tuple[Table, ...] = ()
 
     def paragraph(self, pinpoint: str) -> Paragraph | None:
         """The first paragraph of the body with this pinpoint ("186.241", "114.1"), or None."""
