@@ -39,7 +39,7 @@ def test_a_letter_named_in_chapter_ii_has_the_position_stated_there() -> None:
     assert (entry.section, entry.position, entry.position_as_written) == (
         "dialogue",
         "noted",
-        "did not enjoy",
+        "did not enjoy the support",
     )
     assert entry.position_at is not None
     assert (entry.position_at.symbol, entry.position_at.paragraph) == (FACTS.symbol, "61")

@@ -58,7 +58,7 @@ def test_the_words_noted_in_the_report_are_no_position() -> None:
     assert (found.kind, found.position, found.phrase, found.paragraph) == (
         "dialogue",
         "noted",
-        "did not enjoy",
+        "did not enjoy the support",
         "111",
     )
 

@@ -43,8 +43,19 @@ def position_of_heading(text: str) -> tuple[str, str] | None:
         # "noted and already being implemented" is noted; "will be examined … already implemented" is open.
         del stated["DONE"]
     for name, found in stated.items():
-        return VALUES[name], found[0].strip()
+        return VALUES[name], _whole_phrase(text, found)
     return None
+
+
+_OBJECT = re.compile(
+    r"(?:\s+(?:the|its|his|her|their|full))*\s+(?:support|approval|agreement|acceptance)\b", re.IGNORECASE
+)
+
+
+def _whole_phrase(text: str, found: re.Match[str]) -> str:
+    """The words that state the position, with the support that they speak of: "did not enjoy the support"."""
+    rest = _OBJECT.match(text, found.end())
+    return text[found.start() : rest.end() if rest else found.end()].strip()
 
 
 def position_of_answer(text: str) -> tuple[str, str] | None:
