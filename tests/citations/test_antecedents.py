@@ -13,7 +13,7 @@ from onrecord.citations.model import Citation, Span
 from onrecord.letters.read import parse_letter, read_letter
 
 LETTERS = Path(__file__).parents[1] / "letters" / "letters"
-UPR = "Report of the Working Group on the Universal Periodic Review: China, A/HRC/25/5 (4 December 2013), para. 4."
+UPR = "Report of the Working Group on the Universal Periodic Review: China, A/HRC/25/5 (2013), para. 4."
 
 
 def resolved(text: str, shelf: Shelf | None = None) -> tuple[Citation, ...]:
@@ -40,10 +40,14 @@ def with_notes(*notes: str) -> Citation:
         (["A/HRC/11/25, para. 5; A/HRC/25/5, para. 4; ibid., para. 132."], "A/HRC/25/5", "132"),
         (["A/HRC/11/25, para. 5.", "A/HRC/25/5, para. 4.", "Supra note 1, para. 30."], "A/HRC/11/25", "30"),
         ([UPR, "Smith (2012), p. 3.", "China UPR report 2013, para. 132."], "A/HRC/25/5", "132"),
-        ([UPR.replace("para. 4", "para. 4 (hereinafter “the Report”)"), "Report, supra, para. 132"], "A/HRC/25/5", "132"),
+        (
+            [UPR.replace("para. 4", "para. 4 (hereinafter “the Report”)"), "Report, supra, para. 132"],
+            "A/HRC/25/5",
+            "132",
+        ),
         (["A/HRC/11/25, para. 26, footnote ***."], "A/HRC/11/25", "26, note ***"),
     ],
-)  # fmt: skip
+)
 def test_an_antecedent_is_found_where_exactly_one_remains(
     notes: list[str], symbol: str, pinpoints: str
 ) -> None:
@@ -56,10 +60,22 @@ def test_an_antecedent_is_found_where_exactly_one_remains(
     [
         (["A/HRC/11/25, para. 5; A/HRC/25/5, para. 4.", "Id., para. 9."], "unresolved", "several sources"),
         (["Ibid., para. 9."], "unresolved", "no note stands before"),
-        (["A/HRC/11/25, para. 5.", "The authors thank all.", "Id., para. 30."], "unresolved", "cites no source"),
-        (["A/HRC/11/25.", "HRW, “A Long Title” (2013).", "Id."], "not_on_record", "no United Nations document"),
+        (
+            ["A/HRC/11/25, para. 5.", "The authors thank all.", "Id., para. 30."],
+            "unresolved",
+            "cites no source",
+        ),
+        (
+            ["A/HRC/11/25.", "HRW, “A Long Title” (2013).", "Id."],
+            "not_on_record",
+            "no United Nations document",
+        ),
         (["A/HRC/11/25, para. 5.", "Supra note 7, para. 30."], "unresolved", "there is no note 7"),
-        (["A/HRC/25/CRP.1, para. 5.", "Id., para. 6."], "not_on_record", "A/HRC/25/CRP.1 is not on the record"),
+        (
+            ["A/HRC/25/CRP.1, para. 5.", "Id., para. 6."],
+            "not_on_record",
+            "A/HRC/25/CRP.1 is not on the record",
+        ),
         (["A/HRC/11/25, para. 999."], "unresolved", "has no paragraph 999"),
         (["A/HRC/11/25, para. 28 (z)."], "unresolved", "has no (z)"),
         (["A/HRC/11/25, para. 27, note ***."], "unresolved", "calls no note ***"),
@@ -67,7 +83,7 @@ def test_an_antecedent_is_found_where_exactly_one_remains(
         (["Unknown COI report, para. 5."], "unresolved", "no source of this name"),
         (["Para. 5."], "unresolved", "names no document"),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_certain_stays_open_with_its_reason(notes: list[str], status: str, reason: str) -> None:
     one = with_notes(*notes)
     assert one.status == status

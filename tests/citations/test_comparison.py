@@ -12,9 +12,10 @@ from onrecord.citations.model import Change
 from onrecord.citations.sources import PreparedSource
 
 SOURCE = (
-    "Canada recommended that China (g) take immediate measures to implement the recommendations of November 2008 of "
-    "the Committee against Torture, particularly on the inadmissibility in court of statements made under torture "
-    "and the non-refoulement of refugees from the Democratic People's Republic of Korea; it noted “progress”. "
+    "Canada recommended that China (g) take immediate measures to implement the recommendations of "
+    "November 2008 of the Committee against Torture, particularly on the inadmissibility in court of "
+    "statements made under torture and the non-refoulement of refugees from the Democratic People's "
+    "Republic of Korea; it noted “progress”. "
     "The gravity, scale and nature of these violations reveal a State that does not have any parallel."
 )
 
@@ -43,12 +44,15 @@ def test_typography_is_no_difference(quoted: str) -> None:
         ("Take immediate measures to implement", [("replacement", "T", "t")]),
         ("[T]ake immediate measures to implement", [("replacement", "T", "t")]),
         ("The gravity […] of these violations", [("omission", "[…]", ", scale and nature")]),
-        ("The gravity, scale and nature of [the abuses] reveal a State", [("replacement", "[the abuses]", "these violations")]),
+        (
+            "The gravity, scale and nature of [the abuses] reveal a State",
+            [("replacement", "[the abuses]", "these violations")],
+        ),
         ("the non-refoulement of [all] refugees", [("insertion", "[all]", "")]),
         ("take immediate measures ... the non-refoulement of refugees", None),
         ("… the non-refoulement of refugees …", []),
     ],
-)  # fmt: skip
+)
 def test_changes_that_the_writer_shows_are_marked(
     quoted: str, kinds: list[tuple[str, str, str]] | None
 ) -> None:
@@ -63,13 +67,28 @@ def test_changes_that_the_writer_shows_are_marked(
     ("quoted", "changes"),
     [
         ("under torture and the nonrefoulement of refugees", [Change("omission", "", "-", marked=False)]),
-        ("the recommendations of November 2009 of the Committee", [Change("replacement", "2009", "2008", marked=False)]),
-        ("take all immediate measures to implement the recommendations", [Change("insertion", "all", "", marked=False)]),
-        ("take measures to implement the recommendations of November", [Change("omission", "", "immediate", marked=False)]),
-        ("reveal a state that does not have any parallel", [Change("replacement", "state", "State", marked=False)]),
-        ("The gravity, and scale and nature of these violations", [Change("insertion", "and", "", marked=False)]),
+        (
+            "the recommendations of November 2009 of the Committee",
+            [Change("replacement", "2009", "2008", marked=False)],
+        ),
+        (
+            "take all immediate measures to implement the recommendations",
+            [Change("insertion", "all", "", marked=False)],
+        ),
+        (
+            "take measures to implement the recommendations of November",
+            [Change("omission", "", "immediate", marked=False)],
+        ),
+        (
+            "reveal a state that does not have any parallel",
+            [Change("replacement", "state", "State", marked=False)],
+        ),
+        (
+            "The gravity, and scale and nature of these violations",
+            [Change("insertion", "and", "", marked=False)],
+        ),
     ],
-)  # fmt: skip
+)
 def test_an_unmarked_change_is_shown_exactly(quoted: str, changes: list[Change]) -> None:
     found = compare(quoted, SOURCE)
     assert (found.verdict, list(found.changes)) == ("altered", changes)
@@ -79,7 +98,7 @@ def test_an_unmarked_change_is_shown_exactly(quoted: str, changes: list[Change])
 def test_a_marked_and_an_unmarked_change_stand_side_by_side() -> None:
     found = compare("reveal a State […] parallel in the world", SOURCE + " Parallel in this world too.")
     assert found.verdict == "altered"
-    assert [change.marked for change in found.changes][0] is True
+    assert found.changes[0].marked
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ def short(found: tuple[Citation, ...]) -> list[tuple[str, str, str]]:
         ("Supra note 22, para. 5", [("supra", "", "5")]),
         ("COI report, above, note 5, para. 7.", [("supra", "COI report", "7")]),
         ("See note 3 above, para. 9", [("supra", "", "9")]),
+        ("Report of the Working Group (n 1) para 9", [("supra", "Report of the Working Group", "9")]),
         ("앞의 각주 3, 9항", [("supra", "", "9")]),
         ("DPRK COI report, para. 5.", [("short", "DPRK COI report", "5")]),
         ("China UPR report 2013, para. 186.66", [("short", "China UPR report 2013", "186.66")]),
@@ -116,8 +117,8 @@ def test_a_sentence_ahead_of_a_symbol_is_no_title() -> None:
 
 def test_semicolons_in_titles_names_and_addresses_part_no_sources() -> None:
     note = (
-        "Joint letter by A. B., Special Rapporteur; C. D., Vice-Chair; and E. F., JAL CHN 8/2021, August 23, 2021, "
-        "https://x.org/a;b; HRW, “One; Two” (12 October 2013), https://y.org"
+        "Joint letter by A. B., Special Rapporteur; C. D., Vice-Chair; and E. F., JAL CHN 8/2021, "
+        "August 23, 2021, https://x.org/a;b; HRW, “One; Two” (12 October 2013), https://y.org"
     )
     assert [(one.stated_date, one.url) for one in in_note(note)] == [
         ("2021-08-23", "https://x.org/a;b"),

@@ -35,7 +35,14 @@ def test_a_short_name_fits_a_source_by_words_initials_state_and_year(
 
 @pytest.mark.parametrize(
     ("words", "cycle"),
-    [("China’s 2nd UPR", 2), ("the third cycle", 3), ("cycle 4", 4), ("제2차 UPR", 2), ("its review", None), ("1st UPR and 2nd UPR", None)],
-)  # fmt: skip
+    [
+        ("China’s 2nd UPR", 2),
+        ("the third cycle", 3),
+        ("cycle 4", 4),
+        ("제2차 UPR", 2),
+        ("its review", None),
+        ("1st UPR and 2nd UPR", None),
+    ],
+)
 def test_a_cycle_is_read_where_exactly_one_is_named(words: str, cycle: int | None) -> None:
     assert cycle_named(words) == cycle

@@ -17,13 +17,16 @@ def sentences(text: str, *shut: Span) -> list[str]:
     [
         ("One.\n\nTwo.", 2),
         ("One.\n\u00a0\nTwo.", 2),
-        ("A line wrapped by hand somewhere after seventy characters or so, as mail programs do,\nand its second line.", 1),
+        (
+            "A line wrapped by hand after seventy characters or so, as mail programs do,\nand its second line.",
+            1,
+        ),
         ("  1. One\n  2. Two", 2),
         ("Han\nPark\nKim", 3),
         ("x" * 150 + "\n" + "y" * 150, 2),
         ("", 0),
     ],
-)  # fmt: skip
+)
 def test_a_text_falls_into_its_paragraphs(text: str, count: int) -> None:
     assert len(find_passages(text)) == count
 
@@ -34,12 +37,18 @@ def test_a_text_falls_into_its_paragraphs(text: str, count: int) -> None:
         ("One. Two.", ["One.", "Two."]),
         ("In the world”.1 According to it, yes.", ["In the world”.1", "According to it, yes."]),
         ("In February 2017.21 Then.", ["In February 2017.21", "Then."]),
-        ("See recommendations 186.242 and 186.243 of it.", ["See recommendations 186.242 and 186.243 of it."]),
-        ("A POW, a Mr. Kim, and U.S. Committee, para. 5, no. 3.", ["A POW, a Mr. Kim, and U.S. Committee, para. 5, no. 3."]),
+        (
+            "See recommendations 186.242 and 186.243 of it.",
+            ["See recommendations 186.242 and 186.243 of it."],
+        ),
+        (
+            "A POW, a Mr. Kim, and U.S. Committee, para. 5, no. 3.",
+            ["A POW, a Mr. Kim, and U.S. Committee, para. 5, no. 3."],
+        ),
         ("원칙을 지켰다.1 그러나 아니다.", ["원칙을 지켰다.1", "그러나 아니다."]),
         ("One.[^1] Two.¹ Three. [4] Four", ["One.[^1]", "Two.¹", "Three.", "[4] Four"]),
     ],
-)  # fmt: skip
+)
 def test_a_sentence_keeps_the_marker_that_closes_it(text: str, expected: list[str]) -> None:
     assert sentences(text) == expected
 

@@ -39,3 +39,12 @@ def test_an_item_of_several_lines_is_one_ask() -> None:
 def test_names_stay_apart_where_a_second_list_starts_again() -> None:
     text = "Ask these questions:\n\n1. A?\n2. B?\n\nAnd ask these further questions:\n\n1. C?\n"
     assert names(text) == ["Q1", "Q2", "Q3"]
+
+
+def test_items_that_say_what_they_are_need_no_introduction() -> None:
+    text = "We urge Slovenia to answer:\n\n**Q1.** Why?\n**Q2.** How?\n\nRecommendation 1: Halt"
+    assert names(text) == ["Q1", "Q2", "R1"]
+
+
+def test_these_questions_are_questions_though_the_sentence_recommends() -> None:
+    assert names("We recommend that you pose these questions:\n\n• When?\n• Why?") == ["Q1", "Q2"]

@@ -75,6 +75,7 @@ def test_without_notes_only_a_sure_sequence_from_1_counts() -> None:
 
 def test_several_notes_may_be_called_in_one_place() -> None:
     assert [one for one, _ in found("One [1, 2]. Two [3][4]. Three [5].", "1 2 3 4 5")] == list("12345")
+    assert [one for one, _ in found("One.1, 2 Two<sup>3,4</sup> and", "1 2 3 4")] == list("1234")
 
 
 @given(st.lists(st.integers(1, 40), max_size=25))

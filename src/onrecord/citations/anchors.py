@@ -46,7 +46,7 @@ def find_anchors(text: str, within: Span) -> list[Anchor]:
     ]
     for match in patterns.SUPRA.finditer(words):
         if not _inside(match.start(), addresses):
-            target = match["after"] or match["before"] or match["korean"] or match["see"] or ""
+            target = next((number for number in match.groups() if number), "")
             found.append(Anchor("supra", Span(match.start() + shift, match.end() + shift), target=target))
     return _apart(sorted(found, key=lambda anchor: anchor.span))
 

@@ -13,7 +13,8 @@ from onrecord.citations.model import Span
 WRAPPED_AT = 120
 
 LIST_LINE = re.compile(
-    r"[ \t\u00a0]*(?:[-*•‣◦▪][ \t]|\(?\d{1,3}[.)][ \t]|\(?[a-z][.)][ \t]|[QR]\d{1,2}[.:)])"
+    r"[ \t\u00a0]*(?:[-*•‣◦▪][ \t]|\(?\d{1,3}[.)][ \t]|\(?[a-z][.)][ \t]|"
+    r"[*_]{0,2}(?:[QR]|(?:Question|Recommendation|질문|권고)\s?)\d{1,2}[.:)])"
 )
 
 # "Mr. Kim", "A. B. Smith", "para. 5", "U.S. Committee": a full stop that ends no sentence.

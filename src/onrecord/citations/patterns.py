@@ -14,10 +14,11 @@ ID = re.compile(
     r"|(?:위의|같은|동)\s?(?:글|책|보고서|문서|자료)|상게서)"
 )
 
-# "supra note 22", "above, note 5", "n. 5 above", "op. cit.", "앞의 각주 5". Not "noted above", "note 5".
+# "supra note 22", "above, note 5", "(n 1)", "op. cit.", "앞의 각주 5". Not "note 5" alone.
 SUPRA = re.compile(
     r"\b(?:supra|above),?\s+(?:at\s+)?(?:foot)?(?:notes?|nn?\.|fns?\.?)\s*(?P<after>\d{1,3})"
     r"|\b(?:foot)?(?:note|n\.|fn\.?)\s*(?P<before>\d{1,3}),?\s+(?:above|supra)\b"
+    r"|\(\s?(?:n|fn)\.?\s?(?P<bracketed>\d{1,3})\s?\)"
     r"|\b(?:op\.?\s?cit\b\.?|supra\b)"
     r"|(?:위의?|앞의?)\s?(?:각주|주)\s?(?P<korean>\d{1,3})"
     r"|(?:각주|주)\s?(?P<see>\d{1,3})(?:의 [가-힣]+)?(?=\s*(?:참조|참고|,))",

@@ -39,8 +39,8 @@ class PreparedSource:
         if start >= end:
             at = self._offsets[start] if start < len(self._offsets) else len(self.text)
             return Span(at, at)
-        stop = self._offsets[end] if end < len(self._offsets) else len(self.text)
         least = self._offsets[end - 1] + 1
+        stop = max(least, self._offsets[end] if end < len(self._offsets) else len(self.text))
         while stop > least and (self.text[stop - 1].isspace() or self.text[stop - 1] in SOFT):
             stop -= 1
         return Span(self._offsets[start], stop)

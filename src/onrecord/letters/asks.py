@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.citations.model import Span
 from onrecord.letters.model import Ask
@@ -18,14 +18,16 @@ from onrecord.letters.patterns import (
 )
 
 LETTERS = {"question": "Q", "recommendation": "R"}
+KINDS = {"Q": "question", "질": "question", "R": "recommendation", "권": "recommendation"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """An item of a list: its printed number (0 for a bullet) and its words."""
+    """An item of a list: its printed number (0 for a bullet), its words, and the kind it prints ("Q1.")."""
 
     number: int
     words: Span
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,13 @@ class _List:
 def find_asks(text: str, paragraphs: Sequence[Span]) -> tuple[Ask, ...]:
     """The asks among a letter's paragraphs, named Q1, Q2 … and R1, R2 … as their lists number them.
 
-    A list is one of questions or of recommendations by the sentence or heading that brings it in; a
-    list that neither brings in is none of asks. Where a second list of a kind starts again at 1, the
-    names go on from the first.
+    A list is one of questions or of recommendations by its own items ("Q1."), else by the sentence or
+    heading that brings it in; other lists are none of asks. Where a second list of a kind starts again
+    at 1, the names go on from the first.
     """
     asks: list[Ask] = []
     for found in _lists(text, paragraphs):
-        kind = _kind(text, paragraphs, found.before)
+        kind = found.items[0].kind or _kind(text, paragraphs, found.before)
         if not kind:
             continue
         taken = sum(ask.kind == kind for ask in asks)
@@ -66,7 +68,7 @@ def _lists(text: str, paragraphs: Sequence[Span]) -> list[_List]:
         match = LIST_ITEM.match(text, span.start, span.end)
         if match is None:
             if run and _is_indented(text, span) and not HEADING.match(text, span.start):
-                run[-1] = _Item(run[-1].number, Span(run[-1].words.start, span.end))
+                run[-1] = replace(run[-1], words=Span(run[-1].words.start, span.end))
                 continue
             _close(found, run, before)
             run = []
@@ -77,7 +79,9 @@ def _lists(text: str, paragraphs: Sequence[Span]) -> list[_List]:
             run = []
         if not run:
             before = index - 1
-        run.append(_Item(number, Span(match.end(), span.end)))
+        run.append(
+            _Item(number, Span(match.end(), span.end), KINDS.get((match["kind"] or " ")[0].upper(), ""))
+        )
     _close(found, run, before)
     return found
 
@@ -119,7 +123,7 @@ def _kind(text: str, paragraphs: Sequence[Span], before: int) -> str:
 
 def _named(words: str) -> str:
     """What the last of the words "following", "below" speaks of; else what is named last."""
-    marks = re.finditer(r"following|below|다음|아래", words, re.IGNORECASE)
+    marks = re.finditer(r"following|below|these|다음|아래", words, re.IGNORECASE)
     after = words[max((match.end() for match in marks), default=0) :]
     question = ASKS_QUESTIONS.search(after)
     recommendation = ASKS_RECOMMENDATIONS.search(after)

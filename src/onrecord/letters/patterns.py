@@ -82,6 +82,14 @@ _AFTER = r"(?=$|[\s.,;:!?)\]”\"’»」』—–\[(])"
 MARKER_FORMS = (
     # "world”.¹⁶"; misses "km²".
     MarkerForm("raised", re.compile(rf"(?<!\bkm)(?<!\bm)([{SUPERSCRIPT}]{{1,3}})"), 3.0, sure=True),
+    # "assembly.6, 7 The", "<sup>2,3</sup>": a second marker after the first; misses "on May 6, 2013".
+    MarkerForm(
+        "raised",
+        re.compile(rf"(?:[^\W\d_][.,;!?”\"’»)]{{1,3}}|<sup>)\d{{1,3}},\s?(\d{{1,3}})(?:{_AFTER}|(?=</sup>))"),
+        1.2,
+        sure=False,
+    ),
+    MarkerForm("raised", re.compile(r"<sup>(\d{1,3})(?=,\s?\d{1,3}</sup>)"), 3.0, sure=True),
     # "world<sup>16</sup>", "world^16^".
     MarkerForm("raised", re.compile(r"<sup>\[?(\d{1,3})\]?</sup>|\^\[?(\d{1,3})\]?\^"), 3.0, sure=True),
     # "world”.1 According", "(186.241)”.23"; the mark that opens a quotation is no closing one.
@@ -146,7 +154,8 @@ NO_MARKER = re.compile(
 
 # Items such as "1. Does China", "  2) What", "(3) How", "Q4: Is", "Question 5. Does", "- Publish", "질문 1."
 LIST_ITEM = re.compile(
-    r"[ \t\u00a0]*(?:[*_]{0,2}(?:(?:Question|Recommendation|질문|권고)[ \t]*|[QR])?\(?(?P<number>\d{1,3})"
+    r"[ \t\u00a0]*(?:[*_]{0,2}(?P<kind>(?:Question|Recommendation|질문|권고)[ \t]*|[QR])?"
+    r"\(?(?P<number>\d{1,3})"
     r"(?:[.):][*_]{0,2}|[*_]{2})[ \t]+|(?P<bullet>[-*•‣◦▪–])[ \t]+)(?=\S)",
     re.IGNORECASE,
 )
