@@ -18,7 +18,7 @@ def sentences(text: str, *shut: Span) -> list[str]:
         ("One.\n\nTwo.", 2),
         ("One.\n\u00a0\nTwo.", 2),
         (
-            "A line wrapped by hand after seventy characters or so, as mail programs do,\nand its second line.",
+            "A line wrapped by hand after seventy characters, as mail programs do,\nand its second line.",
             1,
         ),
         ("  1. One\n  2. Two", 2),
