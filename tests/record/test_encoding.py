@@ -7,7 +7,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.documents.model import Box, Document, LineSpan, Note, NoteCall, Paragraph, Problem
+from onrecord.documents.model import (
+    Box,
+    Document,
+    LineSpan,
+    MergedCells,
+    Note,
+    NoteCall,
+    Paragraph,
+    Problem,
+    Table,
+)
 from onrecord.documents.read import read_document
 from onrecord.mechanisms.model import Entry, Inference, PositionAt, Reading, ReviewFacts
 from onrecord.record.record import open_record
@@ -45,6 +55,15 @@ paragraphs = every_field(
     printed=texts,
 )
 notes = every_field(Note, mark=texts, text=texts, page=numbers, called_at=st.none() | texts, lines=lines)
+grids = every_field(
+    Table,
+    rows=several(several(texts)),
+    heading=texts,
+    page=st.none() | numbers,
+    at=numbers,
+    merged=several(st.builds(MergedCells, numbers, numbers, numbers, numbers)),
+    nested=st.booleans(),
+)
 documents = every_field(
     Document,
     name=texts,
@@ -60,6 +79,7 @@ documents = every_field(
     date=texts,
     language=texts,
     problems=several(every_field(Problem, message=texts, page=st.none() | numbers)),
+    tables=several(grids),
 )
 entries = every_field(
     Entry,
@@ -85,6 +105,7 @@ entries = every_field(
     note=texts,
     inferred=several(every_field(Inference, field=texts, evidence=texts)),
     place=several(boxes),
+    themes=several(texts),
 )
 reviews = every_field(
     ReviewFacts,

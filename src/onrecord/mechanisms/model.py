@@ -43,7 +43,8 @@ class Entry:
     the main paragraph ("186", "28"). One printed number can hold several texts by several States:
     then each is an entry with its own `part`, and all carry the same `as_printed`. `by` and `to` are
     ISO 3166 alpha-3 codes. `position` is "supported", "noted", "partially_supported", "pending" or
-    "not_stated" for recommendations, None for other kinds. `place` frames the words on the page.
+    "not_stated" for recommendations, None for other kinds. `place` frames the words on the page. `themes` are
+    labels as OHCHR's lists or an export give them.
     """
 
     kind: str
@@ -68,6 +69,7 @@ class Entry:
     note: str = ""
     inferred: tuple[Inference, ...] = ()
     place: tuple[Box, ...] = ()
+    themes: tuple[str, ...] = ()
 
     @property
     def pinpoint(self) -> str:
@@ -110,6 +112,7 @@ class Entry:
             "note": self.note,
             "inferred": [{"field": item.field, "evidence": item.evidence} for item in self.inferred],
             "place": [list(box) for box in self.place],
+            "themes": list(self.themes),
         }
 
 

@@ -12,7 +12,17 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
-from onrecord.documents.model import Box, Document, LineSpan, Note, NoteCall, Paragraph, Problem
+from onrecord.documents.model import (
+    Box,
+    Document,
+    LineSpan,
+    MergedCells,
+    Note,
+    NoteCall,
+    Paragraph,
+    Problem,
+    Table,
+)
 from onrecord.mechanisms.model import Entry, Inference, PositionAt, Reading, ReviewFacts
 
 Row = dict[str, Any]
@@ -34,6 +44,20 @@ def _unpack_lines(packed: str) -> tuple[LineSpan, ...]:
     return tuple(LineSpan(start, Box(*box)) for start, *box in json.loads(packed))
 
 
+def _pack_tables(tables: Sequence[Table]) -> str:
+    """Tables as [[rows, heading, page, at, merged, nested], ...]."""
+    return _compact([(t.rows, t.heading, t.page, t.at, t.merged, t.nested) for t in tables])
+
+
+def _unpack_tables(packed: str) -> tuple[Table, ...]:
+    return tuple(
+        Table(
+            tuple(map(tuple, rows)), heading, page, at, tuple(MergedCells(*cells) for cells in merged), nested
+        )
+        for rows, heading, page, at, merged, nested in json.loads(packed)
+    )
+
+
 def document_row(document: Document, kind: str) -> Row:
     """The document without its paragraphs, notes and problems."""
     return {
@@ -48,6 +72,7 @@ def document_row(document: Document, kind: str) -> Row:
         "pages": document.pages,
         "reissued": document.reissued,
         "front": _compact(document.front),
+        "tables": _pack_tables(document.tables),
     }
 
 
@@ -127,6 +152,7 @@ def document_of(
         paragraphs=tuple(map(paragraph_of, paragraphs)),
         notes=tuple(map(note_of, notes)),
         front=_texts(row["front"]),
+        tables=_unpack_tables(row["tables"]),
         symbol=row["symbol"],
         reissued=bool(row["reissued"]),
         title=row["title"],
@@ -168,6 +194,7 @@ def entry_row(entry: Entry) -> Row:
         "position_paragraph": at.paragraph if at else None,
         "inferred": _compact([(item.field, item.evidence) for item in entry.inferred]),
         "place": _compact(entry.place),
+        "themes": _compact(entry.themes),
     }
 
 
@@ -197,6 +224,7 @@ def entry_of(row: RowMapping) -> Entry:
         note=row["note"],
         inferred=tuple(Inference(field, evidence) for field, evidence in json.loads(row["inferred"])),
         place=tuple(Box(*box) for box in json.loads(row["place"])),
+        themes=_texts(row["themes"]),
     )
 
 

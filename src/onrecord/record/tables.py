@@ -45,6 +45,7 @@ documents = Table(
     Column("pages", Integer, nullable=False),
     Column("reissued", Boolean, nullable=False),
     Column("front", Text, nullable=False),
+    Column("tables", Text, nullable=False, server_default="[]"),
     Column("added", Text, nullable=False),
     Column("reader", Text, nullable=False),
 )
@@ -135,6 +136,7 @@ entries = Table(
     Column("position_paragraph", Text),
     Column("inferred", Text, nullable=False),
     Column("place", Text, nullable=False),
+    Column("themes", Text, nullable=False, server_default="[]"),
     Index("entries_by_pinpoint", "document_id", "pinpoint"),
     Index("entries_to_state", "to_state", "cycle"),
 )
