@@ -8,31 +8,21 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from onrecord.documents import assembling, cleaning, patterns
+from onrecord.documents.formats import read_format
 from onrecord.documents.language import language_of
 from onrecord.documents.lines import Line
 from onrecord.documents.masthead import masthead
 from onrecord.documents.model import Document, Problem
 from onrecord.documents.numbering import Block, Numberer
+from onrecord.documents.sniff import PDF, TEXT, kind_of
 from onrecord.errors import UnreadableDocument
 
 MAX_BYTES = 200 * 1024 * 1024
 """Larger files are refused: the largest UN report seen has 12 MB."""
 
-_FOREIGN = (
-    (b"PK\x03\x04", "a ZIP container (DOCX, XLSX or ODT)"),
-    (b"\xd0\xcf\x11\xe0", "a Word, Excel or PowerPoint file of the older kind"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"II*\x00", "a picture (TIFF)"),
-    (b"MM\x00*", "a picture (TIFF)"),
-    (b"\x1f\x8b", "a compressed file (gzip)"),
-)
-
 
 def read_document(path: Path, data: bytes | None = None) -> Document:
-    """Read a PDF or plain text file, whatever its name says.
+    """Read a document in any format that On Record knows (see sniff.py), whatever its name says.
 
     `data` are the file's bytes where they are at hand already. Raises UnreadableDocument, naming the
     file, the page where it can, what was wrong and what to do next.
@@ -40,9 +30,12 @@ def read_document(path: Path, data: bytes | None = None) -> Document:
     name = path.name
     data = _bytes(path) if data is None else data
     _refuse(data, name)
-    if b"%PDF-" in data[:1024]:
+    kind = kind_of(data)
+    if kind == PDF:
         return _read_pdf(data, name)
-    return _read_text(data, name)
+    if kind == TEXT:
+        return _read_text(data, name)
+    return read_format(kind, data, name)
 
 
 def _bytes(path: Path) -> bytes:
@@ -65,18 +58,6 @@ def _refuse(data: bytes, name: str) -> None:
         raise UnreadableDocument(f"{name}: the file is empty.", hint="Fetch the file again.")
     if len(data) > MAX_BYTES:
         raise UnreadableDocument(f"{name}: larger than {MAX_BYTES // 1024**2} MB.", hint="Split the file.")
-    for start, what in _FOREIGN:
-        if data.startswith(start):
-            raise UnreadableDocument(
-                f"{name}: not a PDF or plain text but {what}.",
-                hint="Save it as PDF or plain text and read that.",
-            )
-    head = data[:512].lstrip().lower()
-    if head.startswith((b"<!doctype html", b"<html")):
-        raise UnreadableDocument(
-            f"{name}: not a PDF or plain text but a web page (HTML).",
-            hint="Where a download gave this instead of the document, fetch the document itself.",
-        )
 
 
 def _read_pdf(data: bytes, name: str) -> Document:

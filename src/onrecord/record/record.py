@@ -21,7 +21,17 @@ from onrecord.record.model import StoredDocument
 from onrecord.record.originals import Originals
 from onrecord.record.query import Term
 
-ENDINGS_OF_FORMATS = {"pdf": ".pdf", "text": ".txt"}
+ENDINGS_OF_FORMATS = {
+    "pdf": ".pdf",
+    "pdf-recognised": ".pdf",
+    "text": ".txt",
+    "docx": ".docx",
+    "doc": ".doc",
+    "rtf": ".rtf",
+    "html": ".html",
+    "xlsx": ".xlsx",
+    "csv": ".csv",
+}
 _STORED_AS_SUCH = (
     "symbol",
     "name",

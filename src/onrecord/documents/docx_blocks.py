@@ -1,0 +1,174 @@
+"""The body of a DOCX: its paragraphs, tables and text boxes, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from onrecord.documents import docx_names as w
+from onrecord.documents.docx_notes import Notes
+from onrecord.documents.docx_runs import Runs
+from onrecord.documents.docx_styles import Lists, Style, Styles
+from onrecord.documents.grids import GridMaker, cell_text
+from onrecord.documents.passages import (
+    MAX_COLUMNS,
+    MAX_TABLE_NESTING,
+    Grid,
+    Passage,
+    Tally,
+    spaced,
+    without_calls,
+)
+from onrecord.errors import UnreadableDocument
+
+_BOLD_LENGTH = 130
+
+
+class Blocks:
+    """Reads paragraphs and tables; holds what runs through the whole document: lists, notes, fields."""
+
+    def __init__(self, name: str, styles: Styles, lists: Lists, notes: Notes, tally: Tally) -> None:
+        self._name = name
+        self._styles = styles
+        self._lists = lists
+        self._notes = notes
+        self._tally = tally
+        self._runs = Runs(styles, notes, tally, self._note_text)
+        self._carried = ""
+        self._depth = 0
+
+    def read(self, container: etree._Element) -> list[Passage | Grid]:
+        """The passages and tables of a body, cell, note or text box."""
+        parts: list[Passage | Grid] = []
+        self._depth += 1
+        if self._depth > MAX_TABLE_NESTING:
+            raise UnreadableDocument(
+                f"{self._name}: tables or text boxes more than {MAX_TABLE_NESTING} deep in one another.",
+                hint="The file is not a document that somebody wrote; look at it before reading it.",
+            )
+        for block in self._children(container):
+            if block.tag == w.P:
+                self._paragraph(block, parts)
+            elif block.tag == w.TBL:
+                self._table(block, parts)
+            elif block.tag == w.SECTPR:
+                self._notes.number_by(block)
+            elif block.tag == w.ALTCHUNK:
+                self._tally.add("{n} files put into this one whole were not read.")
+        self._depth -= 1
+        return parts
+
+    def _children(self, container: etree._Element) -> Iterator[etree._Element]:
+        """The blocks of a container, looking through what only stands around them."""
+        for child in container:
+            if child.tag in w.BLOCKS:
+                yield from self._children(child)
+            elif child.tag == w.ALTERNATE:
+                branch = child.find(w.CHOICE)
+                branch = branch if branch is not None else child.find(w.FALLBACK)
+                if branch is not None:
+                    yield from self._children(branch)
+            elif child.tag in {w.DEL, w.MOVEFROM}:
+                self._tally.add("{n} passages deleted with tracked changes were left out.")
+            else:
+                yield child
+
+    # -- paragraphs ---------------------------------------------------------------------------
+
+    def _paragraph(self, paragraph: etree._Element, parts: list[Passage | Grid]) -> None:
+        properties = paragraph.find(w.PPR)
+        style_id = w.value(properties, w.PSTYLE) or ""
+        style = self._styles.style(style_id)
+        text = self._runs.text(paragraph, hidden=style.hidden)
+        boxes = self._runs.boxes_met()
+        if properties is not None:
+            self._notes.number_by(properties.find(w.SECTPR))
+            letters = properties.find(w.RPR)
+            if letters is not None and (
+                letters.find(w.DEL) is not None or letters.find(w.MOVEFROM) is not None
+            ):
+                # The mark that ends this paragraph was deleted: its words go on in the next one.
+                self._carried += text
+                return
+        text, self._carried = spaced(self._carried + text), ""
+        parts.append(self._passage(paragraph, properties, style_id, style, text))
+        for box in boxes:
+            parts += self.read(box)
+
+    def _passage(
+        self,
+        paragraph: etree._Element,
+        properties: etree._Element | None,
+        style_id: str,
+        style: Style,
+        text: str,
+    ) -> Passage:
+        label, key = self._label(properties, style_id, style)
+        level = style.level
+        outline = w.value(properties, w.OUTLINE)
+        if outline is not None:
+            said = w.number(outline, 9)
+            level = said + 1 if 0 <= said < 9 else 0
+        bold = bool(text) and len(text) < _BOLD_LENGTH and self._runs.all_bold(paragraph, style)
+        return Passage(text, label, level, bold, style.contents, key)
+
+    def _label(
+        self, properties: etree._Element | None, style_id: str, style: Style
+    ) -> tuple[str, tuple[str, int] | None]:
+        list_id, depth = style.list_id, style.depth
+        own = properties.find(w.NUMPR) if properties is not None else None
+        if own is not None:
+            list_id = w.value(own, w.NUMID) or list_id
+            said = w.value(own, w.ILVL)
+            depth = w.number(said, 0) if said is not None else depth
+        if not list_id or list_id == "0":
+            return "", None
+        return self._lists.label(list_id, depth, style_id)
+
+    def _note_text(self, note: etree._Element) -> str:
+        """The words of a note; calls of notes inside a note are left out."""
+        words = (part.text if isinstance(part, Passage) else cell_text([part]) for part in self.read(note))
+        return spaced(without_calls(" ".join(words)))
+
+    # -- tables -------------------------------------------------------------------------------
+
+    def _table(self, table: etree._Element, parts: list[Passage | Grid]) -> None:
+        maker = GridMaker()
+        inner: list[list[Passage | Grid]] = []
+        for row in self._children(table):
+            if row.tag != w.TR:
+                continue
+            properties = row.find(w.TRPR)
+            if properties is not None and properties.find(w.DEL) is not None:
+                self._tally.add("{n} rows deleted with tracked changes were left out.")
+                continue
+            maker.row(min(w.number(w.value(properties, w.GRIDBEFORE), 0), MAX_COLUMNS))
+            inner += [self._cell(cell, maker) for cell in self._children(row) if cell.tag == w.TC]
+        grid = maker.grid()
+        if grid.rows and max(map(len, grid.rows)) == 1:
+            # A table of one column is a frame around its paragraphs.
+            parts += [part for cell_parts in inner for part in cell_parts]
+            return
+        parts.append(grid)
+        for cell_parts in inner:
+            for part in cell_parts:
+                if isinstance(part, Grid):
+                    part.nested = True
+                    parts.append(part)
+
+    def _cell(self, cell: etree._Element, maker: GridMaker) -> list[Passage | Grid]:
+        properties = cell.find(w.TCPR)
+        parts = self.read(cell)
+        maker.cell(
+            cell_text(parts),
+            columns=w.number(w.value(properties, w.GRIDSPAN), 1),
+            goes_down=_goes_on(properties, w.VMERGE),
+            goes_right=_goes_on(properties, w.HMERGE),
+        )
+        return parts
+
+
+def _goes_on(properties: etree._Element | None, tag: str) -> bool:
+    """Whether a cell is the rest of the one above or before it: the merge is said and does not restart."""
+    return w.value(properties, tag) in {"", "continue"}

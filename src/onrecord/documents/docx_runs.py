@@ -1,0 +1,167 @@
+"""The words of a paragraph of a DOCX: runs, fields, symbols, tracked changes, calls of notes."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from onrecord.documents import docx_names as w
+from onrecord.documents.docx_notes import Notes, ReadText
+from onrecord.documents.docx_styles import Style, Styles
+from onrecord.documents.passages import Tally, call, seen, spaced
+from onrecord.documents.symbol_fonts import symbol
+
+_DELETED = "Tracked changes: {n} deleted or moved passages were left out; what was inserted was read."
+_INSERTED = "Tracked changes: {n} inserted passages were read as text."
+_HIDDEN = "{n} passages of hidden text were left out."
+_COMMENTS = "{n} comments were left out."
+_NOTE_MISSING = "{n} calls of notes that the file does not hold."
+_SYMBOL = "{n} signs of symbol fonts could not be read."
+
+_AS_TEXT = {w.TAB: " ", w.BR: " ", w.CR: " ", w.PTAB: " ", w.NOBREAKHYPHEN: "-"}
+_DRAWN = frozenset({w.PICT, w.DRAWING, w.OBJECT, w.ALTERNATE})
+
+
+class Runs:
+    """Reads paragraphs' words; a field may run through several of them, so it is one for the document."""
+
+    def __init__(self, styles: Styles, notes: Notes, tally: Tally, read_note: ReadText) -> None:
+        self._styles = styles
+        self._notes = notes
+        self._tally = tally
+        self._read_note = read_note
+        self._fields: list[bool] = []
+        self._codes = 0
+        self._boxes: list[etree._Element] = []
+
+    def text(self, paragraph: etree._Element, *, hidden: bool) -> str:
+        """The words of a paragraph, with marks where it calls notes."""
+        if hidden:
+            self._tally.add(_HIDDEN)
+            return ""
+        pieces: list[str] = []
+        self._walk(paragraph, pieces)
+        return "".join(pieces)
+
+    def boxes_met(self) -> list[etree._Element]:
+        """The text boxes met since this was last asked."""
+        boxes, self._boxes = self._boxes, []
+        return boxes
+
+    def all_bold(self, paragraph: etree._Element, style: Style) -> bool:
+        """Whether every word of a paragraph is bold."""
+        for run in paragraph.iter(w.R):
+            if not any(text.text and not text.text.isspace() for text in run.iterchildren(w.T)):
+                continue
+            letters = run.find(w.RPR)
+            bold = w.switched_on(letters, w.BOLD)
+            if bold is None:
+                bold = style.bold or self._styles.style(w.value(letters, w.RSTYLE)).bold
+            if not bold:
+                return False
+        return True
+
+    def _walk(self, parent: etree._Element, pieces: list[str]) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == w.R:
+                self._run(child, pieces)
+            elif tag in w.INLINE:
+                if tag in {w.INS, w.MOVETO}:
+                    self._tally.add(_INSERTED)
+                self._walk(child, pieces)
+            elif tag in {w.DEL, w.MOVEFROM}:
+                self._tally.add(_DELETED)
+                self._fields_in(child)
+            elif tag == w.ALTERNATE:
+                self._drawn(child)
+            elif tag in {w.MATH, w.MATHPARA}:
+                pieces += [seen(text.text or "") for text in child.iter(w.MATHTEXT)]
+
+    def _run(self, run: etree._Element, pieces: list[str]) -> None:
+        letters = run.find(w.RPR)
+        if letters is not None and w.switched_on(letters, w.VANISH):
+            self._tally.add(_HIDDEN)
+            self._fields_in(run)
+            return
+        for child in run:
+            tag = child.tag
+            if tag == w.T:
+                if not self._codes:
+                    pieces.append(seen(child.text or ""))
+            elif tag in _AS_TEXT:
+                pieces.append("" if self._codes else _AS_TEXT[tag])
+            elif tag == w.FLDCHAR:
+                self._field(child)
+            elif tag in {w.FOOTNOTEREF, w.ENDNOTEREF}:
+                if self._call(child, run, pieces):
+                    return
+            elif tag in _DRAWN:
+                self._drawn(child)
+            else:
+                self._seldom(child, pieces)
+
+    def _seldom(self, child: etree._Element, pieces: list[str]) -> None:
+        if child.tag == w.SYM:
+            found = symbol(child.get(w.FONT, ""), child.get(w.CHAR, ""))
+            if found is None:
+                self._tally.add(_SYMBOL)
+            pieces.append("\ufffd" if found is None else found)
+        elif child.tag == w.COMMENTREF:
+            self._tally.add(_COMMENTS)
+        elif child.tag == w.RUBY:
+            self._walk(child, pieces)
+
+    # -- fields -------------------------------------------------------------------------------
+
+    def _field(self, mark: etree._Element) -> None:
+        """A field's code stands between its beginning and its separator, what it shows after that."""
+        kind = mark.get(w.FLDCHARTYPE)
+        if kind == "begin":
+            self._fields.append(False)
+            self._codes += 1
+        elif kind == "separate" and self._fields and not self._fields[-1]:
+            self._fields[-1] = True
+            self._codes -= 1
+        elif kind == "end" and self._fields and not self._fields.pop():
+            self._codes -= 1
+
+    def _fields_in(self, left_out: etree._Element) -> None:
+        for mark in left_out.iter(w.FLDCHAR):
+            self._field(mark)
+
+    # -- notes and boxes ----------------------------------------------------------------------
+
+    def _call(self, reference: etree._Element, run: etree._Element, pieces: list[str]) -> bool:
+        """Mark where a note is called; True where the rest of the run is the mark that the author typed."""
+        own = w.switched_on_attribute(reference, w.CUSTOMMARK)
+        mark = ""
+        if own:
+            mark = spaced("".join(seen(text.text or "") for text in run.iterchildren(w.T)))
+            if not mark:
+                signs = (
+                    symbol(sign.get(w.FONT, ""), sign.get(w.CHAR, "")) for sign in run.iterchildren(w.SYM)
+                )
+                mark = "".join(sign or "" for sign in signs) or "*"
+        # The note's own paragraphs must not add to the fields or boxes of this one.
+        boxes, self._boxes = self._boxes, []
+        fields, codes, self._fields, self._codes = self._fields, self._codes, [], 0
+        place = self._notes.call(reference, mark, self._read_note)
+        self._boxes, self._fields, self._codes = boxes, fields, codes
+        if place is None:
+            self._tally.add(_NOTE_MISSING)
+        else:
+            pieces.append(call(place))
+        return own and place is not None
+
+    def _drawn(self, element: etree._Element) -> None:
+        """Note the text boxes of a drawing; of its alternatives only the first that has any."""
+        waiting = [element]
+        while waiting:
+            node = waiting.pop()
+            if node.tag == w.TXBX:
+                self._boxes.append(node)
+            elif node.tag == w.ALTERNATE:
+                branches = [branch for branch in node if branch.find(f".//{w.TXBX}") is not None]
+                waiting += branches[:1]
+            else:
+                waiting += reversed(node)

@@ -1,0 +1,162 @@
+"""The ZIP container of DOCX and XLSX, opened with bounds, and its parts as XML without any surprises."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from typing import NamedTuple
+
+from lxml import etree
+
+from onrecord.errors import UnreadableDocument
+
+MAX_PARTS = 2_000
+"""More files than this in one document is no document that somebody wrote."""
+
+MAX_PART_BYTES = 48 * 1024 * 1024
+"""The largest part that is unpacked; the longest UN report seen has 4 MB of XML."""
+
+MAX_TOTAL_BYTES = 120 * 1024 * 1024
+"""How much is unpacked from one file in all."""
+
+MAX_RATIO = 250
+"""Bytes unpacked for each packed byte; Word's XML reaches 60, a bomb 1,000."""
+
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,
+    NotImplementedError,
+    OverflowError,
+)
+
+_STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+)
+"""The names that "Strict Open XML" uses for the same things."""
+
+
+class Relation(NamedTuple):
+    """A part that another part names: the last word of its type ("footnotes"), and its path."""
+
+    kind: str
+    path: str
+
+
+class Package:
+    """A document's container. Every method raises UnreadableDocument beyond the bounds."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self._name = name
+        self._unpacked = 0
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._parts = {info.filename.replace("\\", "/"): info for info in self._zip.infolist()}
+        except _BROKEN as problem:
+            raise self._broken(str(problem)) from problem
+        if len(self._parts) > MAX_PARTS:
+            raise UnreadableDocument(
+                f"{name}: holds {len(self._parts):,} files, more than the {MAX_PARTS:,} that are read.",
+                hint="No program for writing makes such a file; look at it before reading it.",
+            )
+
+    def has(self, path: str) -> bool:
+        """Whether there is a part of this path."""
+        return path in self._parts
+
+    def part(self, path: str) -> bytes:
+        """A part, unpacked."""
+        info = self._parts.get(path)
+        if info is None:
+            raise self._broken(f"the part {path} is missing")
+        most = min(MAX_PART_BYTES, MAX_TOTAL_BYTES - self._unpacked)
+        packed = max(1, info.compress_size)
+        try:
+            with self._zip.open(info) as file:
+                data = file.read(most + 1)
+        except _BROKEN as problem:
+            raise self._broken(f"{path}: {problem}") from problem
+        self._unpacked += len(data)
+        if len(data) > most or (len(data) > 1 << 20 and len(data) / packed > MAX_RATIO):
+            raise UnreadableDocument(
+                f"{self._name}: {path} unpacks to more than {MAX_PART_BYTES >> 20} MB, or to more than "
+                f"{MAX_RATIO} times its size: a bomb, not a document.",
+                hint="Look where the file came from; if you trust it, save it again with Word as PDF.",
+            )
+        return data
+
+    def xml(self, path: str) -> etree._Element:
+        """A part as a tree of XML: no entities, no network, no document type, bounded depth."""
+        return parse_xml(self.part(path), f"{self._name}: {path}")
+
+    def relations(self, path: str) -> dict[str, Relation]:
+        """What the part of this path names, by its id."""
+        folder, base = posixpath.split(path)
+        listing = posixpath.join(folder, "_rels", f"{base}.rels")
+        if not self.has(listing):
+            return {}
+        found = {}
+        for item in self.xml(listing):
+            if not isinstance(item.tag, str) or item.get("TargetMode") == "External":
+                continue
+            target = item.get("Target", "")
+            full = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+            kind = item.get("Type", "").rpartition("/")[2]
+            found[item.get("Id", "")] = Relation(kind, posixpath.normpath(full))
+        return found
+
+    def main_part(self, otherwise: str) -> str:
+        """The path of the document itself."""
+        for relation in self.relations("").values():
+            if relation.kind == "officeDocument" and self.has(relation.path):
+                return relation.path
+        return otherwise
+
+    def _broken(self, why: str) -> UnreadableDocument:
+        return UnreadableDocument(
+            f"{self._name}: a broken ZIP container ({why}).",
+            hint="Fetch the file again and compare its size.",
+        )
+
+
+def parse_xml(data: bytes, place: str) -> etree._Element:
+    """XML to a tree. UnreadableDocument where it is broken, too deep, or brings its own document type."""
+    if b"purl.oclc.org" in data[:4096]:
+        for strict, usual in _STRICT:
+            data = data.replace(strict, usual)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as problem:
+        raise UnreadableDocument(
+            f"{place}: broken XML ({str(problem)[:200]}).", hint="Fetch the file again and compare its size."
+        ) from problem
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise UnreadableDocument(
+            f"{place}: declares a document type, which no Word or Excel file does.",
+            hint="The file may be an attack; look where it came from.",
+        )
+    return root
