@@ -14,8 +14,15 @@ KINDS = (
     "reply",
     "pledge",
     "not_heard",
+    "position",
 )
-SECTIONS = ("introduction", "presentation", "dialogue", "conclusions", "pledges")
+"""The acts that the record knows.
+
+"position" is a State's answer to one recommendation in an addendum to the report on its review: `number` is the
+recommendation's number, `paragraph` the addendum's own paragraph, `text` the State's comment, `by` and `to` the
+State itself. Without a number it answers all recommendations that are not named.
+"""
+SECTIONS = ("introduction", "presentation", "dialogue", "conclusions", "pledges", "answers", "questions")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,153 @@
+"""What a State's own words say became of a recommendation: in a sentence, beside a number, in a heading."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.mechanisms import addendum_patterns as patterns
+from onrecord.mechanisms.recommendation_numbers import NumberList, numbers_at
+from onrecord.mechanisms.sentences import sentences
+from onrecord.mechanisms.state_brackets import brackets_of_states
+from onrecord.un.position import NOT_STATED, NOTED, PARTIALLY_SUPPORTED, SUPPORTED
+
+_LONGEST_PHRASE = 160
+
+
+class Answer(NamedTuple):
+    """text[start:end] is `phrase`, the words that state the position `value`."""
+
+    start: int
+    end: int
+    value: str
+    phrase: str
+
+    def shifted(self, by: int) -> Answer:
+        """The same answer in a text that has `by` characters more at its beginning."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
+
+def answers_in(text: str) -> list[Answer]:
+    """Every statement of a position in `text`, in order; where two overlap, the weightier one.
+
+    "cannot accept" is one refusal, no acceptance; "accepted in part" is one.
+    """
+    found: list[tuple[int, int, Answer]] = []
+    for weight, (value, pattern) in enumerate(patterns.ANSWERS):
+        for match in pattern.finditer(text):
+            found.append((match.start(), weight, Answer(match.start(), match.end(), value, match[0].strip())))
+    kept: list[Answer] = []
+    for _, _, answer in sorted(found, key=lambda one: (one[1], one[0])):
+        if all(answer.end <= other.start or other.end <= answer.start for other in kept):
+            kept.append(answer)
+    return sorted(kept)
+
+
+class Listed(NamedTuple):
+    """Recommendations that a sentence lists, and what it says of them (None where it says nothing)."""
+
+    numbers: NumberList
+    answer: Answer | None
+
+
+def lists_in(sentence: str, heads: frozenset[str]) -> list[NumberList]:
+    """Every list of recommendations' numbers in a sentence, in order.
+
+    Dotted numbers count where their paragraph is among `heads` or a word for recommendations opens the list.
+    """
+    found: list[NumberList] = []
+    labelled = bool(patterns.LABEL.search(sentence))
+    openings = {m.end(): True for m in patterns.LABEL.finditer(sentence)}
+    if labelled or patterns.NAMES_RECOMMENDATION.search(sentence):
+        openings |= {m.end(): True for m in patterns.BARE_LABEL.finditer(sentence)}
+    for dotted in patterns.DOTTED.finditer(sentence):
+        if dotted[0].split(".")[0] in heads:
+            openings.setdefault(dotted.start(), False)
+    done = 0
+    for at in sorted(openings):
+        listed = numbers_at(sentence, at, plain=openings[at]) if at >= done else None
+        if listed is not None:
+            found.append(listed)
+            done = listed.end
+    return found
+
+
+def answers_to_lists(sentence: str, heads: frozenset[str]) -> list[Listed]:
+    """Each list of a sentence with the position that the sentence states for it.
+
+    "accepts 115.1 and 115.2 and notes 115.3": the verb before a list is its verb; where the sentence opens
+    with a list ("115.1 enjoys the support of Slovenia, 115.3 is noted"), the verb after it.
+    """
+    lists = lists_in(sentence, heads)
+    answers = answers_in(sentence)
+    if not lists or not answers:
+        return [Listed(numbers, None) for numbers in lists]
+    list_first = lists[0].start < answers[0].start
+    return [Listed(numbers, _nearest(sentence, numbers, answers, list_first)) for numbers in lists]
+
+
+def _nearest(sentence: str, numbers: NumberList, answers: list[Answer], list_first: bool) -> Answer:
+    before = [answer for answer in answers if answer.start < numbers.start]
+    after = [answer for answer in answers if answer.start >= numbers.end]
+    found = (after or before[::-1])[0] if list_first else (before[::-1] or after)[0]
+    if list_first:
+        return found
+    words = " ".join(sentence[: numbers.start].split()).strip(" ,:;(")
+    whole = len(words) <= _LONGEST_PHRASE and len(before) == 1
+    return found._replace(phrase=words) if whole else found
+
+
+def answer_to_item(text: str) -> Answer | None:
+    """What the words that stand beside a recommendation's number answer to it, or None.
+
+    Words of the recommendation itself, up to its bracket of States, are not the State's. Where it accepts
+    one part and refuses another the answer is PARTIALLY_SUPPORTED; where it says in so many words that it
+    takes no position yet, NOT_STATED.
+    """
+    begins = end_of_recommendation(text)
+    given: list[Answer] = []
+    open_words: Answer | None = None
+    for start, end in sentences(text[begins:]):
+        sentence = text[begins + start : begins + end]
+        if not _is_about_recommendation(sentence):
+            left = patterns.UNDECIDED.search(sentence)
+            if left and open_words is None:
+                open_words = _answer(sentence, left.start(), left.end(), NOT_STATED).shifted(begins + start)
+            continue
+        answers = answers_in(sentence)
+        if answers:
+            first = answers[0]
+            given.append(_answer(sentence, first.start, first.end, first.value).shifted(begins + start))
+    if not given:
+        return open_words
+    values = {answer.value for answer in given}
+    if PARTIALLY_SUPPORTED in values or (SUPPORTED in values and NOTED in values and _refuses(given)):
+        return given[0]._replace(value=PARTIALLY_SUPPORTED, phrase=" … ".join(a.phrase for a in given[:3]))
+    return given[0]
+
+
+def end_of_recommendation(text: str) -> int:
+    """Where the recommendation's own words end, if they are repeated: after their last bracket of States."""
+    brackets = brackets_of_states(text)
+    return brackets[-1].end if brackets else 0
+
+
+def _refuses(given: list[Answer]) -> bool:
+    """Whether a part is refused in so many words: "accepts it and notes that …" accepts it whole."""
+    return any(a.value == NOTED and not patterns.ANSWERS[3][1].search(a.phrase) for a in given)
+
+
+def _is_about_recommendation(sentence: str) -> bool:
+    return bool(
+        patterns.SHORT_ANSWER.match(sentence)
+        or patterns.SPEAKER.match(sentence)
+        or (patterns.NAMES_RECOMMENDATION.search(sentence) and not patterns.LABEL.search(sentence))
+    )
+
+
+def _answer(sentence: str, start: int, end: int, value: str) -> Answer:
+    """The answer with the State's words around it: the sentence, where that is short."""
+    words = " ".join(sentence.split())
+    if len(words) <= _LONGEST_PHRASE:
+        return Answer(start, end, value, words.strip(" .;"))
+    return Answer(start, end, value, sentence[start:end].strip())
+

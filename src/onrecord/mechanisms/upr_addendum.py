@@ -1,0 +1,271 @@
+"""An addendum to a Working Group report: the State's answer to each recommendation, in its own words.
+
+"Views on conclusions and/or recommendations, voluntary commitments and replies presented by the State under
+review" (Human Rights Council resolution 5/1, annex, paras. 28 and 32) has no fixed form. States answer by
+number, by range, under headings, in tables and in prose; each way is read by how it is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from onrecord.documents.model import Document
+from onrecord.mechanisms import addendum_patterns as patterns
+from onrecord.mechanisms.addendum_answers import (
+    Answer,
+    answer_to_item,
+    answers_in,
+    answers_to_lists,
+    end_of_recommendation,
+)
+from onrecord.mechanisms.addendum_facts import AddendumFacts, addendum_facts, entry
+from onrecord.mechanisms.addendum_passages import Passage, Scheme, passages, scheme_of
+from onrecord.mechanisms.addendum_tables import rows_of_answers
+from onrecord.mechanisms.model import Entry, Inference, PositionAt, Reading
+from onrecord.mechanisms.sentences import sentences
+from onrecord.un.position import NOT_STATED, NOTED, SUPPORTED
+
+_GROUP, _LIST, _OWN = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A position as stated: in a heading above (_GROUP), in a list of numbers (_LIST), beside the number (_OWN)."""
+
+    value: str
+    phrase: str
+    weight: int
+    paragraph: str
+    page: int
+    words: str
+
+
+@dataclass(slots=True)
+class _Answered:
+    """What the addendum says of one recommendation."""
+
+    stated: list[_Stated] = field(default_factory=list)
+    comments: list[Passage] = field(default_factory=list)
+
+
+def is_addendum(document: Document) -> bool:
+    """Whether this is a State's addendum to the report on its review, by its title."""
+    head = " ".join((document.title, *document.front, *(p.text for p in document.paragraphs[:2])))
+    return "/Add." in document.symbol and patterns.TITLE.search(head) is not None
+
+
+def read_addendum(document: Document) -> Reading:
+    """Read the State's answers.
+
+    Returns a Reading of kind "upr_addendum" with one entry of kind "position" for each recommendation that the
+    addendum answers, in the order of their numbers (two where it answers one twice, differently), and an
+    entry of kind "reply" for each other paragraph of the State's own words. Doubts tell where its own totals
+    differ from what was read, and what it answers twice.
+    """
+    facts = addendum_facts(document)
+    reader = _Reader(document, facts)
+    return Reading("upr_addendum", tuple(reader.entries()), None, tuple(reader.doubts()))
+
+
+class _Reader:
+    """One addendum on its way through: what each passage says, kept by the recommendation's number."""
+
+    def __init__(self, document: Document, facts: AddendumFacts) -> None:
+        self.document = document
+        self.facts = facts
+        self.scheme: Scheme = scheme_of(document)
+        self.answered: dict[str, _Answered] = {}
+        self.blanket: list[_Stated] = []
+        self.replies: list[Passage] = []
+        self.totals: list[tuple[int, str, str]] = []
+        self.group: _Stated | None = None
+        self.subjects: tuple[str, ...] = ()
+        self.under_heading = False
+        for passage in passages(document, self.scheme):
+            self._read(passage)
+        for row in rows_of_answers(document, self.scheme):
+            self._read_row(row)
+
+    def entries(self) -> Iterator[Entry]:
+        """Positions by number, then answers to all that are left, then replies."""
+        for number in sorted(self.answered, key=_order):
+            yield from self._positions(number, self.answered[number])
+        for stated in self.blanket:
+            yield entry(self.facts, "position", stated.paragraph, stated.page, stated.words, stated=stated_of(stated))
+        for passage in self.replies:
+            yield entry(self.facts, "reply", passage.paragraph, passage.page, passage.text, place=passage.place)
+
+    def doubts(self) -> Iterator[str]:
+        """What the addendum says twice in different ways, and where its totals do not come out."""
+        for number in sorted(self.answered, key=_order):
+            values = {stated.value for stated in _strongest(self.answered[number].stated)}
+            if len(values) > 1:
+                yield f"{self.facts.symbol} answers {self._number(number)} twice: {', '.join(sorted(values))}"
+        found = {value: self._count(value) for value in (SUPPORTED, NOTED)}
+        for total, value, words in self.totals:
+            if found[value] and total != found[value]:
+                yield f"{self.facts.symbol} says “{words}”; {found[value]} were found {value} in it"
+
+    def _count(self, value: str) -> int:
+        return sum(any(s.value == value for s in _strongest(a.stated)) for a in self.answered.values())
+
+    def _read(self, passage: Passage) -> None:
+        if passage.heading:
+            self._heading(passage)
+        elif passage.numbers:
+            self.under_heading = False
+            self._item(passage)
+        else:
+            self._prose(passage)
+
+    def _heading(self, passage: Passage) -> None:
+        if passage.numbers:
+            self.subjects, self.under_heading = passage.numbers, True
+            self._item(passage)
+            return
+        answers = answers_in(passage.text)
+        if len({answer.value for answer in answers}) == 1:
+            self.group = _stated(answers[0]._replace(phrase=passage.text), _GROUP, passage)
+            self.subjects, self.under_heading = (), False
+        elif patterns.NOT_OF_ANSWERS.search(passage.text):
+            self.group, self.subjects, self.under_heading = None, (), False
+
+    def _item(self, passage: Passage) -> None:
+        """Words under a recommendation's number: its answer, else that of the heading above, and the comment."""
+        self.subjects = passage.numbers
+        answer = answer_to_item(passage.text)
+        own = _stated(answer, _OWN, passage, passage.paragraph or passage.numbers[0]) if answer else None
+        for number in passage.numbers:
+            self._state(number, own or self.group)
+        self._comment(passage.numbers, passage)
+
+    def _prose(self, passage: Passage) -> None:
+        """Sentences: lists with their answers, totals, what introduces a list, comments on what was named."""
+        used = False
+        for start, end in sentences(passage.text):
+            used |= self._sentence(passage.text[start:end], passage)
+        if used:
+            return
+        if self.subjects and (self.under_heading or not passage.paragraph):
+            answer = answer_to_item(passage.text)
+            own = _stated(answer, _OWN, passage) if answer else None
+            for number in self.subjects if own else ():
+                self._state(number, own)
+            self._comment(self.subjects, passage)
+        else:
+            self.subjects = ()
+            self.replies.append(passage)
+
+    def _sentence(self, sentence: str, passage: Passage) -> bool:
+        """Read a sentence; whether it answered or introduced anything."""
+        listed = answers_to_lists(sentence, self.scheme.heads)
+        if listed:
+            for numbers, answer in listed:
+                stated = _stated(answer, _LIST, passage, words=sentence) if answer else None
+                for number in numbers.numbers:
+                    self._state(number, stated or self.group)
+            self.subjects = tuple(number for one in listed for number in one.numbers.numbers)
+            if all(one.answer is None for one in listed):
+                self._comment(self.subjects, passage)
+            return True
+        answers = answers_in(sentence)
+        if not answers:
+            return False
+        self._total(sentence)
+        if len({answer.value for answer in answers}) > 1:
+            return False
+        if self.subjects and patterns.OF_THEM.search(sentence) and answer_to_item(sentence):
+            for number in self.subjects:
+                self._state(number, _stated(answers[0], _LIST, passage, words=sentence))
+            return True
+        if patterns.ALL.search(sentence):
+            self.blanket.append(_stated(answers[0]._replace(phrase=sentence.strip(" .")), _LIST, passage))
+            return True
+        if sentence.rstrip().endswith(":") and patterns.NAMES_RECOMMENDATION.search(sentence):
+            self.group = _stated(answers[0]._replace(phrase=sentence.strip(" :")), _GROUP, passage)
+            self.subjects = ()
+            return True
+        return False
+
+    def _read_row(self, row: Passage) -> None:
+        if not row.numbers:
+            self._heading(row)
+            return
+        self._item(row)
+
+    def _state(self, number: str, stated: _Stated | None) -> None:
+        answered = self.answered.setdefault(number, _Answered())
+        if stated is not None:
+            answered.stated.append(stated)
+
+    def _comment(self, numbers: Iterable[str], passage: Passage) -> None:
+        if passage.text[end_of_recommendation(passage.text) :].strip(" .;:"):
+            for number in numbers:
+                self.answered.setdefault(number, _Answered()).comments.append(passage)
+
+    def _total(self, sentence: str) -> None:
+        for found in patterns.TOTAL.finditer(sentence):
+            verb = f"{found['before'] or found['after']} recommendations"
+            values = {answer.value for answer in answers_in(verb)}
+            if len(values) == 1 and values <= {SUPPORTED, NOTED}:
+                self.totals.append((int(found["count"] or found["number"]), values.pop(), found[0].strip()))
+
+    def _number(self, number: str) -> str:
+        return f"{self.facts.series}.{number}" if self.facts.series and "." not in number else number
+
+    def _positions(self, number: str, answered: _Answered) -> Iterator[Entry]:
+        stated = _strongest(answered.stated)
+        comment = "\n".join(
+            dict.fromkeys(p.text[end_of_recommendation(p.text) :].strip(" ;") for p in answered.comments)
+        )
+        full = self._number(number)
+        inferred = (Inference("number", self.facts.series_words),) if full != number else ()
+        first = answered.comments[0] if answered.comments else None
+        for one in stated or [None]:
+            page = one.page if one else first.page if first else 1
+            paragraph = one.paragraph if one else first.paragraph if first else ""
+            yield entry(
+                self.facts,
+                "position",
+                paragraph or full,
+                page,
+                comment or (one.words if one else ""),
+                number=full,
+                stated=stated_of(one, full),
+                inferred=inferred,
+                place=first.place if first else (),
+            )
+
+
+def stated_of(stated: _Stated | None, number: str = "") -> tuple[str, str, PositionAt | None]:
+    """Position, its words and the paragraph; a position without a numbered paragraph stands at its number."""
+    if stated is None:
+        return NOT_STATED, "", None
+    return stated.value, stated.phrase, PositionAt("", stated.paragraph or number)
+
+
+def _stated(
+    answer: Answer, weight: int, passage: Passage, paragraph: str = "", words: str = ""
+) -> _Stated:
+    return _Stated(
+        answer.value, answer.phrase, weight, paragraph or passage.paragraph, passage.page, words or passage.text
+    )
+
+
+def _strongest(stated: list[_Stated]) -> list[_Stated]:
+    """The statements that count: the nearest to the number, once for each value that they state."""
+    settled = [one for one in stated if one.value != NOT_STATED] or stated
+    if not settled:
+        return []
+    best = max(one.weight for one in settled)
+    if best == _OWN and any(one.weight == _LIST for one in settled):
+        settled = [one for one in settled if one.weight != _GROUP]
+    else:
+        settled = [one for one in settled if one.weight == best]
+    by_value = {one.value: one for one in reversed(settled)}
+    return sorted(by_value.values(), key=lambda one: -one.weight)
+
+
+def _order(number: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in number.split("."))
