@@ -40,6 +40,8 @@ def _hit(hit: Hit) -> dict[str, Any]:
         **hit.entry.as_json(),
         "words": list(hit.words),
         "spans": [list(span) for span in hit.spans],
-        "also": [{"symbol": entry.symbol, "pinpoint": entry.pinpoint, "page": entry.page} for entry in hit.also],
+        "also": [
+            {"symbol": entry.symbol, "pinpoint": entry.pinpoint, "page": entry.page} for entry in hit.also
+        ],
         "by_judgement": hit.by_judgement,
     }

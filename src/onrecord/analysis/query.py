@@ -22,7 +22,9 @@ from onrecord.errors import UsageError
 
 NEAR_WORDS = 12
 _OPERATORS = {"or", "and", "not", "near"}
-_TOKEN = re.compile(r"""\s*(?:(?P<open>\()|(?P<close>\))|["“”«»](?P<phrase>[^"“”«»]*)["“”«»]|(?P<word>[^\s()"“”«»]+))""")
+_TOKEN = re.compile(
+    r"""\s*(?:(?P<open>\()|(?P<close>\))|["“”«»](?P<phrase>[^"“”«»]*)["“”«»]|(?P<word>[^\s()"“”«»]+))"""
+)
 # A full stop, question or exclamation mark before a space and a capital, or a semicolon: the end of a
 # sentence or of one recommendation among several. Texts are folded, so the capital is not asked for.
 _SENTENCE_END = re.compile(r"[.?!;]\s")
@@ -136,7 +138,11 @@ def _tokens(query: str) -> list[_Token]:
     while place < len(query.rstrip()):
         found = _TOKEN.match(query, place)
         if found is None or found.end() == place:
-            raise _error(query, place + len(query[place:]) - len(query[place:].lstrip()), "this quotation mark is never closed")
+            raise _error(
+                query,
+                place + len(query[place:]) - len(query[place:].lstrip()),
+                "this quotation mark is never closed",
+            )
         kind = str(found.lastgroup)
         text = found.group(kind)
         if kind == "word" and text.lower() in _OPERATORS:
@@ -188,7 +194,9 @@ class _Parser:
 
     def near(self) -> Node:
         node = self.one()
-        while self.here.kind == "near" or (self.here.kind == "not" and self.tokens[self.at + 1].kind == "near"):
+        while self.here.kind == "near" or (
+            self.here.kind == "not" and self.tokens[self.at + 1].kind == "near"
+        ):
             without = self.accept("not")
             self.accept("near")
             node = Near(node, self.one(), without=without)

@@ -61,7 +61,9 @@ class Case:
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of the body, in order."""
         text = self.letter.text
-        return tuple(s for paragraph in self.letter.paragraphs for s in find_sentences(text, paragraph, self.marks))
+        return tuple(
+            s for paragraph in self.letter.paragraphs for s in find_sentences(text, paragraph, self.marks)
+        )
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence of the body, or else the whole note, that holds this character."""

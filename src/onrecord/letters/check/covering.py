@@ -9,7 +9,10 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 
 # What may stand between a recommendation's number and its words: "186.66 (“Invite …", "“Invite …” (186.66".
-_BESIDE = re.compile(r"[\s,:;()\[\]“”\"«»–—-]{0,12}(?:(?:see|cf\.)\s+)?(?:paras?\.\s*|rec(?:ommendation)?\.?\s*(?:no\.?\s*)?)?", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"[\s,:;()\[\]“”\"«»–—-]{0,12}(?:(?:see|cf\.)\s+)?(?:paras?\.\s*|rec(?:ommendation)?\.?\s*(?:no\.?\s*)?)?",
+    re.IGNORECASE,
+)
 # Words between a recommendation's number and the quotation that it leads to.
 _LEAD = 120
 _NOT_A_NUMBER = re.compile(r"\((?:e\.g|i\.e|cf)\b")
@@ -35,9 +38,10 @@ def cover(case: Case, quotation: Span) -> Cover:
         return _in_note(case, quotation)
     sentence = case.sentence_at(quotation.start)
     in_text = [at for at, c in enumerate(case.citations) if c.note is None and _touches(c.span, sentence)]
-    beside = tuple(at for at in in_text if _is_beside(case, case.citations[at].span, quotation)) or tuple(
-        at for at in in_text[::-1] if _leads_to(case, at, quotation)
-    )[:1]
+    beside = (
+        tuple(at for at in in_text if _is_beside(case, case.citations[at].span, quotation))
+        or tuple(at for at in in_text[::-1] if _leads_to(case, at, quotation))[:1]
+    )
     marker = next((m for m in case.markers_in(sentence) if m.span.start >= quotation.end), None)
     noted: list[int] = []
     missing = ""
@@ -69,7 +73,11 @@ def _of_notes(case: Case, numbers: set[str]) -> list[int]:
 
 def _is_beside(case: Case, number: Span, quotation: Span) -> bool:
     text = case.letter.text
-    between = text[number.end : quotation.start] if number.end <= quotation.start else text[quotation.end : number.start]
+    between = (
+        text[number.end : quotation.start]
+        if number.end <= quotation.start
+        else text[quotation.end : number.start]
+    )
     return bool(_BESIDE.fullmatch(between)) and not _NOT_A_NUMBER.search(between)
 
 

@@ -19,7 +19,10 @@ from onrecord.un.dates import DateBounds, FoundDate, find_dates
 
 # Kinds of act, by the stems of their words.
 ACTS = {
-    "return": re.compile(r"\b(?:forcibl\w+ )?(?:repatriat|deport|refoul|return|expel|expuls|sent back|send back|sending back)\w*", re.I),
+    "return": re.compile(
+        r"\b(?:forcibl\w+ )?(?:repatriat|deport|refoul|return|expel|expuls|sent back|send back|sending back)\w*",
+        re.I,
+    ),
     "arrest": re.compile(r"\b(?:arrest|detain|detention|imprison|round(?:ed)? up|jail)\w*", re.I),
     "kill": re.compile(r"\b(?:kill|execut|murder|massacr|shot dead|hang(?:ed|ing))\w*", re.I),
     "abduct": re.compile(r"\b(?:abduct|kidnap|disappear)\w*", re.I),
@@ -28,12 +31,19 @@ ACTS = {
 # Nouns that count people at large; those that count a part of them are units of their own.
 _PEOPLE = re.compile(
     r"(?:individual|person|people|refugee|escapee|detainee|defector|returnee|migrant|citizen|national|civilian|"
-    r"prisoner|protester|demonstrator|inmate|other|victim|asylum[- ]seeker|journalist|member|resident)s?\b",
+    r"prisoner|protest[eo]r|demonstrator|inmate|other|victim|asylum[- ]seeker|journalist|member|resident|abductee|"
+    r"hostage|worker|student|activist|soldier|POW|villager|dissident|deportee|internee|evacuee|survivor|believer|"
+    r"monk|lawyer|defender|suspect|fighter|officer|patient|teacher|writer|reporter|migrant worker|human being|soul)s?\b",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\b(?:wom[ae]n|girls?|m[ae]n|boys?|child(?:ren)?|minors?|famil(?:y|ies)|infants?)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:wom[ae]n|girls?|m[ae]n|boys?|child(?:ren)?|minors?|famil(?:y|ies)|infants?)\b", re.IGNORECASE
+)
 _NATIONALITY = re.compile(r"\b[A-Z][a-z]+(?:ans|ese|ians|is|ns)\b")
-_NO_PEOPLE = re.compile(r"\s*[-–]?\s*(?:%|per\s?cent|percent|years?|months?|weeks?|days?|hours?|times|dollars|km|kilomet|miles|recommendations?|States?\b|countries|signator|organi[sz]ations?|paras?|paragraphs?|articles?|o[’']clock)", re.IGNORECASE)
+_NO_PEOPLE = re.compile(
+    r"\s*[-–]?\s*(?:%|per\s?cent|percent|years?|months?|weeks?|days?|hours?|times|dollars|km|kilomet|miles|recommendations?|States?\b|countries|signator|organi[sz]ations?|paras?|paragraphs?|articles?|o[’']clock)",
+    re.IGNORECASE,
+)
 # Words after the number in which the noun is looked for: "500 North Korean detainees".
 _NOUN_REACH = 45
 # A date wider than a month places no single happening.
@@ -92,7 +102,13 @@ def _in_note(case: Case, number: str, span: Span, told: list[Telling]) -> Iterat
             like = next((t for t in calling if t.act == act and t.count.best == count.bounds.best), None)
             if like is not None:
                 yield Telling(
-                    _moved(count.start, count.end, span), span, count.bounds, act, like.unit, like.date, like.date_span
+                    _moved(count.start, count.end, span),
+                    span,
+                    count.bounds,
+                    act,
+                    like.unit,
+                    like.date,
+                    like.date_span,
                 )
         return
 
@@ -142,7 +158,9 @@ def _is_narrow(bounds: DateBounds) -> bool:
     return bounds.low is not None and bounds.high is not None and bounds.high - bounds.low <= _WIDEST
 
 
-def _date_of(count: FoundCount, dates: list[FoundDate], counts: list[FoundCount], at: int) -> FoundDate | None:
+def _date_of(
+    count: FoundCount, dates: list[FoundDate], counts: list[FoundCount], at: int
+) -> FoundDate | None:
     """The date after the number and before the next, else the last date before it and after the number before."""
     following = counts[at + 1].start if at + 1 < len(counts) else None
     after = [d for d in dates if d.start >= count.end and (following is None or d.start < following)]

@@ -53,10 +53,14 @@ def _used(case: Case, hit: Hit) -> bool:
 
 def _is_used(case: Case, entry: Entry) -> bool:
     for citation in case.citations:
-        if citation.symbol == entry.symbol and any(_names(pinpoint, entry) for pinpoint in citation.pinpoints):
+        if citation.symbol == entry.symbol and any(
+            _names(pinpoint, entry) for pinpoint in citation.pinpoints
+        ):
             return True
     found = (quotation.at for quotation in case.quotations if quotation.at is not None)
-    return any(at.symbol == entry.symbol and at.paragraph in {entry.pinpoint, entry.paragraph} for at in found)
+    return any(
+        at.symbol == entry.symbol and at.paragraph in {entry.pinpoint, entry.paragraph} for at in found
+    )
 
 
 def _names(pinpoint: str, entry: Entry) -> bool:

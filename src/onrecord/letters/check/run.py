@@ -64,7 +64,9 @@ def _refuse_unknown(names: Collection[str]) -> None:
     known = {rule.name for rule in RULES}
     for name in names:
         if name not in known:
-            raise UsageError(f"There is no rule '{name}'.", hint=f"The rules are: {', '.join(sorted(known))}.")
+            raise UsageError(
+                f"There is no rule '{name}'.", hint=f"The rules are: {', '.join(sorted(known))}."
+            )
 
 
 def _weight(finding: Finding) -> tuple[int, int, int]:

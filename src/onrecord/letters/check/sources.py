@@ -81,7 +81,9 @@ class Sources:
             if len(wanted & source.words) < _SHARED * len(wanted) - 1:
                 continue
             comparison = compare(quoted, source.text)
-            if comparison.verdict != NOT_FOUND and (found is None or _rank(comparison) > _rank(found.comparison)):
+            if comparison.verdict != NOT_FOUND and (
+                found is None or _rank(comparison) > _rank(found.comparison)
+            ):
                 found = Match(comparison, source)
         return found
 
@@ -116,7 +118,9 @@ class Sources:
         lettered = [
             entry
             for entry in self._case.entries(source.symbol)
-            if entry.kind == "recommendation" and entry.paragraph == source.pinpoint and (entry.number or "").startswith("(")
+            if entry.kind == "recommendation"
+            and entry.paragraph == source.pinpoint
+            and (entry.number or "").startswith("(")
         ]
         if at is None or not lettered:
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
@@ -17,7 +17,7 @@ _VERB = (
 # "Canada recommended", "The Netherlands, in the dialogue, also asked", "Canada “take immediate …"
 _SPEAKS = re.compile(
     rf"\s*(?:,[^,.;“”\"]{{1,60}},)?\s*(?:(?:has|had|have|also|then|further|again|in turn|explicitly|repeatedly|once|"
-    rf"specifically|for its part),?\s+){{0,3}}(?:{_VERB}\b|[“\"«])"
+    rf"specifically|for its part),?\s+){{0,3}}(?:{_VERB}\b|(?:to\s+)?[“\"«])"
 )
 # "recommended that China “take …", "urged China to": the State spoken to.
 _SPOKEN_TO = re.compile(
@@ -58,6 +58,19 @@ def speakers_of(case: Case, span: Span, reviewed: str) -> tuple[str, ...]:
     return ()
 
 
+def is_named_before(case: Case, span: Span, codes: Collection[str]) -> bool:
+    """Whether one of these States stands between the quotation before and the words at `span`.
+
+    Then the sentence may give the words to it in a way that `speakers_of` does not read.
+    """
+    sentence = case.sentence_at(span.start)
+    start = max(
+        [q.span.end for q in case.quotations if sentence.start <= q.span.end <= span.start] + [sentence.start]
+    )
+    found = find_states(case.letter.text[start : span.start])
+    return any(state.state.code in codes for state in found)
+
+
 def _groups(sentence: str, found: list[FoundState]) -> Iterator[list[FoundState]]:
     """States joined by commas and "and": "Canada, Japan and the Czech Republic"."""
     group: list[FoundState] = []
@@ -86,4 +99,7 @@ def _speaks(sentence: str, group: list[FoundState]) -> bool:
 def _follows(sentence: str, end: int, start: int) -> bool:
     """Whether a State at `start` follows words ending at `end` as their author: "186.66 (Canada)"."""
     between = sentence[end:start]
-    return bool(_IN_BRACKETS.fullmatch(between) or re.fullmatch(r"[”\"]?\s*,?\s*(?:made\s+)?(?:by|from)\s+(?:the\s+)?", between))
+    return bool(
+        _IN_BRACKETS.fullmatch(between)
+        or re.fullmatch(r"[”\"]?\s*,?\s*(?:made\s+)?(?:by|from)\s+(?:the\s+)?", between)
+    )

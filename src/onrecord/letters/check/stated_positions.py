@@ -13,14 +13,20 @@ _REFUSED = re.compile(
     r"\b(?:was|were|merely|only|simply|been|has|have)\s+noted\b|\bturned down\b|\bunsupported\b",
     re.IGNORECASE,
 )
-_PARTLY = re.compile(r"\b(?:partial\w*|partly|in part)\s+(?:accept|support)\w*|\b(?:accept|support)\w*\s+(?:in part|partial\w*|partly)", re.IGNORECASE)
+_PARTLY = re.compile(
+    r"\b(?:partial\w*|partly|in part)\s+(?:accept|support)\w*|\b(?:accept|support)\w*\s+(?:in part|partial\w*|partly)",
+    re.IGNORECASE,
+)
 _PENDING = re.compile(
     r"\b(?:pending|under (?:examination|consideration)|would be examined|will be examined|left (?:open|for later)|"
     r"for later|defer\w*|postpon\w*|no answer|not (?:yet )?(?:answered|responded|replied|stated|taken (?:a )?position)|"
     r"addendum|promised (?:an answer|to examine|responses))\b",
     re.IGNORECASE,
 )
-_SUPPORTED = re.compile(r"\b(?:accept(?:ed|ing)|support(?:ed|ing)|enjoy(?:s|ed)?\s+the\s+support|took on|agreed to)\b", re.IGNORECASE)
+_SUPPORTED = re.compile(
+    r"\b(?:accept(?:ed|ing)|support(?:ed|ing)|enjoy(?:s|ed)?\s+the\s+support|took on|agreed to)\b",
+    re.IGNORECASE,
+)
 _WORDS = ((PARTIALLY_SUPPORTED, _PARTLY), (NOTED, _REFUSED), (PENDING, _PENDING), (SUPPORTED, _SUPPORTED))
 
 

@@ -65,10 +65,19 @@ def _at_pinpoints(sources: Sources, found: FoundQuotation, citation: Citation) -
 
 
 def _found(
-    sources: Sources, found: FoundQuotation, cited: int | None, match: Match, verdict: str, said: Citation | None = None
+    sources: Sources,
+    found: FoundQuotation,
+    cited: int | None,
+    match: Match,
+    verdict: str,
+    said: Citation | None = None,
 ) -> Quotation:
     place = sources.place(match)
-    claimed = Place(said.symbol, ", ".join(said.pinpoints), None) if said else (place if cited is not None else None)
+    claimed = (
+        Place(said.symbol, ", ".join(said.pinpoints), None)
+        if said
+        else (place if cited is not None else None)
+    )
     return Quotation(
         span=found.span,
         text=found.text,

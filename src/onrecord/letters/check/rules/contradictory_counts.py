@@ -29,4 +29,6 @@ def find(case: Case) -> Iterator[Said]:
                 break
 
 
-RULE = Rule("contradictory_counts", WARNING, "One happening is told with numbers that cannot both hold.", find)
+RULE = Rule(
+    "contradictory_counts", WARNING, "One happening is told with numbers that cannot both hold.", find
+)

@@ -13,8 +13,14 @@ from onrecord.letters.check.rule import ERROR, Rule, Said
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTH = "|".join(_MONTHS)
 # "31 June 2021", "June 31, 2021", "31 June"; not "para. 31, June" and not "May 2021" ("2021" is no day).
-_DAY_MONTH = re.compile(rf"(?<![\d.,/-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH})\b(?:,? (?P<year>\d{{4}}))?", re.IGNORECASE)
-_MONTH_DAY = re.compile(rf"\b(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d/-])(?:, (?P<year>\d{{4}}))?", re.IGNORECASE)
+_DAY_MONTH = re.compile(
+    rf"(?<![\d.,/-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH})\b(?:,? (?P<year>\d{{4}}))?",
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(
+    rf"\b(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d/-])(?:, (?P<year>\d{{4}}))?",
+    re.IGNORECASE,
+)
 _LEAP = 2000
 
 

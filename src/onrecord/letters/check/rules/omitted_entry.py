@@ -2,29 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from onrecord.analysis.model import Hit
 from onrecord.letters.check.case import Case
+from onrecord.letters.check.fates import fate, proof
 from onrecord.letters.check.omissions import cited_span, omitted
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.un.states import state
 
 
+# So many omissions of one document are told one by one, recommendations first; the others together.
+_ONE_BY_ONE = 10
+
+
 def find(case: Case) -> Iterator[Said]:
     """Each recommendation, question or statement on a topic of the letter that it does not use."""
     for symbol in case.cited_documents:
-        for hit, topic in omitted(case, symbol, answers=False):
-            entry = hit.entry
-            who = ", ".join(state(code).name for code in entry.by) or "a delegation"
-            did = "recommended" if entry.kind == "recommendation" else "spoke of it"
-            yield Said(
-                cited_span(case, symbol),
-                f"The letter does not mention {symbol}, para. {entry.pinpoint}, where {who} {did} "
-                f"(topic {topic}: {', '.join(hit.words)}).",
-                (Evidence("left out", case.place_of(entry)),),
-                f"Consider {symbol}, para. {entry.pinpoint}.",
-            )
+        left = sorted(
+            omitted(case, symbol, answers=False), key=lambda pair: pair[0].entry.kind != "recommendation"
+        )
+        for hit, topic in left[:_ONE_BY_ONE]:
+            yield _said(case, hit, topic)
+        if left[_ONE_BY_ONE:]:
+            yield _together(case, symbol, left[_ONE_BY_ONE:])
 
 
-RULE = Rule("omitted_entry", NOTICE, "An entry on the letter's topic, in a document that it cites, is left out.", find)
+def _said(case: Case, hit: Hit, topic: str) -> Said:
+    entry = hit.entry
+    who = ", ".join(state(code).name for code in entry.by) or "a delegation"
+    asked = entry.kind == "recommendation"
+    became = f" {_capital(fate(case, entry))}." if asked else ""
+    return Said(
+        cited_span(case, entry.symbol),
+        f"The letter does not mention {entry.symbol}, para. {entry.pinpoint}, where {who} "
+        f"{'recommended' if asked else 'spoke of it'} (topic {topic}: {', '.join(hit.words)}).{became}",
+        (Evidence("left out", case.place_of(entry)), *(proof(case, entry) if asked else ())),
+        f"Consider {entry.symbol}, para. {entry.pinpoint}.",
+    )
+
+
+def _together(case: Case, symbol: str, left: Sequence[tuple[Hit, str]]) -> Said:
+    places = ", ".join(hit.entry.pinpoint for hit, _ in left)
+    return Said(
+        cited_span(case, symbol),
+        f"{symbol} has {len(left)} more entries on the letter's topic that it does not mention: paras. {places}.",
+        tuple(Evidence("left out", case.place_of(hit.entry)) for hit, _ in left),
+        f"onrecord trace {left[0][0].entry.to} --about {left[0][1]} lists them all.",
+    )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+RULE = Rule(
+    "omitted_entry", NOTICE, "An entry on the letter's topic, in a document that it cites, is left out.", find
+)

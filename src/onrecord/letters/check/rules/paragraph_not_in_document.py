@@ -32,7 +32,11 @@ def _missing(case: Case, document: Document, citation: Citation, place: Pinpoint
         if number and not _has(case, document, symbol, number):
             return f"{symbol} has no paragraph {number}"
     paragraph = document.paragraph(place.paragraph)
-    if paragraph is not None and place.letters and f"({place.letters[0]})" not in paragraph.text.replace(" ", ""):
+    if (
+        paragraph is not None
+        and place.letters
+        and f"({place.letters[0]})" not in paragraph.text.replace(" ", "")
+    ):
         listed = any(e.pinpoint == f"{place.paragraph} ({place.letters[0]})" for e in case.entries(symbol))
         own = document.paragraph(f"{place.paragraph}.({place.letters[0]})") or document.paragraph(
             f"{place.paragraph}.{place.letters[0]}"

@@ -47,7 +47,11 @@ def _said(case: Case, citation: Citation, note: Note, meant: State) -> Said:
         citation.span,
         f"{citation.symbol}, para. {pinpoint}, does not name {meant.name}; its note {note.mark} does. "
         "The statement holds; the place can be named more exactly.",
-        (Evidence("the note", Place(citation.symbol, f"{pinpoint}, note {note.mark}", note.page, note.text)),),
+        (
+            Evidence(
+                "the note", Place(citation.symbol, f"{pinpoint}, note {note.mark}", note.page, note.text)
+            ),
+        ),
         exact,
     )
 

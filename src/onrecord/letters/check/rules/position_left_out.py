@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.letters.check.case import Case, Mention
+from onrecord.letters.check.fates import fate, is_settled, proof
 from onrecord.letters.check.rule import NOTICE, WARNING, Rule, Said
 from onrecord.letters.check.stated_positions import speaks_of_position
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import Entry
-from onrecord.un.position import NOTED, PARTIALLY_SUPPORTED, PENDING, SUPPORTED
-from onrecord.un.states import state
-
-_IN_WORDS = {
-    SUPPORTED: "{who} supported it",
-    NOTED: "{who} did not support it",
-    PARTIALLY_SUPPORTED: "{who} supported it in part",
-}
+from onrecord.un.position import SUPPORTED
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -55,43 +49,16 @@ def _without_quotations(case: Case, start: int, end: int) -> str:
 
 
 def _said(case: Case, mention: Mention, entry: Entry) -> Said:
-    who = state(entry.to).name if entry.to else "the State under review"
-    what = f"{entry.symbol}, {_named(entry)}"
-    if entry.position in _IN_WORDS:
-        at = entry.position_at
-        fate = _IN_WORDS[entry.position].format(who=who)
-        where = f" ({at.symbol}, para. {at.paragraph})" if at else ""
-        proof = (Evidence("the position", case.place(at.symbol, at.paragraph)),) if at else ()
-        return Said(
-            mention.span,
-            f"The letter does not say what became of {what}: {fate}{where}.",
-            (*proof, Evidence("the recommendation", case.place_of(entry))),
-            f"Add: {fate}{where}.",
-            severity=NOTICE if entry.position == SUPPORTED else WARNING,
-        )
+    what = f"{entry.symbol}, {entry.pinpoint if '.' in entry.pinpoint else f'para. {entry.pinpoint}'}"
+    became = fate(case, entry)
+    refused = is_settled(entry) and entry.position != SUPPORTED
     return Said(
         mention.span,
-        f"The letter does not say what became of {what}; {_open(case, entry, who)}.",
-        (Evidence("the recommendation", case.place_of(entry)), *_left_open(case, entry)),
-        severity=NOTICE,
+        f"The letter does not say what became of {what}: {became}.",
+        (*proof(case, entry), Evidence("the recommendation", case.place_of(entry))),
+        f"Add: {became}." if is_settled(entry) else "",
+        severity=WARNING if refused else NOTICE,
     )
-
-
-def _named(entry: Entry) -> str:
-    return entry.pinpoint if "." in entry.pinpoint else f"para. {entry.pinpoint}"
-
-
-def _open(case: Case, entry: Entry, who: str) -> str:
-    if entry.position != PENDING:
-        return "the report does not state it"
-    addendum = f"{entry.symbol}/Add.1"
-    held = "is on the record: see there" if case.document(addendum) else "is not on the record, so it cannot be checked"
-    return f"{who} left it for later, to be answered in an addendum, as a rule {addendum}, which {held}"
-
-
-def _left_open(case: Case, entry: Entry) -> tuple[Evidence, ...]:
-    at = entry.position_at
-    return (Evidence("the answer was left for later", case.place(at.symbol, at.paragraph)),) if at else ()
 
 
 RULE = Rule("position_left_out", WARNING, "A recommendation is cited without what became of it.", find)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.letters.check.case import Case
+from onrecord.letters.check.differences import differences
 from onrecord.letters.check.rule import ERROR, NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
 
@@ -16,11 +17,16 @@ def find(case: Case) -> Iterator[Said]:
         if quotation.verdict != "elsewhere" or at is None or claimed is None:
             continue
         held = case.document(claimed.symbol) is not None
-        where = f"{at.symbol}, para. {at.paragraph}" if at.symbol != claimed.symbol else f"para. {at.paragraph}"
+        where = (
+            f"{at.symbol}, para. {at.paragraph}" if at.symbol != claimed.symbol else f"para. {at.paragraph}"
+        )
         if held:
             message = f"These words stand in {where}, not in {_cited(claimed.symbol, claimed.paragraph)}."
         else:
             message = f"The source cited here is not on the record; the record has these words in {where}."
+        changes = [change for change in quotation.difference if not change.marked]
+        if changes:
+            message += f" There they read otherwise: {differences(changes, quotation)}."
         yield Said(
             quotation.span,
             message,
@@ -34,4 +40,6 @@ def _cited(symbol: str, paragraph: str) -> str:
     return f"{symbol}, para. {paragraph}" if paragraph else symbol
 
 
-RULE = Rule("quotation_elsewhere", ERROR, "A quotation that stands at another place than the one cited.", find)
+RULE = Rule(
+    "quotation_elsewhere", ERROR, "A quotation that stands at another place than the one cited.", find
+)

@@ -55,7 +55,9 @@ def _held(case: Case, quotation: Quotation, covered: Cover) -> Said:
     if covered.carried:
         before = case.citations[covered.carried[0]]
         why = f"No note names the source of this quotation (note {before.note}, before it, covers another place)"
-    return Said(quotation.span, f"{why}; the record has the words.", _evidence(quotation), _suggestion(quotation))
+    return Said(
+        quotation.span, f"{why}; the record has the words.", _evidence(quotation), _suggestion(quotation)
+    )
 
 
 def _is_bare(case: Case, quotation: Quotation, covered: Cover) -> bool:

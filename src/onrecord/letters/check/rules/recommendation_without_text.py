@@ -36,4 +36,6 @@ def _with_states(entry: Entry) -> str:
     return f"“{entry.text.rstrip(' ;.')}” ({', '.join(state(code).name for code in entry.by)})"
 
 
-RULE = Rule("recommendation_without_text", NOTICE, "A recommendation named by number without its words.", find)
+RULE = Rule(
+    "recommendation_without_text", NOTICE, "A recommendation named by number without its words.", find
+)

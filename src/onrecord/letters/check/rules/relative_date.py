@@ -14,7 +14,10 @@ from onrecord.letters.model import Evidence
 from onrecord.un.dates import FoundRelativeDate, find_dates, find_relative_dates
 
 # A sentence about what is to come may name a later day.
-_TO_COME = re.compile(r"\b(?:will|shall|would|upcoming|forthcoming|scheduled|due|next|is to|are to|going to|planned|before|by|until)\b", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:will|shall|would|upcoming|forthcoming|scheduled|due|next|is to|are to|going to|planned|before|by|until)\b",
+    re.IGNORECASE,
+)
 _UNKNOWN_YEAR = "XXXX-"
 
 

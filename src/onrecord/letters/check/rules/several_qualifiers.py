@@ -36,4 +36,6 @@ def _said(case: Case, same: list[Telling]) -> Said:
     )
 
 
-RULE = Rule("several_qualifiers", WARNING, "One happening is told with several qualifiers of one number.", find)
+RULE = Rule(
+    "several_qualifiers", WARNING, "One happening is told with several qualifiers of one number.", find
+)

@@ -17,7 +17,10 @@ _UNITS = ("one two three four five six seven eight nine ten eleven twelve thirte
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _NUMBER = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s\u2010\u2011\ufffe]+(?:{'|'.join(_UNITS[:9])}))?|{'|'.join(_UNITS)}|\d+)"
 # "Fifty-five delegations were not able to make their statements", "statements by 12 other States".
-_COUNTED = re.compile(rf"\b(?P<number>{_NUMBER})\s+(?:other\s+|additional\s+|further\s+)?(?:delegations|States|countries)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"\b(?P<number>{_NUMBER})\s+(?:other\s+|additional\s+|further\s+)?(?:delegations|States|countries)\b",
+    re.IGNORECASE,
+)
 _MEETING = re.compile(r"\b(?P<number>\d+)(?:st|nd|rd|th)\s+meeting\b")
 
 
@@ -53,12 +56,17 @@ def _miscounted(case: Case, citation: Citation, document: Document, paragraph: P
                 f"its note {note.mark} lists {names}. Give no number, or both.",
                 (
                     Evidence("the number", case.place(citation.symbol, paragraph.pinpoint)),
-                    Evidence("the list", case.place(citation.symbol, f"{paragraph.pinpoint}, note {note.mark}", note.text)),
+                    Evidence(
+                        "the list",
+                        case.place(citation.symbol, f"{paragraph.pinpoint}, note {note.mark}", note.text),
+                    ),
                 ),
             )
 
 
-def _other_meeting(case: Case, citation: Citation, document: Document, paragraph: Paragraph) -> Iterator[Said]:
+def _other_meeting(
+    case: Case, citation: Citation, document: Document, paragraph: Paragraph
+) -> Iterator[Said]:
     """The meeting of the review in the first paragraph, against the presentation's in the fifth."""
     first, fifth = document.paragraph("1"), document.paragraph("5")
     if first is None or fifth is None or paragraph.pinpoint not in {"1", "5"}:
@@ -70,7 +78,10 @@ def _other_meeting(case: Case, citation: Citation, document: Document, paragraph
             citation.span,
             f"{citation.symbol} contradicts itself: para. 1 puts the review at meeting {reviewed[1]}, para. 5 at "
             f"meeting {presented['number']}.",
-            (Evidence("one", case.place(citation.symbol, "1")), Evidence("the other", case.place(citation.symbol, "5"))),
+            (
+                Evidence("one", case.place(citation.symbol, "1")),
+                Evidence("the other", case.place(citation.symbol, "5")),
+            ),
         )
 
 
@@ -82,4 +93,6 @@ def _value(words: str) -> int:
     return tens + sum(_UNITS.index(part) + 1 for part in parts if part in _UNITS)
 
 
-RULE = Rule("source_contradicts_itself", NOTICE, "A cited paragraph contradicts itself or its own note.", find)
+RULE = Rule(
+    "source_contradicts_itself", NOTICE, "A cited paragraph contradicts itself or its own note.", find
+)

@@ -8,7 +8,7 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.mentions import entry_holding
 from onrecord.letters.check.rule import ERROR, Rule, Said
-from onrecord.letters.check.speakers import speakers_of
+from onrecord.letters.check.speakers import is_named_before, speakers_of
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import Entry
 from onrecord.un.states import state
@@ -21,7 +21,7 @@ def find(case: Case) -> Iterator[Said]:
         if not by or any(entry.on_behalf_of for entry in entries):
             continue
         claimed = speakers_of(case, span, entries[0].to)
-        if claimed and not by & set(claimed):
+        if claimed and not by & set(claimed) and not is_named_before(case, span, by):
             yield _said(case, span, entries, claimed)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import NamedTuple
 
 from onrecord.citations.model import Place, Span
 from onrecord.letters.check.case import Case
+from onrecord.letters.check.iso_dates import day_of, in_words
 from onrecord.letters.check.rule import ERROR, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import ReviewFacts
@@ -18,10 +20,18 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 
 # "China’s 2nd UPR on October 22, 2013", "the second Universal Periodic Review of China"; not "the first
 # time at the UPR" (between the ordinal and the review only "cycle" and the review's own name may stand).
 _REVIEW = re.compile(
-    rf"\b(?P<ordinal>{'|'.join(_ORDINALS)})\s+(?:cycle\s+)?(?:of\s+(?:the\s+)?)?(?:UPR|Universal\s+Periodic\s+Review)\b"
-    r"(?:\s*\(UPR\))?(?:\s+cycle)?",
+    rf"\b(?P<ordinal>{'|'.join(_ORDINALS)})[\s-]+(?:cycle\s+)?(?:of\s+(?:the\s+)?)?"
+    r"(?:(?:UPR|Universal\s+Periodic\s+Review)\b(?:\s*\(UPR\))?(?:\s+(?:cycle|review))?|(?:periodic\s+)?review\b)",
     re.IGNORECASE,
 )
+# A review by a treaty body or the Security Council is no Universal Periodic Review.
+_OTHER_REVIEW = re.compile(
+    r"\b(?:Committee|CEDAW|CAT|CERD|CRC|CRPD|CCPR|CESCR|Covenant|Convention|judicial|Security Council)\b"
+)
+_REVIEWED = re.compile(
+    r"\s+(?:was|had been|has been)\s+(?:last\s+)?reviewed\b[^.;,“”\d]{0,60}?\s+on\s+$", re.IGNORECASE
+)
+_SAME_REVIEW = timedelta(days=300)
 _OWNER = re.compile(r"(?:[’']s?|s[’'])\s*(?:\w+\s+)?$")
 _OF = re.compile(r"\s*(?:of|for)\s+(?:the\s+)?$")
 _ON = re.compile(r"\s*,?\s*\(?\s*(?:(?:held|which took place|conducted|took place)\s+)?(?:on|of|in)?\s*$")
@@ -39,9 +49,13 @@ def find(case: Case) -> Iterator[Said]:
     for sentence in case.sentences:
         claims = list(_claims(case, sentence))
         for claim in claims:
-            facts = next((f for f in case.reviews.values() if (f.state, f.cycle) == (claim.state.code, claim.cycle)), None)
+            facts = next(
+                (f for f in case.reviews.values() if (f.state, f.cycle) == (claim.state.code, claim.cycle)),
+                None,
+            )
             if facts is not None:
                 yield from _wrong_date(case, claim, facts, sentence)
+        yield from _wrong_day(case, sentence)
         yield from _wrong_cycle(case, claims, sentence)
 
 
@@ -49,6 +63,12 @@ def _claims(case: Case, sentence: Span) -> Iterator[_Claim]:
     text = case.letter.text[sentence.start : sentence.end]
     states = find_states(text)
     for found in _REVIEW.finditer(text):
+        if (
+            found.group().lower().endswith("review")
+            and "Universal" not in found.group()
+            and _OTHER_REVIEW.search(text)
+        ):
+            continue
         owner = None
         after = found.end()
         for state in states:
@@ -70,14 +90,39 @@ def _wrong_date(case: Case, claim: _Claim, facts: ReviewFacts, sentence: Span) -
         if low is None or high is None or low.isoformat() <= facts.date <= high.isoformat():
             return
         span = Span(claim.after + found.start, claim.after + found.end)
-        yield Said(
-            span,
-            f"The letter dates {claim.state.name}'s review of cycle {claim.cycle} {found.bounds.as_written}; "
-            f"{facts.symbol} dates it {facts.date}.",
-            (Evidence("the report", _opening(case, facts)),),
-            facts.date,
-        )
+        yield _dated(case, span, claim.state, found.bounds.as_written, facts)
         return
+
+
+def _wrong_day(case: Case, sentence: Span) -> Iterator[Said]:
+    """ "Greece was reviewed for the first time on 10 May 2011": a day near that of a review, and not it."""
+    text = case.letter.text[sentence.start : sentence.end]
+    if _OTHER_REVIEW.search(text):
+        return
+    for found in find_states(text):
+        for when in find_dates(text):
+            day = when.bounds.low
+            if (
+                day is None
+                or day != when.bounds.high
+                or not _REVIEWED.fullmatch(text[found.end : when.start])
+            ):
+                continue
+            held = [f for f in case.reviews.values() if f.state == found.state.code and day_of(f.date)]
+            near = [f for f in held if abs((day_of(f.date) or day) - day) <= _SAME_REVIEW]
+            if near and all(f.date != day.isoformat() for f in near):
+                span = Span(sentence.start + when.start, sentence.start + when.end)
+                yield _dated(case, span, found.state, when.bounds.as_written, near[0])
+
+
+def _dated(case: Case, span: Span, reviewed: State, stated: str, facts: ReviewFacts) -> Said:
+    return Said(
+        span,
+        f"The letter dates the review of {reviewed.name} (cycle {facts.cycle}) {stated}; {facts.symbol} dates it "
+        f"{in_words(facts.date)}.",
+        (Evidence("the report", _opening(case, facts)),),
+        in_words(facts.date),
+    )
 
 
 def _wrong_cycle(case: Case, claims: list[_Claim], sentence: Span) -> Iterator[Said]:
@@ -87,7 +132,11 @@ def _wrong_cycle(case: Case, claims: list[_Claim], sentence: Span) -> Iterator[S
         if not sentence.start <= mention.span.start < sentence.end or entry.cycle is None:
             continue
         of_state = [claim for claim in claims if claim.state.code == entry.to]
-        if of_state and len(of_state) == len(claims) and all(claim.cycle != entry.cycle for claim in of_state):
+        if (
+            of_state
+            and len(of_state) == len(claims)
+            and all(claim.cycle != entry.cycle for claim in of_state)
+        ):
             claim = of_state[0]
             yield Said(
                 claim.span,

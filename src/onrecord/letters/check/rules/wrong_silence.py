@@ -30,7 +30,9 @@ def find(case: Case) -> Iterator[Said]:
         for found in find_states(text):
             if not _NOT_HEARD.match(text, found.end):
                 continue
-            spoke = [e for e in case.entries(symbols[0]) if e.kind == "statement" and found.state.code in e.by]
+            spoke = [
+                e for e in case.entries(symbols[0]) if e.kind == "statement" and found.state.code in e.by
+            ]
             if spoke:
                 at = spoke[0]
                 yield Said(
@@ -41,4 +43,6 @@ def find(case: Case) -> Iterator[Said]:
                 )
 
 
-RULE = Rule("wrong_silence", ERROR, "A State is said not to have been heard, and the report has its statement.", find)
+RULE = Rule(
+    "wrong_silence", ERROR, "A State is said not to have been heard, and the report has its statement.", find
+)
