@@ -108,15 +108,12 @@ def answer_to_item(text: str) -> Answer | None:
     open_words: Answer | None = None
     for start, end in sentences(text[begins:]):
         sentence = text[begins + start : begins + end]
-        if not _is_about_recommendation(sentence):
-            left = patterns.UNDECIDED.search(sentence)
-            if left and open_words is None:
-                open_words = _answer(sentence, left.start(), left.end(), NOT_STATED).shifted(begins + start)
-            continue
-        answers = answers_in(sentence)
+        answers = answers_in(sentence) if _is_about_recommendation(sentence) else []
         if answers:
             first = answers[0]
             given.append(_answer(sentence, first.start, first.end, first.value).shifted(begins + start))
+        elif open_words is None and (left := patterns.UNDECIDED.search(sentence)):
+            open_words = _answer(sentence, left.start(), left.end(), NOT_STATED).shifted(begins + start)
     if not given:
         return open_words
     values = {answer.value for answer in given}

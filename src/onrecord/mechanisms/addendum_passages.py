@@ -198,6 +198,8 @@ def _head(text: str, at: int, scheme: Scheme, *, first_is_number: bool) -> _Head
     if at and _UNFINISHED.search(text[:at]):
         return None
     label = patterns.LABEL.match(text, at)
+    if label and at and text[at].islower():
+        return None
     begin = label.end() if label else at
     plain = label is not None or (at == 0 and first_is_number and scheme.plain)
     listed = numbers_at(text, begin, plain=plain)

@@ -46,7 +46,7 @@ def numbers_at(text: str, at: int, *, plain: bool) -> NumberList | None:
     numbers go on under its paragraph ("105.1, 3 and 7").
     """
     found: list[str] = []
-    end = at
+    begin = end = at
     while token := _TOKEN.match(text, at):
         if _NO_NUMBER.match(text, token.end()) or (not found and not plain and "." not in token["low"]):
             break
@@ -59,12 +59,7 @@ def numbers_at(text: str, at: int, *, plain: bool) -> NumberList | None:
         if between is None:
             break
         at = between.end()
-    return NumberList(start_of(text, end, found), end, tuple(found)) if found else None
-
-
-def start_of(text: str, end: int, found: list[str]) -> int:
-    """Where the list that ends at `end` begins: its first number, as printed."""
-    return text.rfind(found[0], 0, end) if found else end
+    return NumberList(begin, end, tuple(found)) if found else None
 
 
 def _full(written: str, before: list[str]) -> str:

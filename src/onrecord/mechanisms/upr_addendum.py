@@ -8,7 +8,7 @@ number, by range, under headings, in tables and in prose; each way is read by ho
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.documents.model import Document
 from onrecord.mechanisms import addendum_patterns as patterns
@@ -127,27 +127,31 @@ class _Reader:
         answers = answers_in(passage.text)
         if len({answer.value for answer in answers}) == 1:
             self.group = _stated(answers[0]._replace(phrase=passage.text), _GROUP, passage)
-            self.subjects, self.under_heading = (), False
         elif patterns.NOT_OF_ANSWERS.search(passage.text):
-            self.group, self.subjects, self.under_heading = None, (), False
+            self.group = None
+        self.subjects, self.under_heading = (), False
 
     def _item(self, passage: Passage) -> None:
         """Words under a recommendation's number: its answer, else that of the heading above, and the comment."""
         self.subjects = passage.numbers
         answer = answer_to_item(passage.text)
-        own = _stated(answer, _OWN, passage, passage.paragraph or passage.numbers[0]) if answer else None
+        own = _stated(answer, _OWN, passage) if answer else None
+        above = replace(self.group, paragraph=passage.paragraph or self.group.paragraph) if self.group else None
         for number in passage.numbers:
-            self._state(number, own or self.group)
+            self._state(number, own or above)
         self._comment(passage.numbers, passage)
 
     def _prose(self, passage: Passage) -> None:
         """Sentences: lists with their answers, totals, what introduces a list, comments on what was named."""
+        if self.under_heading:
+            self._item(replace(passage, numbers=self.subjects))
+            return
         used = False
         for start, end in sentences(passage.text):
             used |= self._sentence(passage.text[start:end], passage)
         if used:
             return
-        if self.subjects and (self.under_heading or not passage.paragraph):
+        if self.subjects and not passage.paragraph:
             answer = answer_to_item(passage.text)
             own = _stated(answer, _OWN, passage) if answer else None
             for number in self.subjects if own else ():
