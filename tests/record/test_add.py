@@ -122,11 +122,11 @@ def test_bounds_hold_for_size_pages_and_time(record, reports):
 
 def test_what_a_folder_holds_beside_documents_is_passed_over(record, reports, tmp_path):
     folder = reports[0].parent
-    (folder / "notes.docx").write_bytes(b"")
+    (folder / "notes.odt").write_bytes(b"")
     (folder / ".hidden.pdf").write_bytes(b"")
     files, passed_over = files_in([folder, folder])
     assert len(files) == 3
-    assert {file.name for file in passed_over} == {"notes.docx"}
+    assert {file.name for file in passed_over} == {"notes.odt"}
 
 
 def test_a_record_does_not_add_its_own_originals(record, reports, tmp_path):
