@@ -8,7 +8,6 @@ from onrecord.errors import UnreadableDocument
 
 _HINTS = {
     sniff.HTML: ("a web page (HTML)", ""),
-    sniff.DOC: ("a Word file of the older kind", ""),
     sniff.JSON: (
         "JSON data, no document",
         "Exports of the Universal Human Rights Index are read as CSV or XLSX.",
@@ -29,6 +28,10 @@ def read_format(kind: str, data: bytes, name: str) -> Document:
         from onrecord.documents.docx import read_docx  # noqa: PLC0415
 
         return read_docx(data, name)
+    if kind == sniff.DOC:
+        from onrecord.documents.doc import read_doc  # noqa: PLC0415
+
+        return read_doc(data, name)
     what, hint = _HINTS.get(kind, ("", ""))
     raise UnreadableDocument(
         f"{name}: not a document that On Record reads but {what or kind}.",
