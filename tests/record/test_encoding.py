@@ -19,7 +19,7 @@ from onrecord.documents.model import (
     Table,
 )
 from onrecord.documents.read import read_document
-from onrecord.mechanisms.model import Entry, Inference, PositionAt, Reading, ReviewFacts
+from onrecord.mechanisms.model import Entry, Inference, PositionAt, Reading, ReviewFacts, SecondHand
 from onrecord.record.record import open_record
 from onrecord.record.store import as_rows, write
 
@@ -54,7 +54,9 @@ paragraphs = every_field(
     as_numbered=texts,
     printed=texts,
 )
-notes = every_field(Note, mark=texts, text=texts, page=numbers, called_at=st.none() | texts, lines=lines)
+notes = every_field(
+    Note, mark=texts, text=texts, page=numbers, called_at=st.none() | texts, lines=lines, heading=texts
+)
 grids = every_field(
     Table,
     rows=several(several(texts)),
@@ -106,6 +108,9 @@ entries = every_field(
     inferred=several(every_field(Inference, field=texts, evidence=texts)),
     place=several(boxes),
     themes=several(texts),
+    action=texts,
+    second_hand=st.none()
+    | every_field(SecondHand, source=texts, file=texts, symbol=texts, pinpoint=texts, id=texts),
 )
 reviews = every_field(
     ReviewFacts,

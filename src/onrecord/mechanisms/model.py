@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from onrecord.documents.model import Box
@@ -15,14 +15,25 @@ KINDS = (
     "pledge",
     "not_heard",
     "position",
+    "observation",
 )
 """The acts that the record knows.
 
 "position" is a State's answer to one recommendation in an addendum to the report on its review: `number` is the
 recommendation's number, `paragraph` the addendum's own paragraph, `text` the State's comment, `by` and `to` the
 State itself. Without a number it answers all recommendations that are not named.
+"observation" is a concern or remark of a body that asks for nothing.
 """
-SECTIONS = ("introduction", "presentation", "dialogue", "conclusions", "pledges", "answers", "questions")
+SECTIONS = (
+    "introduction",
+    "presentation",
+    "dialogue",
+    "conclusions",
+    "pledges",
+    "answers",
+    "questions",
+    "export",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,22 @@ class Inference:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondHand:
+    """Who says that an act stands elsewhere: a table of UPR Info or of the Universal Human Rights Index.
+
+    `source` is whose table it is ("UPR Info", "UHRI"), `file` the file's name, as it has no symbol. `symbol`
+    is the document in which the act itself stands, and `pinpoint` its place there, as far as they are known,
+    else "". `id` is the source's own mark of the act, or "".
+    """
+
+    source: str
+    file: str
+    symbol: str = ""
+    pinpoint: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One act on the record.
 
@@ -51,7 +78,9 @@ class Entry:
     then each is an entry with its own `part`, and all carry the same `as_printed`. `by` and `to` are
     ISO 3166 alpha-3 codes. `position` is "supported", "noted", "partially_supported", "pending" or
     "not_stated" for recommendations, None for other kinds. `place` frames the words on the page. `themes` are
-    labels as OHCHR's lists or an export give them.
+    labels as OHCHR's lists or an export give them. `action` is UPR Info's category of what is asked ("1" to
+    "5"). `second_hand` is set where the act was read from a table about another document: then `symbol` is "",
+    `paragraph` the table's row ("row 1234"), `as_printed` the row with its headings.
     """
 
     kind: str
@@ -77,6 +106,8 @@ class Entry:
     inferred: tuple[Inference, ...] = ()
     place: tuple[Box, ...] = ()
     themes: tuple[str, ...] = ()
+    action: str = ""
+    second_hand: SecondHand | None = None
 
     @property
     def pinpoint(self) -> str:
@@ -120,6 +151,8 @@ class Entry:
             "inferred": [{"field": item.field, "evidence": item.evidence} for item in self.inferred],
             "place": [list(box) for box in self.place],
             "themes": list(self.themes),
+            "action": self.action,
+            "second_hand": asdict(self.second_hand) if self.second_hand else None,
         }
 
 

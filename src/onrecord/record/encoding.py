@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import astuple
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -23,7 +24,7 @@ from onrecord.documents.model import (
     Problem,
     Table,
 )
-from onrecord.mechanisms.model import Entry, Inference, PositionAt, Reading, ReviewFacts
+from onrecord.mechanisms.model import Entry, Inference, PositionAt, Reading, ReviewFacts, SecondHand
 
 Row = dict[str, Any]
 
@@ -120,12 +121,14 @@ def note_row(note: Note) -> Row:
         "page": note.page,
         "text": note.text,
         "lines": _pack_lines(note.lines),
+        "heading": note.heading,
     }
 
 
 def note_of(row: RowMapping) -> Note:
     """The note that `note_row` packed."""
-    return Note(row["mark"], row["text"], row["page"], row["called_at"], _unpack_lines(row["lines"]))
+    lines = _unpack_lines(row["lines"])
+    return Note(row["mark"], row["text"], row["page"], row["called_at"], lines, row["heading"])
 
 
 def problem_rows(document: Document, doubts: Sequence[str]) -> list[Row]:
@@ -195,6 +198,8 @@ def entry_row(entry: Entry) -> Row:
         "inferred": _compact([(item.field, item.evidence) for item in entry.inferred]),
         "place": _compact(entry.place),
         "themes": _compact(entry.themes),
+        "action": entry.action,
+        "second_hand": _compact(astuple(entry.second_hand)) if entry.second_hand else "",
     }
 
 
@@ -225,6 +230,8 @@ def entry_of(row: RowMapping) -> Entry:
         inferred=tuple(Inference(field, evidence) for field, evidence in json.loads(row["inferred"])),
         place=tuple(Box(*box) for box in json.loads(row["place"])),
         themes=_texts(row["themes"]),
+        action=row["action"],
+        second_hand=SecondHand(*json.loads(row["second_hand"])) if row["second_hand"] else None,
     )
 
 

@@ -80,6 +80,7 @@ notes = Table(
     Column("page", Integer, nullable=False),
     Column("text", Text, nullable=False),
     Column("lines", Text, nullable=False),
+    Column("heading", Text, nullable=False, server_default=""),
 )
 
 problems = Table(
@@ -137,6 +138,8 @@ entries = Table(
     Column("inferred", Text, nullable=False),
     Column("place", Text, nullable=False),
     Column("themes", Text, nullable=False, server_default="[]"),
+    Column("action", Text, nullable=False, server_default=""),
+    Column("second_hand", Text, nullable=False, server_default=""),
     Index("entries_by_pinpoint", "document_id", "pinpoint"),
     Index("entries_to_state", "to_state", "cycle"),
 )
