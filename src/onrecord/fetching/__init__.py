@@ -1,0 +1,1 @@
+"""Getting documents from the United Nations’ public addresses, only when asked."""
