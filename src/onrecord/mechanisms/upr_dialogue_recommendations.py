@@ -135,6 +135,13 @@ def _abbreviates(letters: str, words: str) -> bool:
     return all(letter in initials for letter in letters)
 
 
+def _inferred(referred: _Referred) -> tuple[Inference, ...]:
+    """What a reader must be told: a letter that was counted, words that stand before the letter."""
+    counted = tuple(Inference("position", words) for words in referred.counted[:1])
+    lead = referred.clause.lead
+    return (*counted, Inference("text", f"“{lead}” stands before the letter")) if lead else counted
+
+
 def _entry(paragraph: Paragraph, spoken: Entry, referred: _Referred, facts: ReviewFacts) -> Entry:
     clause, reference = referred.clause, referred.by[0]
     return Entry(
@@ -157,6 +164,6 @@ def _entry(paragraph: Paragraph, spoken: Entry, referred: _Referred, facts: Revi
         position=reference.position,
         position_as_written=reference.phrase,
         position_at=PositionAt(facts.symbol, reference.paragraph),
-        inferred=spoken.inferred + tuple(Inference("position", words) for words in referred.counted[:1]),
+        inferred=spoken.inferred + _inferred(referred),
         place=paragraph.place(clause.start, clause.end),
     )
