@@ -155,7 +155,7 @@ def _tokens(query: str) -> list[_Token]:
 def _error(query: str, place: int, why: str) -> UsageError:
     return UsageError(
         f"The query cannot be read at character {place + 1}: {why}.\n  {query}\n  {' ' * place}^",
-        hint='A query is words, "phrases", prefix*, or, and, not, near, brackets: repatriat* or "asylum seekers".',
+        hint='Write words, "phrases", prefix*, or, and, not, near, brackets: repatriat* or "asylum seekers".',
     )
 
 

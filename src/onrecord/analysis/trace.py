@@ -17,7 +17,8 @@ from onrecord.mechanisms.model import Entry, ReviewFacts
 from onrecord.record.model import ReadsRecord
 from onrecord.un.position import NOT_STATED, PENDING
 from onrecord.un.review import Review, reviews
-from onrecord.un.states import State, find_state, state as state_of_code
+from onrecord.un.states import State, find_state
+from onrecord.un.states import state as state_of_code
 
 _RAISING = {"recommendation", "advance_question", "statement"}
 _ANSWERING = {"reply", "pledge"}

@@ -21,7 +21,7 @@ Examples:
   onrecord check letter.txt --without reissue_date   leave a rule out
 
 \b
-Exit status: 0 no error or warning (notices may be shown), 1 errors or warnings, 2 wrong use, 3 broken input."""
+Exit status: 0 at most notices, 1 errors or warnings, 2 wrong use, 3 broken input."""
 
 _COLOURS = {"error": "red", "warning": "yellow", "notice": "blue"}
 _MOST_WORDS = 400
@@ -54,10 +54,10 @@ def command(door: Door, /, *, letter: Path, about: str, without: tuple[str, ...]
 
 
 def _tell(checked: Check, *, held: bool) -> None:
-    for severity in _COLOURS:
+    for severity, colour in _COLOURS.items():
         findings = [finding for finding in checked.findings if finding.severity == severity]
         if findings:
-            click.secho(counted(len(findings), severity).upper(), bold=True, fg=_COLOURS[severity])
+            click.secho(counted(len(findings), severity).upper(), bold=True, fg=colour)
             for finding in findings:
                 _tell_finding(checked, finding)
     _tell_quotations(checked)
@@ -106,11 +106,12 @@ def _tell_quotations(checked: Check) -> None:
     for quotation in exact:
         at = quotation.at
         if at is not None:
-            click.echo(f"  line {checked.letter.line_of(quotation.span.start)}  {at.symbol}, para. {at.paragraph}, "
+            line = checked.letter.line_of(quotation.span.start)
+            click.echo(f"  line {line}  {at.symbol}, para. {at.paragraph}, "
                        f"page {at.page}: “{_short(quotation.text, 60)}”")  # fmt: skip
     if unchecked:
         click.echo(
-            f"{counted(len(unchecked), 'quotation')} could not be checked, which does not mean that they are wrong:"
+            f"{counted(len(unchecked), 'quotation')} could not be checked, which does not mean “wrong”:"
         )
     for quotation in unchecked:
         line = checked.letter.line_of(quotation.span.start)

@@ -132,7 +132,8 @@ class Case:
 
     def place(self, symbol: str, pinpoint: str, words: str = "") -> Place:
         """A place on the record with its page, and with its words unless others are given."""
-        paragraph = self.record.paragraph(symbol, pinpoint.split(" (")[0].split(",")[0])
+        number = pinpoint.partition(",")[0].partition(" (")[0]
+        paragraph = self.record.paragraph(symbol, number)
         page = paragraph.page if paragraph else None
         return Place(symbol, pinpoint, page, words or (paragraph.text if paragraph else ""))
 

@@ -82,7 +82,7 @@ def _is_beside(case: Case, number: Span, quotation: Span) -> bool:
 
 
 def _leads_to(case: Case, at: int, quotation: Span) -> bool:
-    """Whether a recommendation's number leads to the quotation: "In 186.66 Canada asked China to “invite …"."""
+    """Whether a recommendation's number leads to it: "In 186.66 Canada asked China to “invite …"."""
     citation = case.citations[at]
     between = case.letter.text[citation.span.end : quotation.start - 1]
     near = citation.span.end <= quotation.start and len(between) <= _LEAD

@@ -16,7 +16,7 @@ _IN_WORDS = {
 
 
 def fate(case: Case, entry: Entry) -> str:
-    """ "China did not support it (A/HRC/11/25, para. 117)"; also where it is open, and why."""
+    """What became of it: "China did not support it (A/HRC/11/25, para. 117)"; or that it is open, and why."""
     who = state(entry.to).name if entry.to else "the State under review"
     at = entry.position_at
     where = f" ({at.symbol}, para. {at.paragraph})" if at else ""

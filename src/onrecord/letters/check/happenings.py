@@ -20,20 +20,20 @@ from onrecord.un.dates import DateBounds, FoundDate, find_dates
 # Kinds of act, by the stems of their words.
 ACTS = {
     "return": re.compile(
-        r"\b(?:forcibl\w+ )?(?:repatriat|deport|refoul|return|expel|expuls|sent back|send back|sending back)\w*",
-        re.I,
+        r"\b(?:forcibl\w+ )?(?:repatriat|deport|refoul|return|expel|expuls|(?:sent|send|sending) back)\w*",
+        re.IGNORECASE,
     ),
-    "arrest": re.compile(r"\b(?:arrest|detain|detention|imprison|round(?:ed)? up|jail)\w*", re.I),
-    "kill": re.compile(r"\b(?:kill|execut|murder|massacr|shot dead|hang(?:ed|ing))\w*", re.I),
-    "abduct": re.compile(r"\b(?:abduct|kidnap|disappear)\w*", re.I),
-    "displace": re.compile(r"\b(?:displac|evict)\w*", re.I),
+    "arrest": re.compile(r"\b(?:arrest|detain|detention|imprison|round(?:ed)? up|jail)\w*", re.IGNORECASE),
+    "kill": re.compile(r"\b(?:kill|execut|murder|massacr|shot dead|hang(?:ed|ing))\w*", re.IGNORECASE),
+    "abduct": re.compile(r"\b(?:abduct|kidnap|disappear)\w*", re.IGNORECASE),
+    "displace": re.compile(r"\b(?:displac|evict)\w*", re.IGNORECASE),
 }
 # Nouns that count people at large; those that count a part of them are units of their own.
 _PEOPLE = re.compile(
     r"(?:individual|person|people|refugee|escapee|detainee|defector|returnee|migrant|citizen|national|civilian|"
-    r"prisoner|protest[eo]r|demonstrator|inmate|other|victim|asylum[- ]seeker|journalist|member|resident|abductee|"
-    r"hostage|worker|student|activist|soldier|POW|villager|dissident|deportee|internee|evacuee|survivor|believer|"
-    r"monk|lawyer|defender|suspect|fighter|officer|patient|teacher|writer|reporter|migrant worker|human being|soul)s?\b",
+    r"prisoner|protest[eo]r|demonstrator|inmate|other|victim|asylum[- ]seeker|journalist|member|"
+    r"resident|abductee|hostage|worker|student|activist|soldier|POW|villager|dissident|deportee|internee|evacuee|survivor|believer|"
+    r"monk|lawyer|defender|suspect|fighter|officer|patient|teacher|writer|reporter)s?\b",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -70,7 +70,7 @@ class Telling:
 
 
 def find_tellings(case: Case) -> tuple[Telling, ...]:
-    """Every telling in the body, and in notes those that take their date from the sentence that calls them."""
+    """Every telling in the body; in notes, those that take their date from the sentence that calls them."""
     told = [t for sentence in case.sentences for t in _in_body(case, sentence)]
     told += [t for note in case.letter.notes for t in _in_note(case, note.number, note.span, told)]
     return tuple(sorted(told, key=lambda telling: telling.span))
@@ -85,8 +85,8 @@ def _in_body(case: Case, sentence: Span) -> Iterator[Telling]:
         day = _date_of(count, dates, counts, at)
         if act and day:
             yield Telling(
-                _moved(count.start, count.end, sentence), sentence, count.bounds, act, _unit(text, count), day.bounds,
-                _moved(day.start, day.end, sentence),
+                _moved(count.start, count.end, sentence), sentence, count.bounds, act, _unit(text, count),
+                day.bounds, _moved(day.start, day.end, sentence),
             )  # fmt: skip
 
 
@@ -161,7 +161,7 @@ def _is_narrow(bounds: DateBounds) -> bool:
 def _date_of(
     count: FoundCount, dates: list[FoundDate], counts: list[FoundCount], at: int
 ) -> FoundDate | None:
-    """The date after the number and before the next, else the last date before it and after the number before."""
+    """The date between the number and the next, else the last one between it and the number before."""
     following = counts[at + 1].start if at + 1 < len(counts) else None
     after = [d for d in dates if d.start >= count.end and (following is None or d.start < following)]
     if after:

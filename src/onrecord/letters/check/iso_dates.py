@@ -18,6 +18,6 @@ def day_of(iso: str) -> date | None:
 
 
 def in_words(day: date | str) -> str:
-    """ "4 December 2013"; text that is no day stays as it is."""
+    """The day as "4 December 2013"; text that is no day stays as it is."""
     found = day_of(day) if isinstance(day, str) else day
     return f"{found.day} {found:%B %Y}" if found else str(day)

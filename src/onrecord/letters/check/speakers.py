@@ -16,8 +16,8 @@ _VERB = (
 )
 # "Canada recommended", "The Netherlands, in the dialogue, also asked", "Canada “take immediate …"
 _SPEAKS = re.compile(
-    rf"\s*(?:,[^,.;“”\"]{{1,60}},)?\s*(?:(?:has|had|have|also|then|further|again|in turn|explicitly|repeatedly|once|"
-    rf"specifically|for its part),?\s+){{0,3}}(?:{_VERB}\b|(?:to\s+)?[“\"«])"
+    rf"\s*(?:,[^,.;“”\"]{{1,60}},)?\s*(?:(?:has|had|have|also|then|further|again|in turn|"
+    rf"explicitly|repeatedly|once|specifically|for its part),?\s+){{0,3}}(?:{_VERB}\b|(?:to\s+)?[“\"«])"
 )
 # "recommended that China “take …", "urged China to": the State spoken to.
 _SPOKEN_TO = re.compile(

@@ -14,13 +14,15 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 _PARTLY = re.compile(
-    r"\b(?:partial\w*|partly|in part)\s+(?:accept|support)\w*|\b(?:accept|support)\w*\s+(?:in part|partial\w*|partly)",
+    r"\b(?:partial\w*|partly|in part)\s+(?:accept|support)\w*|"
+    r"\b(?:accept|support)\w*\s+(?:in part|partial\w*|partly)",
     re.IGNORECASE,
 )
 _PENDING = re.compile(
-    r"\b(?:pending|under (?:examination|consideration)|would be examined|will be examined|left (?:open|for later)|"
-    r"for later|defer\w*|postpon\w*|no answer|not (?:yet )?(?:answered|responded|replied|stated|taken (?:a )?position)|"
-    r"addendum|promised (?:an answer|to examine|responses))\b",
+    r"\b(?:pending|under (?:examination|consideration)|(?:would|will) be examined|left (?:open|for later)|"
+    r"for later|defer\w*|postpon\w*|no answer|"
+    r"not (?:yet )?(?:answered|responded|replied|stated|taken (?:a )?position)|addendum|"
+    r"promised (?:an answer|to examine|responses))\b",
     re.IGNORECASE,
 )
 _SUPPORTED = re.compile(

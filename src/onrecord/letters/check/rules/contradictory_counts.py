@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.letters.check.case import Case
-from onrecord.letters.check.happenings import find_tellings
+from onrecord.letters.check.happenings import Telling, find_tellings
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.un.counts import contradiction
@@ -20,13 +20,17 @@ def find(case: Case) -> Iterator[Said]:
             if why:
                 yield Said(
                     later.span,
-                    f"“{case.words(later.span)}” ({case.words(later.date_span)}) and “{case.words(earlier.span)}” "
-                    f"({case.words(earlier.date_span)}, line {case.letter.line_of(earlier.span.start)}) look like one "
+                    f"{_told(case, later)} and {_told(case, earlier)} look like one "
                     f"happening (same act, dates that overlap), but {why}.",
                     (Evidence("the other telling", span=earlier.sentence),),
                     "Tell it once, with its source; if these are two happenings, say what sets them apart.",
                 )
                 break
+
+
+def _told(case: Case, telling: Telling) -> str:
+    line = case.letter.line_of(telling.span.start)
+    return f"“{case.words(telling.span)}” ({case.words(telling.date_span)}, line {line})"
 
 
 RULE = Rule(

@@ -29,7 +29,8 @@ def find(case: Case) -> Iterator[Said]:
             continue
         yield Said(
             citation.span,
-            f"The letter dates {citation.symbol} {in_words(day)}; its masthead has {in_words(document.date)}.",
+            f"The letter dates {citation.symbol} {in_words(day)}; its masthead has "
+            f"{in_words(document.date)}.",
             (Evidence("the masthead", case.place(citation.symbol, "1", " / ".join(document.front[:6]))),),
             in_words(document.date),
         )

@@ -16,7 +16,7 @@ def find(case: Case) -> Iterator[Said]:
         if found.symbol.repairs:
             yield Said(
                 Span(found.start, found.end),
-                f"“{found.symbol.as_written}” is not a symbol as written ({', '.join(found.symbol.repairs)}).",
+                f"“{found.symbol.as_written}” is no symbol as written ({', '.join(found.symbol.repairs)}).",
                 suggestion=str(found.symbol),
             )
 

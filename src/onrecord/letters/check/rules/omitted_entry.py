@@ -12,7 +12,6 @@ from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.un.states import state
 
-
 # So many omissions of one document are told one by one, recommendations first; the others together.
 _ONE_BY_ONE = 10
 
@@ -47,7 +46,7 @@ def _together(case: Case, symbol: str, left: Sequence[tuple[Hit, str]]) -> Said:
     places = ", ".join(hit.entry.pinpoint for hit, _ in left)
     return Said(
         cited_span(case, symbol),
-        f"{symbol} has {len(left)} more entries on the letter's topic that it does not mention: paras. {places}.",
+        f"{symbol} has {len(left)} more entries on the topic that the letter does not mention: {places}.",
         tuple(Evidence("left out", case.place_of(hit.entry)) for hit, _ in left),
         f"onrecord trace {left[0][0].entry.to} --about {left[0][1]} lists them all.",
     )

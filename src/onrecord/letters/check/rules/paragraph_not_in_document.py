@@ -57,7 +57,8 @@ def _nearest(document: Document, place: Pinpoint) -> str:
     if "." in place.paragraph:
         items = [p.pinpoint for p in document.paragraphs if p.parent == head]
         return f"Its list goes from {items[0]} to {items[-1]}." if items else ""
-    numbers = [int(p.number) for p in document.paragraphs if p.parent is None and (p.number or "").isdigit()]
+    printed = [p.number or "" for p in document.paragraphs if p.parent is None]
+    numbers = [int(number) for number in printed if number.isdigit()]
     return f"Its paragraphs go from {min(numbers)} to {max(numbers)}." if numbers else ""
 
 

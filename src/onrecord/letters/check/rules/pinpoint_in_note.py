@@ -13,7 +13,7 @@ from onrecord.un.states import State, find_states
 
 
 def find(case: Case) -> Iterator[Said]:
-    """Each pinpoint whose paragraph does not name the State that the sentence is about, while its note does."""
+    """Each pinpoint whose paragraph does not name the State that is spoken of, while its note does."""
     for citation in case.citations:
         document = case.document(citation.symbol)
         if document is None or len(citation.pinpoints) != 1:
@@ -27,7 +27,7 @@ def find(case: Case) -> Iterator[Said]:
             there = {found.state.code for found in find_states(note.text)}
             meant = [s for s in _subjects(case, citation) if s.code in there - here]
             if meant:
-                yield _said(case, citation, note, meant[0])
+                yield _said(citation, note, meant[0])
                 break
 
 
@@ -40,7 +40,7 @@ def _subjects(case: Case, citation: Citation) -> list[State]:
     return [found.state for found in named if reviewed is None or found.state.code != reviewed.state]
 
 
-def _said(case: Case, citation: Citation, note: Note, meant: State) -> Said:
+def _said(citation: Citation, note: Note, meant: State) -> Said:
     pinpoint = citation.pinpoints[0]
     exact = f"para. {pinpoint}, note {note.mark}"
     return Said(

@@ -14,7 +14,7 @@ from onrecord.un.position import SUPPORTED
 
 
 def find(case: Case) -> Iterator[Said]:
-    """Each recommendation that the letter quotes, cites or names, once, unless its sentence or the next says it."""
+    """Each recommendation that the letter quotes, cites or names, once, unless the text near it tells."""
     seen: set[tuple[str, str]] = set()
     for mention in case.mentions:
         if (mention.symbol, mention.pinpoint) in seen or _said_near(case, mention):

@@ -29,7 +29,7 @@ def find(case: Case) -> Iterator[Said]:
             continue
         covered = cover(case, quotation.span)
         if covered.missing:
-            yield _without_note(case, quotation, covered.missing)
+            yield _without_note(quotation, covered.missing)
         elif quotation.cited is None and quotation.at is not None:
             yield _held(case, quotation, covered)
         elif _is_bare(case, quotation, covered):
@@ -40,7 +40,7 @@ def find(case: Case) -> Iterator[Said]:
             )
 
 
-def _without_note(case: Case, quotation: Quotation, number: str) -> Said:
+def _without_note(quotation: Quotation, number: str) -> Said:
     return Said(
         quotation.span,
         f"This quotation has no source: note {number}, which should name it, does not exist.",
@@ -54,7 +54,7 @@ def _held(case: Case, quotation: Quotation, covered: Cover) -> Said:
     why = "No note or symbol names the source of this quotation"
     if covered.carried:
         before = case.citations[covered.carried[0]]
-        why = f"No note names the source of this quotation (note {before.note}, before it, covers another place)"
+        why = f"No note names the source of this quotation (note {before.note} covers another place)"
     return Said(
         quotation.span, f"{why}; the record has the words.", _evidence(quotation), _suggestion(quotation)
     )
@@ -76,7 +76,7 @@ def _is_part(quotation: Quotation, other: Quotation) -> bool:
 
 
 def _stem(words: str) -> str:
-    return words[:-1] if words.endswith("s") else words
+    return words.removesuffix("s")
 
 
 def _evidence(quotation: Quotation) -> tuple[Evidence, ...]:

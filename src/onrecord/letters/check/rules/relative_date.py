@@ -1,4 +1,4 @@
-""" "This year" in a letter that bears a date: the words change their meaning when the letter is sent later."""
+"""A date that the day of writing decides: "this year" means another year when the letter is sent later."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from onrecord.un.dates import FoundRelativeDate, find_dates, find_relative_dates
 
 # A sentence about what is to come may name a later day.
 _TO_COME = re.compile(
-    r"\b(?:will|shall|would|upcoming|forthcoming|scheduled|due|next|is to|are to|going to|planned|before|by|until)\b",
+    r"\b(?:will|shall|would|upcoming|forthcoming|scheduled|due|next|(?:is|are|going) to|planned|"
+    r"before|by|until)\b",
     re.IGNORECASE,
 )
 _UNKNOWN_YEAR = "XXXX-"
@@ -44,7 +45,7 @@ def _said(case: Case, sentence: Span, span: Span, found: FoundRelativeDate, writ
         return Said(
             span,
             f"By the letter's date, {in_words(written)}, “{found.as_written}” is {meant.edtf}; then {days} "
-            f"{'is' if len(later) == 1 else 'are'} still to come, while the letter tells of what has happened.",
+            f"{'is' if len(later) == 1 else 'are'} still to come, while the letter tells of the past.",
             (Evidence("the sentence", span=sentence),),
             "Write the year.",
             severity=ERROR,

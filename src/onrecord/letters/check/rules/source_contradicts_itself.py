@@ -10,16 +10,12 @@ from onrecord.documents.model import Document, Paragraph
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.un.counts import find_counts
 from onrecord.un.states import parse_state_list
 
-_UNITS = ("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-          "seventeen eighteen nineteen").split()  # fmt: skip
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_NUMBER = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s\u2010\u2011\ufffe]+(?:{'|'.join(_UNITS[:9])}))?|{'|'.join(_UNITS)}|\d+)"
-# "Fifty-five delegations were not able to make their statements", "statements by 12 other States".
-_COUNTED = re.compile(
-    rf"\b(?P<number>{_NUMBER})\s+(?:other\s+|additional\s+|further\s+)?(?:delegations|States|countries)\b",
-    re.IGNORECASE,
+# "Fifty-five delegations were not able to make their statements", "12 other States".
+_DELEGATIONS = re.compile(
+    r"\s+(?:(?:other|additional|further)\s+)?(?:delegations|States|countries)\b", re.IGNORECASE
 )
 _MEETING = re.compile(r"\b(?P<number>\d+)(?:st|nd|rd|th)\s+meeting\b")
 
@@ -44,24 +40,20 @@ def _miscounted(case: Case, citation: Citation, document: Document, paragraph: P
     for note in document.notes_of(paragraph.pinpoint):
         listed = parse_state_list(note.text.strip().rstrip("."))
         call = next((c.start for c in paragraph.note_calls if c.mark == note.mark), len(paragraph.text))
-        counted = list(_COUNTED.finditer(paragraph.text, 0, call + 1))
-        if listed is None or not counted:
+        before = paragraph.text[: call + 1]
+        counted = [c for c in find_counts(before) if _DELEGATIONS.match(before, c.end) and c.bounds.best]
+        if listed is None or not counted or len(listed.states) in (1, counted[-1].bounds.best):
             continue
-        says = _value(counted[-1]["number"])
-        names = len(listed.states)
-        if names > 1 and says != names:
-            yield Said(
-                citation.span,
-                f"{citation.symbol} contradicts itself: para. {paragraph.pinpoint} has “{counted[-1].group()}”, "
-                f"its note {note.mark} lists {names}. Give no number, or both.",
-                (
-                    Evidence("the number", case.place(citation.symbol, paragraph.pinpoint)),
-                    Evidence(
-                        "the list",
-                        case.place(citation.symbol, f"{paragraph.pinpoint}, note {note.mark}", note.text),
-                    ),
-                ),
-            )
+        symbol, number, names = citation.symbol, paragraph.pinpoint, len(listed.states)
+        yield Said(
+            citation.span,
+            f"{symbol} contradicts itself: para. {number} speaks of {counted[-1].bounds.best}, "
+            f"its note {note.mark} lists {names}. Give no number, or both.",
+            (
+                Evidence("the number", case.place(symbol, number)),
+                Evidence("the list", case.place(symbol, f"{number}, note {note.mark}", note.text)),
+            ),
+        )
 
 
 def _other_meeting(
@@ -76,21 +68,13 @@ def _other_meeting(
     if reviewed and presented and reviewed[1] != presented["number"]:
         yield Said(
             citation.span,
-            f"{citation.symbol} contradicts itself: para. 1 puts the review at meeting {reviewed[1]}, para. 5 at "
-            f"meeting {presented['number']}.",
+            f"{citation.symbol} contradicts itself: para. 1 puts the review at meeting {reviewed[1]}, "
+            f"para. 5 at meeting {presented['number']}.",
             (
                 Evidence("one", case.place(citation.symbol, "1")),
                 Evidence("the other", case.place(citation.symbol, "5")),
             ),
         )
-
-
-def _value(words: str) -> int:
-    if words.isdigit():
-        return int(words)
-    parts = re.split(r"[^a-z]+", words.lower())
-    tens = sum(10 * (_TENS.index(part) + 2) for part in parts if part in _TENS)
-    return tens + sum(_UNITS.index(part) + 1 for part in parts if part in _UNITS)
 
 
 RULE = Rule(

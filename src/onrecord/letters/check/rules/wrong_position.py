@@ -11,7 +11,6 @@ from onrecord.letters.check.rule import ERROR, Rule, Said
 from onrecord.letters.check.stated_positions import stated_position
 from onrecord.letters.model import Evidence
 from onrecord.un.position import NOTED, PARTIALLY_SUPPORTED, PENDING, SUPPORTED
-from onrecord.un.states import state
 
 # "China did not accept this recommendation", "It was not accepted", "Neither enjoyed its support".
 _STILL = re.compile(r"\b(?:recommendations?|it|they|this|these|both|neither|which|all)\b", re.IGNORECASE)
@@ -61,11 +60,10 @@ def _held_against(case: Case, here: Sequence[Mention], stated: str, words: str) 
         return
     entry = here[0].entries[0]
     at = entry.position_at
-    who = state(entry.to).name if entry.to else "the State under review"
+    place = f"{at.symbol if at else entry.symbol}, para. {at.paragraph if at else entry.paragraph}"
     yield Said(
         here[0].span,
-        f"The letter says “{words}”; by {at.symbol if at else entry.symbol}, para. "
-        f"{at.paragraph if at else entry.paragraph}, {entry.pinpoint} was {_IN_WORDS[str(entry.position)]} ({who}).",
+        f"The letter says “{words}”; by {place}, {entry.pinpoint} was {_IN_WORDS[str(entry.position)]}.",
         (Evidence("the position", case.place(at.symbol, at.paragraph) if at else case.place_of(entry)),),
     )
 

@@ -43,7 +43,7 @@ def _said(case: Case, span: Span, entries: tuple[Entry, ...], claimed: tuple[str
     what = "this recommendation" if first.kind == "recommendation" else "these words"
     return Said(
         span,
-        f"The letter gives {what} to {letter}; {first.symbol}, para. {first.pinpoint}, gives {what.split()[0]} to {record}.",
+        f"The letter gives {what} to {letter}; {first.symbol}, para. {first.pinpoint}, to {record}.",
         tuple(Evidence("the record", case.place_of(entry)) for entry in entries),
         record,
     )

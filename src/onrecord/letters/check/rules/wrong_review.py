@@ -95,7 +95,7 @@ def _wrong_date(case: Case, claim: _Claim, facts: ReviewFacts, sentence: Span) -
 
 
 def _wrong_day(case: Case, sentence: Span) -> Iterator[Said]:
-    """ "Greece was reviewed for the first time on 10 May 2011": a day near that of a review, and not it."""
+    """A day near that of a review, and not it: "Greece was reviewed for the first time on 10 May 2011"."""
     text = case.letter.text[sentence.start : sentence.end]
     if _OTHER_REVIEW.search(text):
         return
@@ -118,8 +118,8 @@ def _wrong_day(case: Case, sentence: Span) -> Iterator[Said]:
 def _dated(case: Case, span: Span, reviewed: State, stated: str, facts: ReviewFacts) -> Said:
     return Said(
         span,
-        f"The letter dates the review of {reviewed.name} (cycle {facts.cycle}) {stated}; {facts.symbol} dates it "
-        f"{in_words(facts.date)}.",
+        f"The letter dates the review of {reviewed.name} (cycle {facts.cycle}) {stated}; "
+        f"{facts.symbol} dates it {in_words(facts.date)}.",
         (Evidence("the report", _opening(case, facts)),),
         in_words(facts.date),
     )
@@ -140,8 +140,8 @@ def _wrong_cycle(case: Case, claims: list[_Claim], sentence: Span) -> Iterator[S
             claim = of_state[0]
             yield Said(
                 claim.span,
-                f"{entry.symbol}, {entry.pinpoint}, belongs to cycle {entry.cycle} of {claim.state.name}'s reviews, "
-                f"not to cycle {claim.cycle}.",
+                f"{entry.symbol}, {entry.pinpoint}, belongs to cycle {entry.cycle} of the reviews of "
+                f"{claim.state.name}, not to cycle {claim.cycle}.",
                 (Evidence("the recommendation", case.place_of(entry)),),
             )
             return

@@ -12,7 +12,8 @@ from onrecord.un.states import find_states
 
 # "South Korea was not able to make its statement", "Norway and Chile could not take the floor".
 _NOT_HEARD = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:was|were|had been|has been)?\s*(?:not able to|unable to|could not|did not get to)\s+"
+    r"\s*(?:\([^)]*\)\s*)?(?:was|were|had been|has been)?\s*"
+    r"(?:not able to|unable to|could not|did not get to)\s+"
     r"(?:make|deliver|speak|take the floor|give)\b",
     re.IGNORECASE,
 )
@@ -37,8 +38,8 @@ def find(case: Case) -> Iterator[Said]:
                 at = spoke[0]
                 yield Said(
                     sentence,
-                    f"The letter says that {found.state.name} could not speak; {at.symbol}, para. {at.pinpoint}, "
-                    "has its statement.",
+                    f"The letter says that {found.state.name} could not speak; "
+                    f"{at.symbol}, para. {at.pinpoint}, has its statement.",
                     (Evidence("the statement", case.place_of(at)),),
                 )
 
