@@ -145,7 +145,8 @@ class Document:
     machine), "text", "docx", "doc", "rtf", "html", "xlsx" or "csv"; only the first two have pages, in
     the others everything is on page 1 and boxes are zeros. `front` holds the lines of the title page as
     printed. `symbol` is the canonical symbol printed in the masthead, or "". The rows of tables stand
-    among the paragraphs too (zone "table"), except in "xlsx" and "csv", which are tables alone.
+    among the paragraphs too (zone "table"), except in "xlsx" and "csv", which are tables alone. `saved` is
+    the day (ISO 8601) on which the file was last saved, by its own account, or "": no date of the document.
     """
 
     name: str
@@ -162,6 +163,7 @@ class Document:
     language: str = "en"
     problems: tuple[Problem, ...] = field(default=())
     tables: tuple[Table, ...] = ()
+    saved: str = ""
 
     def paragraph(self, pinpoint: str) -> Paragraph | None:
         """The first paragraph of the body with this pinpoint ("186.241", "114.1"), or None."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from onrecord.documents import assembling, cleaning, patterns
@@ -14,6 +15,7 @@ from onrecord.documents.lines import Line
 from onrecord.documents.masthead import masthead
 from onrecord.documents.model import Document, Problem
 from onrecord.documents.numbering import Block, Numberer
+from onrecord.documents.saved import saved_on
 from onrecord.documents.sniff import PDF, TEXT, kind_of
 from onrecord.errors import UnreadableDocument
 
@@ -31,6 +33,10 @@ def read_document(path: Path, data: bytes | None = None) -> Document:
     data = _bytes(path) if data is None else data
     _refuse(data, name)
     kind = kind_of(data)
+    return replace(_read(kind, data, name), saved=saved_on(data, kind))
+
+
+def _read(kind: str, data: bytes, name: str) -> Document:
     if kind == PDF:
         return _read_pdf(data, name)
     if kind == TEXT:
