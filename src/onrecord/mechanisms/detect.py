@@ -6,7 +6,10 @@ import re
 
 from onrecord.documents.model import Document
 from onrecord.mechanisms.model import Reading
+from onrecord.mechanisms.upr_addendum import is_addendum, read_addendum
+from onrecord.mechanisms.upr_questions import is_questions, read_questions
 from onrecord.mechanisms.upr_report import read_report
+from onrecord.mechanisms.upr_thematic_list import is_thematic_list, read_list
 
 UPR_REPORT = re.compile(
     r"(?:draft\s+)?report\s+of\s+the\s+working\s+group\s+on\s+the\s+universal\s+periodic\s+review",
@@ -35,11 +38,17 @@ OPENING = 12
 def read_entries(document: Document) -> Reading:
     """Find out what kind of document this is and read its entries.
 
-    Returns a Reading of kind "upr_report"; of kind "document" (a UN document whose kind has no reader: its
+    Returns a Reading of kind "upr_report", "upr_addendum", "upr_questions" or "upr_thematic_list"; of kind "document" (a UN document whose kind has no reader: its
     paragraphs can be cited, it gives no entries); or of kind "unknown" (nothing shows that it is the UN's).
     """
     if is_upr_report(document):
         return read_report(document)
+    if is_addendum(document):
+        return read_addendum(document)
+    if is_thematic_list(document):
+        return read_list(document)
+    if is_questions(document):
+        return read_questions(document)
     return Reading("document" if _is_of_the_un(document) else "unknown", ())
 
 
