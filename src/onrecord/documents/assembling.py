@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.documents import patterns
-from onrecord.documents.cleaning import Mender, NoteLines
-from onrecord.documents.lines import Line
+from onrecord.documents.cleaning import Mender
+from onrecord.documents.lines import Line, NoteLines
 from onrecord.documents.model import Box, LineSpan, Note, NoteCall, Paragraph
 from onrecord.documents.numbering import Block
 
@@ -45,19 +46,37 @@ def paragraph_of(block: Block, mender: Mender, marks: frozenset[str]) -> Paragra
         shift = len(text) - len(text.lstrip())
         text = text.strip()
         spans = tuple(LineSpan(max(0, span.start - shift), span.box) for span in spans) if shift else spans
+    headings = tuple(_heading_words(words, marks) for words in block.headings)
     return Paragraph(
         number=block.number,
         text=text,
         page=block.lines[0].page,
         parent=block.parent,
-        heading=block.headings[-1] if block.headings else "",
-        headings=block.headings,
+        heading=headings[-1] if headings else "",
+        headings=headings,
         zone=block.zone,
         lines=spans,
         note_calls=calls,
         as_numbered=block.as_numbered,
         printed=printed,
     )
+
+
+def _heading_words(words: str, marks: frozenset[str]) -> str:
+    if "\ue000" not in words:
+        return words
+    words = patterns.MARKED_CALL.sub(lambda found: "" if found[1] in marks else found[1], words)
+    return words.rstrip(", ")
+
+
+def heading_calls(blocks: Sequence[Block], marks: frozenset[str]) -> dict[str, str]:
+    """Which notes headings call: mark to heading, "9" to "B. National human rights framework"."""
+    found: dict[str, str] = {}
+    for words in dict.fromkeys(heading for block in blocks for heading in block.headings):
+        for call in patterns.MARKED_CALL.finditer(words) if "\ue000" in words else ():
+            if call[1] in marks:
+                found.setdefault(call[1], _heading_words(words, marks))
+    return found
 
 
 def _with_feet(block: Block, mender: Mender) -> str:
@@ -102,11 +121,15 @@ def without_marks(
 
 
 def notes_of(
-    pages: Sequence[Sequence[NoteLines]], paragraphs: Sequence[Paragraph], mender: Mender
+    pages: Sequence[Sequence[NoteLines]],
+    paragraphs: Sequence[Paragraph],
+    mender: Mender,
+    in_headings: Mapping[str, str],
 ) -> tuple[Note, ...]:
-    """The notes in their order, each with the pinpoint of the paragraph that calls it.
+    """The notes in their order, each with the pinpoint of the paragraph, or the heading, that calls it.
 
-    A mark is looked for on the note's own page first: asterisks recur from page to page.
+    A mark is looked for on the note's own page first: asterisks recur from page to page. A number that
+    one note alone bears is looked for in the whole document: its note may stand at the end.
     """
     gathered: list[tuple[str, list[Line]]] = []
     for note in (note for page in pages for note in page):
@@ -115,14 +138,27 @@ def notes_of(
         else:
             gathered.append((note.mark, list(note.lines)))
     calls = _calls(paragraphs)
+    anywhere = _single_calls(calls, Counter(mark for mark, _ in gathered))
     found: list[Note] = []
     for mark, lines in gathered:
         text, spans = joined(lines, mender)
         page = lines[0].page
-        found.append(
-            Note(mark, text.strip(), page, calls.get((mark, page)) or calls.get((mark, page - 1)), spans)
-        )
+        called = calls.get((mark, page)) or calls.get((mark, page - 1)) or anywhere.get(mark)
+        heading = "" if called else in_headings.get(mark, "")
+        found.append(Note(mark, _plain(text).strip(), page, called, spans, heading))
     return tuple(found)
+
+
+def _single_calls(calls: Mapping[tuple[str, int], str], marks: Mapping[str, int]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for (mark, _), pinpoint in calls.items():
+        if mark.isdecimal() and marks[mark] == 1:
+            found.setdefault(mark, pinpoint)
+    return found
+
+
+def _plain(text: str) -> str:
+    return patterns.MARKED_CALL.sub(r"\1", text) if "\ue000" in text else text
 
 
 def _calls(paragraphs: Iterable[Paragraph]) -> dict[tuple[str, int], str]:

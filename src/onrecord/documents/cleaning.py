@@ -9,24 +9,19 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.documents import patterns
-from onrecord.documents.lines import LINE_END_HYPHEN, MARK_OPEN, Line
+from onrecord.documents.endnotes import endnotes_apart, marks_joined, with_glued_calls
+from onrecord.documents.lines import LINE_END_HYPHEN, MARK_OPEN, Line, NoteLines
 
 HEAD_LINES, FOOT_LINES = 4, 3
 """How many lines at the top and bottom of a page may be running heads or page numbers."""
 
 
-class NoteLines(NamedTuple):
-    """The lines of one note as printed; `mark` is "" where a note goes on from the page before."""
-
-    mark: str
-    lines: tuple[Line, ...]
-
-
 class Pages(NamedTuple):
-    """A document's lines, page by page, and the notes at the foot of each page."""
+    """A document's lines, page by page, the notes at the foot of each page, and those at its end."""
 
     body: list[list[Line]]
     notes: list[list[NoteLines]]
+    end: tuple[NoteLines, ...] = ()
 
 
 def by_page(lines: Sequence[Line], pages: int) -> list[list[Line]]:
@@ -43,6 +38,7 @@ def without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
     A line that stands, digits aside, at the edge of at least three pages and of two in five is a
     running head, whatever it says. The first page keeps its masthead.
     """
+    pages = marks_joined(pages)
     recurring = _recurring(pages)
     return [
         page
@@ -79,8 +75,11 @@ def notes_apart(pages: list[list[Line]], body_height: float) -> Pages:
     """Set the notes at the foot of each page apart from its text.
 
     Notes are the last lines of a page, from the first one that opens with a note mark and is printed
-    smaller than the body or after a wider gap than lines of a paragraph have between them.
+    smaller than the body or after a wider gap than lines of a paragraph have between them. Notes at the
+    document's end stand apart in `end`; in plain text their marks may be glued to words.
     """
+    apart = endnotes_apart(pages)
+    pages = with_glued_calls(apart.pages, apart.notes) if apart.notes and not body_height else apart.pages
     body: list[list[Line]] = []
     notes: list[list[NoteLines]] = []
     expected = 1
@@ -91,7 +90,7 @@ def notes_apart(pages: list[list[Line]], body_height: float) -> Pages:
         notes.append(found)
         numbers = [int(note.mark) for note in found if note.mark.isdigit()]
         expected = max([expected, *[number + 1 for number in numbers]])
-    return Pages(body, notes)
+    return Pages(body, notes, tuple(apart.notes))
 
 
 def _notes_start(page: list[Line], body_height: float, expected: int) -> int:

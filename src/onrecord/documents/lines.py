@@ -25,3 +25,10 @@ class Line(NamedTuple):
     y1: float = 0.0
     height: float = 0.0
     bold: bool = False
+
+
+class NoteLines(NamedTuple):
+    """The lines of one note as printed; `mark` is "" where a note goes on from the page before."""
+
+    mark: str
+    lines: tuple[Line, ...]

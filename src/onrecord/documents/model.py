@@ -89,10 +89,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note at the foot of a page: `mark` as printed ("12", "***"), and the paragraph that calls it.
+    """A note at a page's foot or the document's end: `mark` as printed ("12", "***"), and what calls it.
 
-    `called_at` is the pinpoint of that paragraph, or None where no mark was found; then the note's
-    place is its page alone.
+    `called_at` is the pinpoint of the paragraph that calls it, or None where no mark was found in one;
+    then `heading` is the heading that calls it, or "": the note's place is its page alone.
     """
 
     mark: str
@@ -100,6 +100,7 @@ class Note:
     page: int
     called_at: str | None = None
     lines: tuple[LineSpan, ...] = ()
+    heading: str = ""
 
 
 class MergedCells(NamedTuple):

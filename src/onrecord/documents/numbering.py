@@ -24,6 +24,12 @@ _ENDS_ITEM = re.compile(r"[;.)]\s*$")
 NUMBERS_MISSING = 3
 """How many numbers of a dotted list may be missing; a larger step is a misprint of the due number."""
 
+WHOLE_PARAGRAPH = 160
+"""A longer line was not printed as one: plain text that has each paragraph on a line of its own."""
+
+FULL_LINE = 60
+"""A shorter line of a heading in plain text was not broken at the right margin."""
+
 
 @dataclass(slots=True)
 class Block:
@@ -64,10 +70,13 @@ class Numberer:
         self._last: Line | None = None
         self._at_contents = False
         self._right = 0.0
+        self._following: list[Line] = []
 
     def read(self, lines: Iterable[Line]) -> None:
         """Gather the lines of a page (running heads and notes already gone) into `blocks`."""
-        for line in lines:
+        page = list(lines)
+        for place, line in enumerate(page):
+            self._following = page[place + 1 : place + 4]
             for part in self._split(line):
                 self._take(part)
                 self._last = part
@@ -101,9 +110,16 @@ class Numberer:
     def _take(self, line: Line) -> None:
         text = line.text
         first = text[0]
-        if first.isdigit() and self._numbered(line):
-            return
+        if first.isdigit():
+            if self._is_digit_heading(line):
+                self._pending.append(line)
+                return
+            if self._numbered(line):
+                return
         if self._contents(text):
+            return
+        if self._pending and self._goes_on_in_heading(line):
+            self._pending.append(line)
             return
         if (line.bold or first in "IVXABCDEFGHJKLMNOPQRSTUWYZ") and len(text) < 130 and self._may_head(line):
             self._pending.append(line)
@@ -127,8 +143,10 @@ class Numberer:
     def _is_dotted_item(self, found: re.Match[str]) -> bool:
         state, number, item = self._state, int(found[1]), int(found[2])
         if not state.main:
-            return False
+            return number == item == 1 and not state.listing
         if not state.dotted:
+            if number == state.main + 1 and item == 1 and not state.listing:
+                return found.string[found.end() : found.end() + 1].isupper() and self._ended()
             return number == state.main and item == 1
         if number == state.main:
             return item == state.item + 1 or (self._ended() and item != state.item)
@@ -182,7 +200,7 @@ class Numberer:
     def _ended(self) -> bool:
         """Whether the line before closes a sentence or an item, or is a heading."""
         last = self._last
-        if last is None or self._pending or self._at_contents:
+        if last is None or self._pending or self._at_contents or len(last.text) > WHOLE_PARAGRAPH:
             return True
         return last.text.endswith(patterns.SENTENCE_END) or last.x1 < self._right - 60
 
@@ -221,9 +239,43 @@ class Numberer:
             return bool(self._pending) and self._continues_heading(line)
         if patterns.ENUMERATED_HEADING.match(text) or patterns.BARE_HEADING.fullmatch(text):
             return True
+        if not line.height and self._state.main and _is_short(text) and self._opens_next_paragraph():
+            return True
         if self._pending:
             return self._continues_heading(line)
         return line.bold and not self._state.listing
+
+    def _is_digit_heading(self, line: Line) -> bool:
+        """Whether "1. Equality and non-discrimination" is a heading: bold, or the due paragraph follows."""
+        state, text = self._state, line.text
+        found = patterns.PLAIN.match(text)
+        if found is None or state.listing or not _is_short(text) or not self._ended():
+            return False
+        due = int(found[1]) == state.main + 1
+        if line.bold and (not state.main or (not due and line.x0 < state.main_x - 4)):
+            return True
+        return state.main > 0 and self._opens_next_paragraph(dotted=not due)
+
+    def _opens_next_paragraph(self, *, dotted: bool = True) -> bool:
+        """Whether the next lines open the due paragraph ("5." or, with `dotted`, "5.1") before other text."""
+        state = self._state
+        for line in self._following:
+            item = patterns.DOTTED.match(line.text)
+            if item:
+                due = {(state.main + 1, 1), (state.main, state.item + 1)}
+                return dotted and (int(item[1]), int(item[2])) in due
+            found = patterns.PLAIN.match(line.text)
+            if found and int(found[1]) == state.main + 1:
+                return True
+            if not _is_short(line.text):
+                return False
+        return False
+
+    def _goes_on_in_heading(self, line: Line) -> bool:
+        """Whether a line without capital goes on in an enumerated heading of plain text, the one above it."""
+        if line.height or len(self._pending) > 2 or not _is_short(line.text):
+            return False
+        return patterns.ENUMERATED_HEADING.match(self._pending[0].text) is not None
 
     def _continues_heading(self, line: Line) -> bool:
         return len(self._pending) < 6 and (line.bold or not self._pending[-1].bold) and len(line.text) < 110
@@ -262,6 +314,11 @@ class Numberer:
         self.blocks[-1].lines.append(line)
 
 
+def _is_short(text: str) -> bool:
+    """Whether a line is as short as a heading's and has no closing stop."""
+    return len(text) < 110 and not text.endswith((".", ";", ",", ":", ")"))
+
+
 def _has_leaders(text: str) -> bool:
     return ("..." in text or ". . ." in text or "…" in text) and patterns.DOT_LEADERS.search(text) is not None
 
@@ -269,15 +326,26 @@ def _has_leaders(text: str) -> bool:
 def _whole_headings(lines: list[Line]) -> list[str]:
     """Headings of several lines joined: a line without an enumerator goes on from the line above."""
     found: list[str] = []
-    opens = True
+    before: Line | None = None
     for line in lines:
         alone = patterns.ANNEX.fullmatch(line.text) or patterns.BARE_HEADING.fullmatch(line.text)
+        opens = before is None or _is_other_heading(before, line)
         if opens or alone or patterns.ENUMERATED_HEADING.match(line.text):
             found.append(line.text)
         else:
             found[-1] = f"{found[-1]} {line.text}"
-        opens = alone is not None
+        before = None if alone else line
     return found
+
+
+def _is_other_heading(before: Line, line: Line) -> bool:
+    """Whether a line does not go on from the line of a heading above it.
+
+    It is printed in another size; or, in plain text, the line above was not full.
+    """
+    if before.height or line.height:
+        return abs(before.height - line.height) > 1.0
+    return len(before.text) < FULL_LINE and not line.text[:1].islower()
 
 
 def _level(text: str) -> int:

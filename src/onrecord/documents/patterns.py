@@ -50,8 +50,11 @@ PLAIN = re.compile(r"(\d{1,4})\s?\.(?!\d)\s*(?=\S)")
 UNDOTTED = re.compile(r"(\d{1,3})(?:,\s?|\s+)(?=[A-Z“\"(])")
 """A number whose full stop was forgotten: "4 Encourage", "42, The". Taken only where it is due."""
 
-ENUMERATED_HEADING = re.compile(r"(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-Z])|(?P<digit>\d{1,2}))\.\s+(?=\S)")
-"""A heading with its enumerator: "II. Conclusions", "A. Presentation", "1. Cooperation"."""
+ENUMERATED_HEADING = re.compile(
+    r"(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-Z])|(?P<digit>\d{1,2}))\.(?:\s+(?=\S)|(?=[A-Z][a-z]))"
+)
+"""A heading with its enumerator: "II. Conclusions", "A. Presentation", "1. Cooperation", "I.Introduction".
+Not: "U.S. law"."""
 
 BARE_HEADING = re.compile(
     r"(?:Introduction|INTRODUCTION|Foreword|Summary|Conclusions?|Recommendations?)\s*[*\d]*"
@@ -62,6 +65,22 @@ NOTE_START = re.compile(
 )
 """The first line of a note: "*** Norway, Denmark", "12 See A/HRC/25/5". Not: "12. Australia"."""
 
+PLAIN_PARAGRAPH = re.compile(r"\d{1,4}\.\s?(?:\d{1,3}\.?\s?)?[^\W\d_a-z]")
+"""The first line of a numbered paragraph or item: "27. Australia", "127.28. Continue". Not: "27 Australia"."""
+
+NOTES_HEADING = re.compile(
+    r"(?:End\s?)?notes?|NOTES|ENDNOTES|Notas|NOTAS|Примечания|注|الحواشي", re.IGNORECASE
+)
+"""The heading above the notes at a document's end: "Notes"."""
+
+GLUED_CALL = re.compile(
+    r"""(?: (?<=[^\s\d(/\-–.,]) | (?<=[^\s\d(/\-–][.,;:)”’"]) | (?<=\d{4}[.;)]) )
+    (\d{1,3}) (?=[\s.,;:)]|$)""",
+    re.VERBOSE,
+)
+"""Digits that may be a note's mark glued to the word or stop before: "review.1 It", "submissions2 for".
+Not: "resolution 60/251", "of 2.5 per cent"."""
+
 ASTERISK_CALL = re.compile(r"(?<=[^\s*∗])([*∗]{1,4})(?=[\s,;:.)]|$)")
 """Asterisks that call a note: "statements.***". Not: the asterisk that opens the note itself."""
 
@@ -70,3 +89,11 @@ MARKED_CALL = re.compile(rf"{MARK_OPEN}(\d{{1,3}}){MARK_CLOSE}")
 
 SENTENCE_END = (".", ";", ":", ")", "”", '"', "’", "!", "?", "*", "∗", MARK_CLOSE, "]", "…")
 """What a line ends with when a new paragraph may follow."""
+
+GLUED_JOB_NUMBER = re.compile(r"GE\.\d\d-\d{5}(?=\d{1,3}\.\s?[A-Z])")
+"""The printer's number glued to the next paragraph's: "GE.08-402623. The obligation" (CAT/C/GC/2, para. 3)."""
+
+PAGE_FOOT = re.compile(
+    r"(?:GE\.\d\d-\d{4,6}(?:\s?\([A-Z]\))?\s+)?\d{1,4}|\d{1,4}\s+GE\.\d\d-\d{4,6}(?:\s?\([A-Z]\))?"
+)
+"""A page's number, with or without the job number: "10 GE.23-02233"."""

@@ -32,6 +32,9 @@ NEVER_BEFORE_MARK = frozenset(" \t\u00a00123456789(/-–")
 MAY_BE_HEADING = re.compile(r".{1,110}[^.;:,]$")
 """Lines short enough and without closing stop, so that their weight is worth a look."""
 
+TOP_LINES = 3
+"""The first lines of a page may be its running head and number; the weight of the line below counts too."""
+
 
 def pdf_lines(data: bytes, name: str) -> tuple[int, list[Line], list[int]]:
     """Read the text layer of a PDF.
@@ -140,13 +143,15 @@ def _lines_of(text_page: pypdfium2.PdfTextPage, text: str, page: int) -> Iterato
     ruler = _Ruler(text_page)
     place = 0
     may_head = True
+    seen = 0
     for printed in text.split("\r\n"):
         start = place
         pieces = printed.split(LINE_END_HYPHEN) if LINE_END_HYPHEN in printed else (printed,)
         for number, piece in enumerate(pieces):
             if piece and not piece.isspace():
                 line = _measured(ruler, piece, start, page, may_head=may_head)
-                may_head = line.bold or line.text.endswith(SENTENCE_END)
+                seen += 1
+                may_head = seen < TOP_LINES or line.bold or line.text.endswith(SENTENCE_END)
                 if number < len(pieces) - 1:
                     line = line._replace(text=line.text + LINE_END_HYPHEN)
                 yield line

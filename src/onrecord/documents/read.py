@@ -96,11 +96,12 @@ def _assembled(
     pages[0] = first
     apart = cleaning.notes_apart(pages, _body_height(lines))
     mender = cleaning.Mender(lines)
-    marks = assembling.marks_of(apart.notes)
+    all_notes = [*apart.notes, list(apart.end)]
+    marks = assembling.marks_of(all_notes)
     blocks = _numbered(apart, mender)
     paragraphs = tuple(assembling.paragraph_of(block, mender, marks) for block in blocks if block.lines)
     paragraphs = tuple(paragraph for paragraph in paragraphs if paragraph.text)
-    notes = assembling.notes_of(apart.notes, paragraphs, mender)
+    notes = assembling.notes_of(all_notes, paragraphs, mender, assembling.heading_calls(blocks, marks))
     head = masthead(front or first[:12], next_page)
     return Document(
         name=name,
@@ -146,6 +147,9 @@ def _begins_text(text: str) -> bool:
         return True
     numbered = patterns.PLAIN.match(text)
     if numbered and numbered[1] == "1":
+        return True
+    dotted = patterns.DOTTED.match(text)
+    if dotted and (dotted[1], dotted[2]) == ("1", "1"):
         return True
     heading = patterns.ENUMERATED_HEADING.match(text)
     return heading is not None and heading["roman"] == "I"
