@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.documents.model import Document
+from onrecord.mechanisms.exports_uhri import is_uhri, read_uhri
+from onrecord.mechanisms.exports_upr_info import is_upr_info, read_upr_info
 from onrecord.mechanisms.model import Reading
 from onrecord.mechanisms.upr_addendum import is_addendum, read_addendum
 from onrecord.mechanisms.upr_questions import is_questions, read_questions
@@ -31,6 +33,8 @@ HELD_ITS_SESSION = re.compile(
 """Paragraph 1 of every Working Group report: "The Working Group on the Universal Periodic Review, established
 in accordance with Human Rights Council resolution 5/1 ..., held its fourth session"."""
 
+_EXPORTS = ((is_upr_info, read_upr_info), (is_uhri, read_uhri))
+
 OPENING = 12
 """How many paragraphs are looked at for it; a contents page can stand before."""
 
@@ -38,9 +42,13 @@ OPENING = 12
 def read_entries(document: Document) -> Reading:
     """Find out what kind of document this is and read its entries.
 
-    Returns a Reading of kind "upr_report", "upr_addendum", "upr_questions" or "upr_thematic_list"; of kind "document" (a UN document whose kind has no reader: its
-    paragraphs can be cited, it gives no entries); or of kind "unknown" (nothing shows that it is the UN's).
+    Returns a Reading of kind "upr_report", "upr_info_export" or "uhri_export"; of kind "document" (a UN
+    document whose kind has no reader: its paragraphs can be cited, it gives no entries); or of kind "unknown"
+    (nothing shows that it is the UN's).
     """
+    for known, read in _EXPORTS:
+        if known(document):
+            return read(document)
     if is_upr_report(document):
         return read_report(document)
     if is_addendum(document):

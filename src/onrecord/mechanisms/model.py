@@ -19,9 +19,9 @@ KINDS = (
 )
 """The acts that the record knows.
 
-"position" is a State's answer to one recommendation in an addendum to the report on its review: `number` is the
-recommendation's number, `paragraph` the addendum's own paragraph, `text` the State's comment, `by` and `to` the
-State itself. Without a number it answers all recommendations that are not named.
+"position" is a State's answer to one recommendation in an addendum to the report on its review: `number` is
+the recommendation's number, `paragraph` the addendum's own paragraph, `text` the State's comment, `by` and
+`to` the State itself. Without a number it answers all recommendations that are not named.
 "observation" is a concern or remark of a body that asks for nothing.
 """
 SECTIONS = (
@@ -79,8 +79,8 @@ class Entry:
     ISO 3166 alpha-3 codes. `position` is "supported", "noted", "partially_supported", "pending" or
     "not_stated" for recommendations, None for other kinds. `place` frames the words on the page. `themes` are
     labels as OHCHR's lists or an export give them. `action` is UPR Info's category of what is asked ("1" to
-    "5"). `second_hand` is set where the act was read from a table about another document: then `symbol` is "",
-    `paragraph` the table's row ("row 1234"), `as_printed` the row with its headings.
+    "5"). `second_hand` is set where the act was read from a table about another document: then `symbol` is
+    "", `paragraph` the table's row ("row 1234"), `as_printed` the row with its headings.
     """
 
     kind: str

@@ -13,7 +13,7 @@ from onrecord.documents.model import Document
 from onrecord.errors import UnknownDocument, UnreadableDocument
 from onrecord.mechanisms.model import Reading
 
-ENDINGS = (".pdf", ".txt", ".docx", ".doc", ".rtf", ".html", ".htm", ".xlsx", ".csv")
+ENDINGS = (".pdf", ".txt", ".docx", ".doc", ".rtf", ".html", ".htm", ".xlsx", ".csv", ".json")
 """What is looked for in a folder; a file that is named itself may have any ending."""
 
 _PACKAGES_THAT_READ = ("un", "documents", "mechanisms")

@@ -31,6 +31,7 @@ ENDINGS_OF_FORMATS = {
     "html": ".html",
     "xlsx": ".xlsx",
     "csv": ".csv",
+    "json": ".json",
 }
 _STORED_AS_SUCH = (
     "symbol",

@@ -1,4 +1,4 @@
-"""Acts read from tables about other documents: whose table, the category of action; headings that call notes."""
+"""Acts read from tables about other documents, categories of action, headings that call notes."""
 
 from __future__ import annotations
 
