@@ -12,6 +12,8 @@ OnRecordError                     a message for a person, an exit status for a p
 ├── RecordError                   the record cannot be opened, read or written (status 3)
 │   ├── NotOnRecord               asked for something that the record does not hold (status 1)
 │   └── RecordIsNewer             made by a newer On Record; nothing was touched
+├── FetchError                    a document could not be fetched from the United Nations (status 3)
+│   └── TransferFailed            one address did not give it: why, and whether to ask again
 └── RenderError                   a dossier or letter could not be written (status 3)
 """
 
@@ -84,3 +86,21 @@ class RecordIsNewer(RecordError):
 
 class RenderError(OnRecordError):
     """A dossier or letter could not be written."""
+
+
+class FetchError(OnRecordError):
+    """A document could not be fetched; what was fetched before stays."""
+
+
+class TransferFailed(FetchError):
+    """One address did not give a document.
+
+    `kind` is a word for programs ("status", "timeout", "unreachable", ...); `again` says whether the same
+    address may be asked once more, `after` how many seconds the server wants to be left alone until then.
+    """
+
+    def __init__(self, kind: str, message: str, *, again: bool = False, after: float | None = None) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.again = again
+        self.after = after
