@@ -82,6 +82,7 @@ documents = every_field(
     language=texts,
     problems=several(every_field(Problem, message=texts, page=st.none() | numbers)),
     tables=several(grids),
+    saved=texts,
 )
 entries = every_field(
     Entry,

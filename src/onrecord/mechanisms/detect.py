@@ -42,9 +42,9 @@ OPENING = 12
 def read_entries(document: Document) -> Reading:
     """Find out what kind of document this is and read its entries.
 
-    Returns a Reading of kind "upr_report", "upr_info_export" or "uhri_export"; of kind "document" (a UN
-    document whose kind has no reader: its paragraphs can be cited, it gives no entries); or of kind "unknown"
-    (nothing shows that it is the UN's).
+    Returns a Reading of kind "upr_report", "upr_addendum", "upr_questions", "upr_thematic_list",
+    "upr_info_export" or "uhri_export"; of kind "document" (a UN document whose kind has no reader: its
+    paragraphs can be cited, it gives no entries); or of kind "unknown" (nothing shows that it is the UN's).
     """
     for known, read in _EXPORTS:
         if known(document):

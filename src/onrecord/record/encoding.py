@@ -74,6 +74,7 @@ def document_row(document: Document, kind: str) -> Row:
         "reissued": document.reissued,
         "front": _compact(document.front),
         "tables": _pack_tables(document.tables),
+        "saved": document.saved,
     }
 
 
@@ -156,6 +157,7 @@ def document_of(
         notes=tuple(map(note_of, notes)),
         front=_texts(row["front"]),
         tables=_unpack_tables(row["tables"]),
+        saved=row["saved"],
         symbol=row["symbol"],
         reissued=bool(row["reissued"]),
         title=row["title"],

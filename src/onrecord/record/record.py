@@ -222,7 +222,9 @@ class Record:
 
     def _stored(self, condition: ColumnElement[bool]) -> list[StoredDocument]:
         columns = tables.documents.c
-        question = select(tables.documents).where(condition).order_by(columns.symbol, columns.id)
+        # Not the whole row: an export's table has some ten million characters.
+        wanted = [columns[name] for name in (*_STORED_AS_SUCH, "format")]
+        question = select(*wanted).where(condition).order_by(columns.symbol, columns.id)
         with self.database.reading() as connection:
             rows = connection.execute(question).mappings().all()
         return [

@@ -46,6 +46,7 @@ documents = Table(
     Column("reissued", Boolean, nullable=False),
     Column("front", Text, nullable=False),
     Column("tables", Text, nullable=False, server_default="[]"),
+    Column("saved", Text, nullable=False, server_default=""),
     Column("added", Text, nullable=False),
     Column("reader", Text, nullable=False),
 )

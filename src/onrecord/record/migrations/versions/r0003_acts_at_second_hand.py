@@ -12,7 +12,8 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add the three columns; what is on the record already is all at first hand."""
+    """Add the columns; what is on the record already is all at first hand."""
     op.add_column("entries", sa.Column("action", sa.Text(), nullable=False, server_default=""))
     op.add_column("entries", sa.Column("second_hand", sa.Text(), nullable=False, server_default=""))
+    op.add_column("documents", sa.Column("saved", sa.Text(), nullable=False, server_default=""))
     op.add_column("notes", sa.Column("heading", sa.Text(), nullable=False, server_default=""))
