@@ -148,6 +148,67 @@ def test_a_rule_says_nothing_of_what_is_right(
     assert [f.message for f in finds(rule, right)] == []
 
 
+@pytest.mark.parametrize(
+    ("rule", "body"),
+    [
+        (
+            "wrong_position",
+            f"Japan recommended: “{CHILDREN}”.[^1] Norway accepted most recommendations, but not this one.",
+        ),
+        ("wrong_position", f"Japan recommended: “{CHILDREN}”, a call supported by UNHCR.[^1]"),
+        (
+            "wrong_position",
+            f"Japan recommended: “{CHILDREN}”.[^1] Peru supported this recommendation in the debate.",
+        ),
+        ("wrong_position", f"Japan recommended: “{CHILDREN}”.[^1] It should be accepted."),
+        ("wrong_recommending_state", f"When Canada had spoken, Japan asked to “[s]{CHILDREN[1:]}”.[^1]"),
+        ("wrong_recommending_state", f"Norway was urged by Japan to “[s]{CHILDREN[1:]}”.[^1]"),
+        (
+            "wrong_recommending_state",
+            f"Responding to France, Norway recalled Japan’s wish: “{CHILDREN}”.[^1]",
+        ),
+        ("wrong_recommending_state", f"Canada and Japan asked Norway to “[s]{CHILDREN[1:]}”.[^1]"),
+        (
+            "wrong_recommending_state",
+            "When Canada raised asylum, the delegation said that “every asylum seeker is heard in person” (A/HRC/90/7, para. 43).",
+        ),
+        (
+            "wrong_recommending_state",
+            "France (recommendation 131.1) and Japan (132.1) spoke of children in A/HRC/90/7.",
+        ),
+        ("wrong_review", "At the 2nd review of Norway by CEDAW on 3 March 2013 it was asked again."),
+        ("wrong_review", "This was the first time that Norway was asked, on 4 May 2013."),
+        (
+            "contradictory_counts",
+            "In July 2021 they deported over 50 persons and arrested nearly 20 persons.",
+        ),
+        (
+            "contradictory_counts",
+            "On 3 May 2021 they deported 50 persons.\n\nOn 3 May 2021 they deported 12 children.",
+        ),
+        ("quotation_without_citation", "They call it a “global pivotal state” and an “arbitrary arrest”."),
+        ("relative_date", "The review will take place on 5 March 2024."),
+        ("unbalanced_marks", 'a) one thing, b) another; the ’90s; 5" long'),
+    ],
+)
+def test_what_only_looks_like_a_fault_is_left_alone(finds: Finds, rule: str, body: str) -> None:
+    assert [f.message for f in finds(rule, letter(body, cited("para. 132.1")))] == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Peru (recommendation 132.1) spoke of children in A/HRC/90/7.",
+        f"Peru asked Norway to “[s]{CHILDREN[1:]}”.[^1]",
+        f"In recommendation 132.1 Peru asked: “{CHILDREN}”.[^1]",
+        f"“{CHILDREN}” (Peru).[^1]",
+        f"The recommendation made by Peru, “{CHILDREN}”, stands.[^1]",
+    ],
+)
+def test_a_wrong_state_is_found_in_many_forms(finds: Finds, body: str) -> None:
+    assert finds("wrong_recommending_state", letter(body, cited("para. 132.1")))
+
+
 def test_empty_duplicate_and_uncalled_notes_and_their_order(finds: Finds) -> None:
     text = (
         "Dear all,\n\nFirst thing.1 Third thing.3 Second thing.2 Fourth thing.4 Fifth thing.5\n\n______\n\n"

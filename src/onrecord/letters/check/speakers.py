@@ -32,6 +32,8 @@ _BY = re.compile(
     r"[^.;“”]{0,40}?\b(?:by|from|of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "Canada (186.66)", "Canada (recommendation 186.66": the number is given to the State before it.
+_NUMBERED = re.compile(r"\s*\((?:see\s+)?(?:recs?\.|recommendations?|paras?\.|Nos?\.)?\s*", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|and|as well as|, and|together with)\s+(?:the\s+)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[”\"»’]?[\d,⁰¹²³⁴-⁹\]\[^]{0,8}\s*\((?:the\s+)?$")
 
@@ -50,7 +52,9 @@ def speakers_of(case: Case, span: Span, reviewed: str) -> tuple[str, ...]:
     for group in groups:
         if group[0].start >= end and _follows(text[sentence.start : sentence.end], end, group[0].start):
             return _codes(group, reviewed)
-    before = [g for g in groups if g[-1].end <= start and _speaks(text[sentence.start : sentence.end], g)]
+    before = [
+        g for g in groups if g[-1].end <= start and _speaks(text[sentence.start : sentence.end], g, start)
+    ]
     for group in reversed(before):
         codes = _codes(group, reviewed)
         if codes:
@@ -87,7 +91,9 @@ def _codes(group: list[FoundState], reviewed: str) -> tuple[str, ...]:
     return tuple(state.state.code for state in group if state.state.code != reviewed)
 
 
-def _speaks(sentence: str, group: list[FoundState]) -> bool:
+def _speaks(sentence: str, group: list[FoundState], start: int) -> bool:
+    if _NUMBERED.fullmatch(sentence[group[-1].end : start]):
+        return True
     before = sentence[: group[0].start]
     if _BY.search(before):
         return True

@@ -18,7 +18,9 @@ def find(case: Case) -> Iterator[Said]:
     """One finding for each paragraph or note whose marks do not pair, naming every mark left over."""
     notes = {note.span: f"Note {note.number}" for note in case.letter.notes}
     for block in (*case.letter.paragraphs, *notes):
-        left = find_unbalanced(case.letter.text, (block,))
+        words = case.letter.text[block.start : block.end]
+        alone = find_unbalanced(words, (Span(0, len(words)),))
+        left = [Unbalanced(one.mark, block.start + one.start) for one in alone]
         if left and not _goes_on(case, block, left):
             yield _said(case, block, left, notes.get(block, "This paragraph"))
 

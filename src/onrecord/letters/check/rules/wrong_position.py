@@ -11,9 +11,20 @@ from onrecord.letters.check.rule import ERROR, Rule, Said
 from onrecord.letters.check.stated_positions import stated_position
 from onrecord.letters.model import Evidence
 from onrecord.un.position import NOTED, PARTIALLY_SUPPORTED, PENDING, SUPPORTED
+from onrecord.un.states import find_states
 
 # "China did not accept this recommendation", "It was not accepted", "Neither enjoyed its support".
 _STILL = re.compile(r"\b(?:recommendations?|it|they|this|these|both|neither|which|all)\b", re.IGNORECASE)
+# "accepted most recommendations but not 132.1", "should be accepted": nothing is told of this one.
+_IN_PART = re.compile(
+    r"\b(?:but|except\w*|save for|apart from|other than|unlike|while|whereas|although|though|"
+    r"however|most|some|many|several|half|"
+    r"of the|\d+ of|unless|if|whether|should|would|must|to be|could|may|might)\b",
+    re.IGNORECASE,
+)
+# Between a State and the word for its position: "Peru later accepted", "Norway, however, refused".
+_BETWEEN = re.compile(r"[^.;:“”()]{0,30}")
+_BY = re.compile(r"\s+by\b")
 _IN_WORDS = {
     SUPPORTED: "supported",
     NOTED: "not supported",
@@ -38,8 +49,9 @@ def find(case: Case) -> Iterator[Said]:
         if after and not _mentioned(case, after) and _goes_on(case, sentence, after):
             spoken.append(after)
         for span in spoken:
-            stated, words = stated_position(own_words(case, span))
-            if stated:
+            own = own_words(case, span)
+            stated, words = stated_position(own)
+            if stated and _is_of_reviewed(own, words, here[0].entries[0].to):
                 yield from _held_against(case, here, stated, words)
                 break
 
@@ -52,6 +64,21 @@ def _goes_on(case: Case, sentence: Span, after: Span) -> bool:
     if case.paragraph_at(sentence.start) != case.paragraph_at(after.start):
         return False
     return bool(_STILL.search(case.letter.text, after.start, after.end))
+
+
+def _is_of_reviewed(own: str, words: str, reviewed: str) -> bool:
+    """Whether the position is told of all that is named, and as that of the State under review."""
+    if _IN_PART.search(own):
+        return False
+    at = own.find(words)
+    before, after = own[:at], own[at + len(words) :]
+    subject = [f for f in find_states(before) if _BETWEEN.fullmatch(before, f.end)]
+    if subject and subject[-1].state.code != reviewed:
+        return False
+    if not _BY.match(after):
+        return True
+    agents = [f for f in find_states(after) if not after[: f.start].strip("the by").strip()]
+    return bool(agents) and agents[0].state.code == reviewed
 
 
 def _held_against(case: Case, here: Sequence[Mention], stated: str, words: str) -> Iterator[Said]:

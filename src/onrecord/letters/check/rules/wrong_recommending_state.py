@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.citations.model import Span
@@ -13,6 +14,13 @@ from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import Entry
 from onrecord.un.states import state
 
+# "When Canada raised torture, the delegation replied “…”": another subject than the State before.
+_DELEGATION = re.compile(
+    r"\b(?:delegation|government|authorit\w+|minister\w*|"
+    r"repl\w+|respon\w+|answer\w*|it|State under review)\b",
+    re.IGNORECASE,
+)
+
 
 def find(case: Case) -> Iterator[Said]:
     """Each quotation or number that the sentence gives to a State other than the record does."""
@@ -20,6 +28,9 @@ def find(case: Case) -> Iterator[Said]:
         by = {code for entry in entries for code in entry.by}
         if not by or any(entry.on_behalf_of for entry in entries):
             continue
+        start = case.sentence_at(span.start).start
+        if entries[0].to in by and _DELEGATION.search(case.letter.text, start, span.start):
+            continue  # the State under review speaks through its delegation
         claimed = speakers_of(case, span, entries[0].to)
         if claimed and not by & set(claimed) and not is_named_before(case, span, by):
             yield _said(case, span, entries, claimed)
