@@ -111,7 +111,14 @@ class Entry:
 
     @property
     def pinpoint(self) -> str:
-        """How the entry is cited: "186.241", "114.1", "28 (g)", "30", or "26, note ***"."""
+        """How the entry is cited: "186.241", "114.1", "28 (g)", "30", or "26, note ***".
+
+        A position is cited by the addendum's paragraph, an advance question as "Add.1, NOR, question 2".
+        """
+        if self.kind == "position":
+            return self.paragraph
+        if self.kind == "advance_question":
+            return ", ".join(filter(None, (self.note, self.paragraph, f"question {self.number}")))
         base = self.paragraph
         if self.number is None:
             pass

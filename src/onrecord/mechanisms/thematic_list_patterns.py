@@ -41,3 +41,6 @@ GROUP = re.compile(r"^\W*(?P<group>affected\s+persons|groups?\s+of\s+persons|SDG
 """A line in a cell of themes over the lines of another kind: "Affected persons:", "SDGs:"."""
 
 BULLET = re.compile(r"^[\s•·–-]+")
+
+SPACE_IN_WORD = re.compile(r"\b([B-HJ-Z]) ([a-z]{2,})")
+"""A space that a copy left in a word: "Plurinational S tate of". Not: "A national plan", "I have"."""

@@ -14,8 +14,8 @@ from onrecord.documents.model import Document, Table
 from onrecord.errors import SymbolError
 from onrecord.mechanisms import thematic_list_patterns as patterns
 from onrecord.mechanisms.addendum_answers import answers_in
-from onrecord.mechanisms.model import Entry, PositionAt, Reading
-from onrecord.mechanisms.state_brackets import parts_of
+from onrecord.mechanisms.model import Entry, Inference, PositionAt, Reading, SecondHand
+from onrecord.mechanisms.state_brackets import brackets_of_states, parts_of
 from onrecord.un.number_words import ordinal_named
 from onrecord.un.position import NOT_STATED, PARTIALLY_SUPPORTED
 from onrecord.un.review import cycle_of_session, review, review_of_report
@@ -41,6 +41,7 @@ class _Review:
     cycle: int | None
     session: int | None
     date: str
+    report: str
 
 
 def is_thematic_list(document: Document) -> bool:
@@ -54,11 +55,11 @@ def read_list(document: Document) -> Reading:
     Returns a Reading of kind "upr_thematic_list" with entries of kind "recommendation" in the order of their
     numbers, each text of a number an entry, with `themes`, `position` and `position_at`. Affected persons and
     goals stand among the themes with "Affected persons: " or "SDG: " before them. They are the same acts as
-    the report's, told by OHCHR; `symbol` is the list's own, as a rule "".
+    the report's, told by OHCHR: `second_hand` names the report and the place there, and `symbol` is "".
     """
     items = _merged(item for table in document.tables for item in _items(table))
     facts = _review(document, items)
-    entries = tuple(entry for item in items for entry in _entries(item, facts, document.symbol))
+    entries = tuple(entry for item in items for entry in _entries(item, facts, document))
     return Reading("upr_thematic_list", entries, None, tuple(_doubts(items, facts)))
 
 
@@ -146,31 +147,33 @@ def _review(document: Document, items: Sequence[_Item]) -> _Review:
     found = patterns.REVIEW_OF.search(head)
     session = _ordinal(found["session"]) if found else None
     named = find_state(found["state"].strip()) if found else None
-    for item in items if named is None or session is None else ():
-        report = review_of_report(parse_symbol(item.source.symbol).base) if item.source else None
-        if report is not None:
-            return _Review(report.state.code, report.cycle, report.session, report.date)
+    sources = (parse_symbol(item.source.symbol).base for item in items if item.source)
+    report = next(sources, "")
+    known = review_of_report(report)
+    if known and (named is None or session is None):
+        return _Review(known.state.code, known.cycle, known.session, known.date, report)
     states = find_states(head)
     code = named.code if named else states[0].state.code if len(states) == 1 else ""
     cycle = cycle_of_session(session) if session else _ordinal(found["cycle"]) if found else None
     due = review(code, cycle) if code and cycle else None
-    return _Review(code, cycle, session or (due.session if due else None), due.date if due else "")
+    return _Review(code, cycle, session or (due.session if due else None), due.date if due else "", report)
 
 
 def _ordinal(words: str) -> int | None:
     return int(words) if words.isdigit() else ordinal_named(words)
 
 
-def _entries(item: _Item, facts: _Review, symbol: str) -> Iterator[Entry]:
+def _entries(item: _Item, facts: _Review, document: Document) -> Iterator[Entry]:
     value = _value(item.position)
-    for part, one in enumerate(parts_of(item.text), start=1):
+    text, mended = _with_whole_names(item.text)
+    for part, one in enumerate(parts_of(text), start=1):
         yield Entry(
             kind="recommendation",
-            symbol=symbol,
+            symbol="",
             section="conclusions",
             paragraph=item.number.split(".")[0],
             page=item.page,
-            text=item.text[one.start : one.end].strip(),
+            text=text[one.start : one.end].strip(),
             as_printed=item.text,
             number=item.number,
             part=part,
@@ -185,7 +188,17 @@ def _entries(item: _Item, facts: _Review, symbol: str) -> Iterator[Entry]:
             position_as_written=item.position,
             position_at=item.source,
             themes=item.themes,
+            inferred=tuple(Inference("by", name) for name in (*one.inferred, *((item.text[-60:],) if mended else ()))),
+            second_hand=SecondHand("OHCHR", document.name, facts.report, item.number),
         )
+
+
+def _with_whole_names(text: str) -> tuple[str, bool]:
+    """The text with spaces inside words taken out ("S tate of"), where only so its bracket names States."""
+    if brackets_of_states(text):
+        return text, False
+    whole = patterns.SPACE_IN_WORD.sub(r"\1\2", text)
+    return (whole, True) if brackets_of_states(whole) else (text, False)
 
 
 def _value(cell: str) -> str:

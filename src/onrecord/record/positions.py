@@ -1,0 +1,306 @@
+"""What became of a recommendation, from all documents on the record.
+
+A position can stand in several places. Order of authority (domain rule): the Working Group's report, the
+addendum, the Council's session report, corrections, OHCHR's matrix or index, UPR Info. What a report leaves
+"to be examined" the addendum answers. Where two places say different things the first in this order stands and
+the other is told beside it; nothing is merged silently.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from onrecord.errors import SymbolError
+from onrecord.mechanisms.model import Entry, Inference, PositionAt
+from onrecord.record.model import ReadsRecord
+from onrecord.un.position import NOT_STATED, NOTED, PARTIALLY_SUPPORTED, PENDING
+from onrecord.un.symbol import parse_symbol
+
+REPORT, ADDENDUM, SESSION_REPORT, CORRECTION, OHCHR, UPR_INFO = range(1, 7)
+AUTHORITIES = {
+    REPORT: "the report on the review",
+    ADDENDUM: "the State's addendum",
+    SESSION_REPORT: "the Council's report on its session",
+    CORRECTION: "a correction",
+    OHCHR: "OHCHR's list",
+    UPR_INFO: "UPR Info",
+}
+_ON_RECORD = "On Record, from the words"
+_UNSETTLED = {PENDING, NOT_STATED, None}
+_FOLDED = {PARTIALLY_SUPPORTED: NOTED}  # UPR Info and OHCHR know two values; "in part" is noted there
+_SAME_WORDS = 90.0
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One place that states a position on a recommendation.
+
+    `authority` is a key of AUTHORITIES. `as_written` are the words for the position, `comment` what the State
+    says of the recommendation there; `at` is where the position stands, `normalised_by` who made the value of the
+    words. `inferred` tells how the place was taken to mean this recommendation, where it does not say so.
+    """
+
+    authority: int
+    position: str
+    as_written: str
+    comment: str
+    at: PositionAt | None
+    normalised_by: str
+    inferred: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What became of a recommendation: the statement that stands, all of them, and where they differ.
+
+    `contradictions` are positions that cannot both be so; `differences` are other things that two sources of
+    one recommendation say differently (its States, its words, the paragraph of the position).
+    """
+
+    position: str
+    as_written: str
+    comment: str
+    at: PositionAt | None
+    normalised_by: str
+    statements: tuple[Statement, ...]
+    contradictions: tuple[str, ...] = ()
+    differences: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The same as plain values, the authorities in words."""
+        found = asdict(self)
+        for statement, kept in zip(found["statements"], self.statements, strict=True):
+            statement["authority"] = AUTHORITIES[kept.authority]
+        return found
+
+
+class Answers:
+    """Entries that may answer recommendations, put in order for looking up: addenda and second-hand rows."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.in_addenda: dict[str, list[Entry]] = defaultdict(list)
+        self.second_hand: dict[str, list[Entry]] = defaultdict(list)
+        self.by_session: dict[tuple[str, int | None], list[Entry]] = defaultdict(list)
+        for entry in entries:
+            if entry.kind == "position":
+                self.in_addenda[base_of(entry.symbol)].append(entry)
+            elif entry.kind == "recommendation" and entry.second_hand and entry.second_hand.symbol:
+                self.second_hand[base_of(entry.second_hand.symbol)].append(entry)
+            elif entry.kind == "recommendation" and entry.second_hand:
+                self.by_session[entry.to, entry.session].append(entry)
+
+    def __bool__(self) -> bool:
+        return bool(self.in_addenda or self.second_hand or self.by_session)
+
+
+def settled(record: ReadsRecord, entries: Sequence[Entry]) -> list[Entry]:
+    """These entries, each recommendation with the position that stands by all documents on the record.
+
+    Where another document than its own settles it, `position_at` names that document, and `inferred` tells
+    what was taken for granted.
+    """
+    open_ones = [e for e in entries if is_open(e)]
+    if not open_ones:
+        return list(entries)
+    answers = answers_on(record, {e.to for e in open_ones if e.to})
+    return [_settled(entry, entries, answers) if is_open(entry) else entry for entry in entries]
+
+
+def is_open(entry: Entry) -> bool:
+    """Whether this is a recommendation of a report that leaves its position open."""
+    return entry.kind == "recommendation" and entry.second_hand is None and entry.position in _UNSETTLED
+
+
+def answers_on(record: ReadsRecord, states: Iterable[str]) -> Answers:
+    """What the record holds that may answer recommendations to these States."""
+    found: list[Entry] = []
+    for state in sorted(states):
+        found.extend(record.entries(to=state, kind="position"))
+        found.extend(e for e in record.entries(to=state, kind="recommendation") if e.second_hand is not None)
+    return Answers(found)
+
+
+def positions(record: ReadsRecord, symbol: str, number: str) -> tuple[Resolved, ...]:
+    """What became of the recommendation with this pinpoint in this report, one for each of its parts."""
+    of_report = record.entries(symbol=symbol)
+    asked = [e for e in of_report if e.kind == "recommendation" and e.pinpoint == number]
+    answers = answers_on(record, {e.to for e in asked if e.to})
+    return tuple(resolve(entry, of_report, answers) for entry in asked)
+
+
+def resolve(entry: Entry, of_report: Sequence[Entry], answers: Answers) -> Resolved:
+    """What became of a recommendation of a report, whose entries are `of_report`, by these answers."""
+    twins = _twins(entry, answers)
+    statements = sorted(
+        (*_own(entry), *_in_addenda(entry, of_report, answers), *(_second_hand(twin) for twin in twins)),
+        key=lambda one: (one.position in _UNSETTLED, one.authority),
+    )
+    first = statements[0] if statements else Statement(REPORT, NOT_STATED, "", "", None, _ON_RECORD)
+    comment = next((one.comment for one in statements if one.comment), "")
+    return Resolved(
+        first.position,
+        first.as_written,
+        comment,
+        first.at,
+        first.normalised_by,
+        tuple(statements),
+        tuple(_contradictions(statements)),
+        tuple(_differences(entry, statements, twins)),
+    )
+
+
+def base_of(symbol: str) -> str:
+    """The document that a symbol belongs to, without Add., Corr. and Rev.; the words themselves if it is none."""
+    try:
+        return parse_symbol(symbol).base
+    except SymbolError:
+        return symbol
+
+
+def _settled(entry: Entry, of_report: Sequence[Entry], answers: Answers) -> Entry:
+    if not answers:
+        return entry
+    found = resolve(entry, of_report, answers)
+    if found.position in _UNSETTLED:
+        return entry
+    taken = found.statements[0].inferred
+    return replace(
+        entry,
+        position=found.position,
+        position_as_written=found.as_written,
+        position_at=found.at,
+        inferred=(*entry.inferred, *((Inference("position", taken),) if taken else ())),
+    )
+
+
+def _own(entry: Entry) -> Iterator[Statement]:
+    if entry.position is not None:
+        yield Statement(
+            REPORT, entry.position, entry.position_as_written, "", entry.position_at, _ON_RECORD
+        )
+
+
+def _in_addenda(entry: Entry, of_report: Sequence[Entry], answers: Answers) -> Iterator[Statement]:
+    own = answers.in_addenda.get(base_of(entry.symbol), [])
+    direct = [e for e in own if e.number == entry.pinpoint]
+    if direct:
+        yield from (_answer(e, "") for e in direct)
+        return
+    plain = [e for e in own if e.number and e.number == _plain(entry)]
+    only = _only_list(of_report) if plain else ""
+    if plain and only == entry.paragraph:
+        taken = f"{plain[0].symbol} counts by plain numbers, and para. {only} is the report's one list that is left open"
+        yield from (_answer(e, taken) for e in plain)
+        return
+    if entry.position in _UNSETTLED:
+        whole = [e for e in own if e.number == entry.paragraph]
+        yield from (_answer(e, f"it answers the whole list of para. {entry.paragraph}") for e in whole)
+        for e in own if not whole else ():
+            if e.number is None:
+                yield _answer(e, f"it names no numbers: “{e.position_as_written or e.text}”")
+
+
+def _plain(entry: Entry) -> str:
+    """The number within its list: "12" for "111.12"."""
+    return (entry.number or "").rpartition(".")[2]
+
+
+def _only_list(of_report: Sequence[Entry]) -> str:
+    """The paragraph of the one list of recommendations that the report leaves open, or of its one list; else ""."""
+    listed = [e for e in of_report if e.kind == "recommendation" and e.section == "conclusions" and e.number]
+    left_open = {e.paragraph for e in listed if e.position in _UNSETTLED}
+    lists = left_open or {e.paragraph for e in listed}
+    return lists.pop() if len(lists) == 1 else ""
+
+
+def _answer(entry: Entry, taken: str) -> Statement:
+    return Statement(
+        CORRECTION if ".Corr" in entry.symbol or "/Corr." in entry.symbol else ADDENDUM,
+        entry.position or NOT_STATED,
+        entry.position_as_written,
+        entry.text,
+        entry.position_at or PositionAt(entry.symbol, entry.paragraph),
+        _ON_RECORD,
+        taken,
+    )
+
+
+def _second_hand(entry: Entry) -> Statement:
+    source = entry.second_hand.source if entry.second_hand else ""
+    authority = UPR_INFO if source == AUTHORITIES[UPR_INFO] else OHCHR
+    return Statement(
+        authority, entry.position or NOT_STATED, entry.position_as_written, "", entry.position_at, source
+    )
+
+
+def _twins(entry: Entry, answers: Answers) -> list[Entry]:
+    """The same recommendation in tables about the report: by its number, else by its States and its words."""
+    rows = answers.second_hand.get(base_of(entry.symbol), [])
+    numbered = [row for row in rows if _place(row) == entry.pinpoint]
+    found = [row for row in numbered if row.part == entry.part] or numbered[:1]
+    unnumbered = [row for row in rows if not _place(row)] + answers.by_session.get((entry.to, entry.session), [])
+    return found + [row for row in unnumbered if set(row.by) & set(entry.by) and _same(row.text, entry.text)]
+
+
+def _place(row: Entry) -> str:
+    return row.second_hand.pinpoint if row.second_hand else ""
+
+
+def _same(one: str, other: str) -> bool:
+    short, long = sorted((" ".join(_words(one)), " ".join(_words(other))), key=len)
+    return len(short.split()) > 3 and fuzz.partial_ratio(short, long) >= _SAME_WORDS
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _contradictions(statements: Sequence[Statement]) -> Iterator[str]:
+    """Each place that states another position than the first, both named."""
+    known = [one for one in statements if one.position not in _UNSETTLED]
+    for one in known[1:]:
+        first = known[0]
+        if one.position == first.position:
+            continue
+        if one.authority >= OHCHR and _FOLDED.get(first.position) == one.position:
+            continue
+        yield f"{_named(first)} has {_in_words(first)}, {_named(one)} has {_in_words(one)}"
+
+
+def _named(one: Statement) -> str:
+    place = f" ({one.at.symbol}, para. {one.at.paragraph})" if one.at and one.at.paragraph else ""
+    return f"{AUTHORITIES[one.authority]}{place}"
+
+
+def _in_words(one: Statement) -> str:
+    return f"{one.position.replace('_', ' ')} (“{one.as_written}”)" if one.as_written else one.position
+
+
+def _differences(
+    entry: Entry, statements: Sequence[Statement], twins: Sequence[Entry]
+) -> Iterator[str]:
+    answered = {one.at for one in statements if one.authority in {ADDENDUM, CORRECTION} and one.at}
+    for twin in twins:
+        whose = twin.second_hand.source if twin.second_hand else ""
+        if set(twin.by) != set(entry.by) and _place(twin):
+            yield f"{whose} has the States {', '.join(twin.by)}; the report {', '.join(entry.by)}"
+        if _place(twin) and _words(twin.text) != _words(entry.text):
+            yield f"{whose} has other words: “{twin.text}”"
+        at = twin.position_at
+        same_document = [one for one in answered if at and at.symbol == one.symbol]
+        if at and at.paragraph and same_document and at not in answered and not _is_own_number(at, twin):
+            paragraphs = ", ".join(sorted({one.paragraph for one in same_document}))
+            yield f"{whose} names {at.symbol}, para. {at.paragraph}; the answer was read in para. {paragraphs}"
+
+
+def _is_own_number(at: PositionAt, twin: Entry) -> bool:
+    """Whether the place is told by the recommendation's own number, not by a paragraph."""
+    return at.paragraph == _place(twin)
+
