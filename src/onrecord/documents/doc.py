@@ -29,7 +29,7 @@ def read_doc(data: bytes, name: str) -> Document:
     try:
         stream, head, table = _opened(data, name)
         text = DocText(stream, head, table, Tally())
-        flow = _flow(text)
+        flow = _flow(text, name)
     except _BROKEN as problem:
         raise UnreadableDocument(
             f"{name}: a broken Word file ({str(problem)[:200] or type(problem).__name__}).",
@@ -54,11 +54,11 @@ def _opened(data: bytes, name: str) -> tuple[bytes, ms.Header, bytes]:
         return stream, head, container.openstream(head.table).read()
 
 
-def _flow(text: DocText) -> Flow:
+def _flow(text: DocText, name: str) -> Flow:
     lengths = text.header.lengths
     flow = Flow()
     notes = _Notes(text, flow)
-    stack = TableStack()
+    stack = TableStack(name)
     for paragraph in text.paragraphs(0, lengths.main, notes):
         if not paragraph.row_ends:
             stack.passage(paragraph.passage, paragraph.depth)

@@ -1,4 +1,4 @@
-"""The structures of a Word 97-2003 file ([MS-DOC]): header, piece table, runs of properties, styles, lists."""
+"""The structures of a Word 97-2003 file ([MS-DOC]): header, pieces, runs of properties, styles, lists."""
 
 from __future__ import annotations
 

@@ -134,7 +134,7 @@ class Blocks:
     # -- tables -------------------------------------------------------------------------------
 
     def _table(self, table: etree._Element, parts: list[Passage | Grid]) -> None:
-        maker = GridMaker()
+        maker = GridMaker(self._name)
         inner: list[list[Passage | Grid]] = []
         for row in self._children(table):
             if row.tag != w.TR:

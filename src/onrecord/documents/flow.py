@@ -6,6 +6,7 @@ import hashlib
 import re
 
 from onrecord.documents import patterns
+from onrecord.documents.grids import MAX_CELLS
 from onrecord.documents.language import language_of
 from onrecord.documents.lines import Line
 from onrecord.documents.masthead import masthead
@@ -68,11 +69,14 @@ def document_of(flow: Flow, data: bytes, name: str, kind: str) -> Document:
 def _bounded(flow: Flow, name: str) -> None:
     length = 0
     for part in flow.parts:
-        length += (
-            len(part.text)
-            if isinstance(part, Passage)
-            else sum(len(cell) for row in part.rows for cell in row)
-        )
+        if isinstance(part, Passage):
+            length += len(part.text)
+        else:
+            length += sum(len(cell) for row in part.rows for cell in row)
+            if len(part.rows) * max(map(len, part.rows), default=0) > MAX_CELLS:
+                raise UnreadableDocument(
+                    f"{name}: a table of more than {MAX_CELLS:,} cells.", hint="Split the file."
+                )
     if not length:
         raise UnreadableDocument(f"{name}: holds no words.", hint="Open it and look; fetch it again.")
     if length > MAX_TEXT:

@@ -7,11 +7,6 @@ from onrecord.documents.model import Document
 from onrecord.errors import UnreadableDocument
 
 _HINTS = {
-    sniff.HTML: ("a web page (HTML)", ""),
-    sniff.JSON: (
-        "JSON data, no document",
-        "Exports of the Universal Human Rights Index are read as CSV or XLSX.",
-    ),
     "an Excel file of the older kind (XLS)": ("", "Save it as XLSX or CSV and read that."),
     "a file locked with a password": ("", "Remove the password in the program that set it."),
     "a broken ZIP container": ("", "Fetch the file again and compare its size."),
@@ -23,17 +18,60 @@ def read_format(kind: str, data: bytes, name: str) -> Document:
 
     UnreadableDocument for a kind that On Record does not read, and for what its reader refuses.
     """
-    # Late, so that nobody waits for the libraries of formats that do not come.
-    if kind == sniff.DOCX:
-        from onrecord.documents.docx import read_docx  # noqa: PLC0415
-
-        return read_docx(data, name)
-    if kind == sniff.DOC:
-        from onrecord.documents.doc import read_doc  # noqa: PLC0415
-
-        return read_doc(data, name)
+    reader = _READERS.get(kind)
+    if reader is not None:
+        return reader(data, name)
     what, hint = _HINTS.get(kind, ("", ""))
     raise UnreadableDocument(
         f"{name}: not a document that On Record reads but {what or kind}.",
         hint=hint or "Save it as PDF, DOCX or plain text and read that.",
     )
+
+
+# Late imports, so that nobody waits for the libraries of formats that do not come.
+
+
+def _docx(data: bytes, name: str) -> Document:
+    from onrecord.documents.docx import read_docx  # noqa: PLC0415
+
+    return read_docx(data, name)
+
+
+def _doc(data: bytes, name: str) -> Document:
+    from onrecord.documents.doc import read_doc  # noqa: PLC0415
+
+    return read_doc(data, name)
+
+
+def _html(data: bytes, name: str) -> Document:
+    from onrecord.documents.html import read_html  # noqa: PLC0415
+
+    return read_html(data, name)
+
+
+def _rtf(data: bytes, name: str) -> Document:
+    from onrecord.documents.rtf import read_rtf  # noqa: PLC0415
+
+    return read_rtf(data, name)
+
+
+def _xlsx(data: bytes, name: str) -> Document:
+    from onrecord.documents.xlsx import read_xlsx  # noqa: PLC0415
+
+    return read_xlsx(data, name)
+
+
+def _csv(data: bytes, name: str) -> Document:
+    from onrecord.documents.sheets import read_csv  # noqa: PLC0415
+
+    return read_csv(data, name)
+
+
+_READERS = {
+    sniff.DOCX: _docx,
+    sniff.DOC: _doc,
+    sniff.HTML: _html,
+    sniff.RTF: _rtf,
+    sniff.XLSX: _xlsx,
+    sniff.CSV: _csv,
+}

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from onrecord.documents.model import MergedCells
 from onrecord.documents.ordering import shown
 from onrecord.documents.passages import MAX_COLUMNS, Grid, Passage, spaced
+from onrecord.errors import UnreadableDocument
 
 MAX_CELLS = 2_000_000
 """More cells than this are no table that somebody made."""
 
 
 class GridMaker:
-    """Takes the cells of a table row by row."""
+    """Takes the cells of a table row by row; `name` is the file's, for UnreadableDocument."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._cells = 0
         self._rows: list[list[str]] = []
         self._merged: dict[tuple[int, int], MergedCells] = {}
         self._open: dict[int, tuple[int, int]] = {}
@@ -52,6 +55,12 @@ class GridMaker:
             if columns > 1 or rows > 1:
                 self._merged[number, column] = MergedCells(number, column, rows, columns)
         row += [text, *[""] * (columns - 1)]
+        self._cells += columns
+        if self._cells > MAX_CELLS:
+            raise UnreadableDocument(
+                f"{self._name}: a table of more than {MAX_CELLS:,} cells.",
+                hint="The file is not a document that somebody wrote; look at it before reading it.",
+            )
         if rows > 1:
             for place in range(column, column + columns):
                 self._fixed[place] = number + rows

@@ -24,6 +24,7 @@ _LABEL = re.compile(r"\W*(?:(?P<outer>\d{1,4})[.\-](?P<item>\d{1,4})|(?P<plain>\
 _CAPITALS = re.compile(r"(?=(?:[^\w]*[^\W\d_]){3})[^a-zà-öø-ÿ\d]{3,80}")
 """A State's name over its questions: "UNITED KINGDOM"."""
 
+_TYPED_BULLET = re.compile(r"^[•·▪◦‣●■➢\uf0b7\uf0a7] ?")
 _NEVER_ENDS_HEADING = (".", ";", ",", ":", "?", "!")
 _BULLETS = frozenset("•·▪◦‣○●■–—-o§Ø*∙→➢✓")
 
@@ -59,7 +60,7 @@ class Orderer:
         self.found: list[Ordered] = []
         self._headings: list[tuple[int, str]] = []
         self._state = _State()
-        self._joins = False
+        self._numbered: Ordered | None = None
 
     @property
     def heading(self) -> str:
@@ -68,12 +69,13 @@ class Orderer:
 
     def take(self, passage: Passage) -> None:
         """Take the next passage."""
-        text = passage.text
+        text = _TYPED_BULLET.sub("", passage.text)
         if not text:
             return
+        passage.text = text
         if passage.contents or patterns.CONTENTS.fullmatch(text) or _has_leaders(text):
             self.found.append(Ordered(None, None, (), "contents", texts=[text]))
-            self._joins = False
+            self._numbered = None
         elif is_heading(passage):
             self._head(f"{shown(passage.label)}{text}", passage.level)
         elif not (self._labelled(passage) or self._typed(passage)):
@@ -178,14 +180,14 @@ class Orderer:
 
     def _open(self, number: str, parent: str | None, text: str, printed: str) -> None:
         as_numbered = printed if printed != number else ""
-        self.found.append(Ordered(number, parent, self._path(), self._state.zone, as_numbered, [text]))
-        self._joins = True
+        self._numbered = Ordered(number, parent, self._path(), self._state.zone, as_numbered, [text])
+        self.found.append(self._numbered)
 
     # -- headings and the rest ----------------------------------------------------------------
 
     def _head(self, words: str, level: int) -> None:
         plain = without_calls(words)
-        self._joins = False
+        self._numbered = None
         if patterns.ANNEX.fullmatch(plain):
             self._state = _State(zone="annex")
             self._headings = [(0, plain)]
@@ -196,8 +198,8 @@ class Orderer:
         self._state.headed = True
 
     def _continue(self, text: str) -> None:
-        if self._joins:
-            self.found[-1].texts.append(text)
+        if self._numbered is not None:
+            self._numbered.texts.append(text)
         else:
             self.found.append(Ordered(None, None, self._path(), self._state.zone, texts=[text]))
 

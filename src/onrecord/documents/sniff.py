@@ -8,7 +8,7 @@ import re
 import zipfile
 from collections import Counter
 
-PDF, TEXT, CSV, HTML, MHTML, RTF = "pdf", "text", "csv", "html", "mhtml", "rtf"
+PDF, TEXT, CSV, HTML, RTF = "pdf", "text", "csv", "html", "rtf"
 DOCX, DOC, XLSX, JSON = "docx", "doc", "xlsx", "json"
 
 _FOREIGN = (
@@ -36,7 +36,7 @@ _OPENINGS = (
     (RTF, re.compile(rb"\s*\{\\rtf")),
     (HTML, _HTML),
     ("an XML file", re.compile(rb"\s*<\?xml")),
-    (MHTML, _MHTML),
+    ("a web archive (MHTML)", _MHTML),
     (JSON, _JSON),
 )
 _OLE_NAMES = (
@@ -138,14 +138,21 @@ def delimiter_of(sample: str) -> str:
 
 
 def _widths(lines: str, delimiter: str) -> list[int]:
-    """How many cells each of the first rows has; the last row of the sample may be cut and is left out."""
-    widths: list[int] = []
+    """How many cells each of the first rows has; the last row of the sample may be cut and is left out.
+
+    [] where most cells begin with a space: those are the commas of sentences.
+    """
+    rows: list[list[str]] = []
     try:
         for row in csv.reader(io.StringIO(lines), delimiter=delimiter):
             if row:
-                widths.append(len(row))
-            if len(widths) > SAMPLE_ROWS:
+                rows.append(row)
+            if len(rows) > SAMPLE_ROWS:
                 break
     except csv.Error:
         return []
-    return widths[:-1] if len(widths) > 2 else widths
+    rows = rows[:-1] if len(rows) > 2 else rows
+    later = [cell for row in rows for cell in row[1:]]
+    if 2 * sum(cell.startswith(" ") for cell in later) > len(later):
+        return []
+    return [len(row) for row in rows]

@@ -32,7 +32,8 @@ class _Open:
 class TableStack:
     """Takes passages with how deep in tables they stand, and where cells and rows end."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self._name = name
         self._parts: list[Passage | Grid] = []
         self._open: list[_Open] = []
 
@@ -79,16 +80,16 @@ class TableStack:
         if self._open[-1].cell or self._open[-1].cells:
             self.end_row(len(self._open))
         table = self._open.pop()
-        self._inside().extend(_grids(table.rows))
+        self._inside().extend(_grids(table.rows, self._name))
 
 
-def _grids(rows: list[_Row]) -> list[Passage | Grid]:
+def _grids(rows: list[_Row], name: str) -> list[Passage | Grid]:
     """A table as a grid, followed by those nested in its cells; one of one column as its passages."""
     if not rows:
         return []
     if max(len(row.cells) for row in rows) == 1:
         return [part for row in rows for part in row.cells[0]]
-    maker = GridMaker()
+    maker = GridMaker(name)
     inner: list[Passage | Grid] = []
     for row, widths in zip(rows, _widths(rows), strict=True):
         maker.row()
