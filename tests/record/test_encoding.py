@@ -110,6 +110,7 @@ entries = every_field(
     place=several(boxes),
     themes=several(texts),
     action=texts,
+    to_as_printed=texts,
     second_hand=st.none()
     | every_field(SecondHand, source=texts, file=texts, symbol=texts, pinpoint=texts, id=texts),
 )

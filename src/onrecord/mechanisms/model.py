@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord.documents.model import Box
 
@@ -16,13 +16,22 @@ KINDS = (
     "not_heard",
     "position",
     "observation",
+    "finding",
+    "communication",
+    "vote",
 )
 """The acts that the record knows.
 
 "position" is a State's answer to one recommendation in an addendum to the report on its review: `number` is
 the recommendation's number, `paragraph` the addendum's own paragraph, `text` the State's comment, `by` and
 `to` the State itself. Without a number it answers all recommendations that are not named.
-"observation" is a concern or remark of a body that asks for nothing.
+"observation" is what a body of the United Nations says of a State on its own account: a paragraph of concluding
+observations, with section "concerns", "recommendations" or "positive_aspects", or of OHCHR's compilation. In
+the Index's export, where each has a type, what asks for something is a "recommendation".
+"finding" is what a commission of inquiry or a committee that decided a case established.
+"communication" is a letter of mandate holders to a State, or one of its parts; the State's answer is a "reply".
+"vote" is how States voted, or that nobody asked for a vote: `by` are the States, `position` stays None,
+`position_as_written` is the list's heading ("In favour"), `text` the words that say so.
 """
 SECTIONS = (
     "introduction",
@@ -33,6 +42,25 @@ SECTIONS = (
     "answers",
     "questions",
     "export",
+    "national_report",
+    "compilation",
+    "summary",
+    "midterm_report",
+    "letter",
+    "positive_aspects",
+    "concerns",
+    "recommendations",
+    "comment",
+    "facts",
+    "complaint",
+    "observations_of_state",
+    "comments_of_author",
+    "consideration",
+    "findings",
+    "allegations",
+    "preamble",
+    "operative",
+    "vote",
 )
 
 
@@ -80,7 +108,8 @@ class Entry:
     "not_stated" for recommendations, None for other kinds. `place` frames the words on the page. `themes` are
     labels as OHCHR's lists or an export give them. `action` is UPR Info's category of what is asked ("1" to
     "5"). `second_hand` is set where the act was read from a table about another document: then `symbol` is
-    "", `paragraph` the table's row ("row 1234"), `as_printed` the row with its headings.
+    "", `paragraph` the table's row ("row 1234"), `as_printed` the row with its headings. `to_as_printed`
+    holds the addressee in the document's own words where more than one State, or a body, is addressed.
     """
 
     kind: str
@@ -108,6 +137,7 @@ class Entry:
     themes: tuple[str, ...] = ()
     action: str = ""
     second_hand: SecondHand | None = None
+    to_as_printed: str = ""
 
     @property
     def pinpoint(self) -> str:
@@ -160,6 +190,7 @@ class Entry:
             "themes": list(self.themes),
             "action": self.action,
             "second_hand": asdict(self.second_hand) if self.second_hand else None,
+            "to_as_printed": self.to_as_printed,
         }
 
 
@@ -181,11 +212,27 @@ class ReviewFacts:
     questions_from: tuple[str, ...] = ()
 
 
+class Fact(NamedTuple):
+    """One thing that a document says of itself: "communication" is "2836/2016", "author" "A. B."."""
+
+    name: str
+    value: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader of one kind of document found: the review's facts, the entries, the doubts."""
+    """What a reader of one kind of document found.
+
+    `review` is what a report says of a review; `facts` what any other document says of itself, in the
+    document's own words, in its order; a name may recur.
+    """
 
     kind: str
     entries: tuple[Entry, ...]
     review: ReviewFacts | None = None
     doubts: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+    def fact(self, name: str) -> str:
+        """The first fact of this name, or ""."""
+        return next((fact.value for fact in self.facts if fact.name == name), "")

@@ -24,7 +24,7 @@ from onrecord.documents.model import (
     Problem,
     Table,
 )
-from onrecord.mechanisms.model import Entry, Inference, PositionAt, Reading, ReviewFacts, SecondHand
+from onrecord.mechanisms.model import Entry, Fact, Inference, PositionAt, Reading, ReviewFacts, SecondHand
 
 Row = dict[str, Any]
 
@@ -59,8 +59,8 @@ def _unpack_tables(packed: str) -> tuple[Table, ...]:
     )
 
 
-def document_row(document: Document, kind: str) -> Row:
-    """The document without its paragraphs, notes and problems."""
+def document_row(document: Document, kind: str, facts: Sequence[Fact] = ()) -> Row:
+    """The document without its paragraphs, notes and problems; `facts` are what it says of itself."""
     return {
         "sha256": document.sha256,
         "name": document.name,
@@ -75,6 +75,7 @@ def document_row(document: Document, kind: str) -> Row:
         "front": _compact(document.front),
         "tables": _pack_tables(document.tables),
         "saved": document.saved,
+        "facts": _compact([tuple(fact) for fact in facts]),
     }
 
 
@@ -202,6 +203,7 @@ def entry_row(entry: Entry) -> Row:
         "themes": _compact(entry.themes),
         "action": entry.action,
         "second_hand": _compact(astuple(entry.second_hand)) if entry.second_hand else "",
+        "to_as_printed": entry.to_as_printed,
     }
 
 
@@ -234,6 +236,7 @@ def entry_of(row: RowMapping) -> Entry:
         themes=_texts(row["themes"]),
         action=row["action"],
         second_hand=SecondHand(*json.loads(row["second_hand"])) if row["second_hand"] else None,
+        to_as_printed=row["to_as_printed"],
     )
 
 

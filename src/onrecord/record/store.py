@@ -64,7 +64,9 @@ def as_rows(document: Document, reading: Reading) -> Prepared:
                 if isinstance(value, str):
                     value.encode()
     rows["entry_states"] = state_rows(reading)
-    return Prepared(document_row(document, reading.kind), tuple(rows.items()), len(reading.entries))
+    return Prepared(
+        document_row(document, reading.kind, reading.facts), tuple(rows.items()), len(reading.entries)
+    )
 
 
 def _passages(document: Document, reading: Reading) -> list[Row]:

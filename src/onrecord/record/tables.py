@@ -47,6 +47,7 @@ documents = Table(
     Column("front", Text, nullable=False),
     Column("tables", Text, nullable=False, server_default="[]"),
     Column("saved", Text, nullable=False, server_default=""),
+    Column("facts", Text, nullable=False, server_default="[]"),
     Column("added", Text, nullable=False),
     Column("reader", Text, nullable=False),
 )
@@ -141,6 +142,7 @@ entries = Table(
     Column("themes", Text, nullable=False, server_default="[]"),
     Column("action", Text, nullable=False, server_default=""),
     Column("second_hand", Text, nullable=False, server_default=""),
+    Column("to_as_printed", Text, nullable=False, server_default=""),
     Index("entries_by_pinpoint", "document_id", "pinpoint"),
     Index("entries_to_state", "to_state", "cycle"),
 )
