@@ -7,6 +7,7 @@ from onrecord.documents.model import Document
 from onrecord.errors import UnreadableDocument
 
 _HINTS = {
+    sniff.JSON: ("JSON: data, not a document", "Read the document that the data were taken from."),
     "an Excel file of the older kind (XLS)": ("", "Save it as XLSX or CSV and read that."),
     "a file locked with a password": ("", "Remove the password in the program that set it."),
     "a broken ZIP container": ("", "Fetch the file again and compare its size."),

@@ -12,7 +12,7 @@ BLOCKS = frozenset(
     """
     address article aside blockquote body caption center dd details div dl dt fieldset figcaption
     figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary ul
-    """.split()
+    """.split()  # noqa: SIM905
 )
 """Elements that begin and end a paragraph."""
 

@@ -70,13 +70,21 @@ def _read_pdf(data: bytes, name: str) -> Document:
     from onrecord.documents.pdf import pdf_lines  # noqa: PLC0415 - loads PDFium, only for PDFs
 
     pages, lines, without_text = pdf_lines(data, name)
+    problems: tuple[Problem, ...] = ()
+    kind = "pdf"
+    if without_text:
+        from onrecord.documents.scan import read_pictures  # noqa: PLC0415 - few documents are scans
+
+        found = read_pictures(data, name, without_text)
+        kind = "pdf" if lines else "pdf-recognised"
+        lines = sorted([*lines, *found.lines], key=lambda line: line.page)
+        problems = tuple(Problem(message, page) for page, message in found.said.items())
     if not lines:
         raise UnreadableDocument(
             f"{name}: {pages} page{'s' if pages != 1 else ''} without any text: a scan or pictures only.",
-            hint="Recognise its text first (for example with OCRmyPDF) and read the result.",
+            hint="Install Tesseract, which is then used, or recognise its text first (with OCRmyPDF, say).",
         )
-    problems = tuple(Problem("This page holds no text.", page) for page in without_text)
-    return _assembled(data, name, "pdf", pages, lines, problems)
+    return _assembled(data, name, kind, pages, lines, problems)
 
 
 def _read_text(data: bytes, name: str) -> Document:

@@ -29,7 +29,7 @@ _PASSED_OVER = frozenset(
     pgptbl listpicture pn pntxta pntxtb shpinst nonshppict sp atnid atnauthor atntime atndate atnref
     atnparent ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn background template docvar userprops
     factoidname
-    """.split()
+    """.split()  # noqa: SIM905
 )
 _RUNNING = frozenset("header headerl headerr headerf".split())  # noqa: SIM905
 _FOOTING = frozenset("footer footerl footerr footerf".split())  # noqa: SIM905
