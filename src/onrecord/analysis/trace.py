@@ -15,6 +15,7 @@ from onrecord.citations.model import Span
 from onrecord.errors import StateError
 from onrecord.mechanisms.model import Entry, ReviewFacts
 from onrecord.record.model import ReadsRecord
+from onrecord.record.positions import settled
 from onrecord.un.position import NOT_STATED, PENDING
 from onrecord.un.review import Review, reviews
 from onrecord.un.states import State, find_state
@@ -44,7 +45,13 @@ def trace(record: ReadsRecord, state: str, topic: Topic, by: str = "") -> Trace:
         query=topic.query,
         by=asking.code if asking else "",
         reviews=tuple(
-            _review(record, facts, [e for e in entries if e.symbol == facts.symbol], topic, asking)
+            _review(
+                record,
+                facts,
+                [*_of_report(record, facts, entries), *_asked_before(facts, entries)],
+                topic,
+                asking,
+            )
             for facts in held
         ),
         missing=tuple(_missing(reviewed, held)),
@@ -72,7 +79,17 @@ class _Parts(NamedTuple):
 
 def trace_review(record: ReadsRecord, facts: ReviewFacts, topic: Topic) -> ReviewTrace:
     """What one report on the record shows of `topic`."""
-    return _review(record, facts, record.entries(symbol=facts.symbol), topic, None)
+    return _review(record, facts, settled(record, record.entries(symbol=facts.symbol)), topic, None)
+
+
+def _of_report(record: ReadsRecord, facts: ReviewFacts, entries: Iterable[Entry]) -> list[Entry]:
+    """What the report holds, each recommendation with the position that stands by all documents on the record."""
+    return settled(record, [e for e in entries if e.symbol == facts.symbol])
+
+
+def _asked_before(facts: ReviewFacts, entries: Iterable[Entry]) -> list[Entry]:
+    """The advance questions put for this review, which stand in documents of their own."""
+    return [e for e in entries if e.kind == "advance_question" and e.session == facts.session]
 
 
 def _review(
@@ -200,7 +217,7 @@ def _pending(record: ReadsRecord, symbol: str, paragraphs: Sequence[str]) -> str
     said = f"{symbol}, para. {', '.join(paragraphs)}, leaves the answer to these recommendations for later"
     if record.document(addendum) is None:
         return f"{said}: it stands in an addendum (as a rule {addendum}), which is not on the record."
-    return f"{said}: {addendum} is on the record and has to be read for it."
+    return f"{said}: {addendum} is on the record, and no answer to them was found in it."
 
 
 def _missing(reviewed: State, held: Sequence[ReviewFacts]) -> Iterable[str]:

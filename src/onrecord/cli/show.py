@@ -12,6 +12,7 @@ from onrecord.cli.printing import counted, print_json, print_text
 if TYPE_CHECKING:
     from onrecord.mechanisms.model import Entry
     from onrecord.record.places import PlaceOnRecord
+    from onrecord.record.positions import Resolved
     from onrecord.record.record import Record
 
 EPILOG = """\b
@@ -67,22 +68,48 @@ def _show_place(place: PlaceOnRecord) -> None:
     print_text(place.paragraph.text)
     for note in place.notes:
         print_text(f"Note {note.mark} (page {note.page}): {note.text}")
-    for entry in place.entries:
+    for entry, found in zip(place.entries, place.resolved, strict=True):
         click.echo()
         _show_entry(entry, place)
+        if found is not None:
+            _show_resolved(found, entry)
 
 
 def _show_entry(entry: Entry, place: PlaceOnRecord) -> None:
-    click.secho(f"{entry.kind.replace('_', ' ')} {entry.pinpoint} {_who(entry)}".rstrip(), bold=True)
-    if entry.text != place.paragraph.text:
+    of = f" on {entry.number}" if entry.kind == "position" and entry.number else ""
+    click.secho(f"{entry.kind.replace('_', ' ')} {entry.pinpoint}{of} {_who(entry)}".rstrip(), bold=True)
+    if entry.text not in place.paragraph.text:
         print_text(f"“{entry.text}”", indent="  ")
     if entry.position:
         said = f", in the words “{entry.position_as_written}”" if entry.position_as_written else ""
         at = entry.position_at
-        where = f", recorded in {at.symbol}, para. {at.paragraph}" if at else ""
+        where = f", recorded in {at.symbol}" if at else ""
+        where += f", para. {at.paragraph}" if at and at.paragraph else ""
         print_text(f"position: {POSITIONS.get(entry.position, entry.position)}{said}{where}", indent="  ")
     for inferred in entry.inferred:
         print_text(f"inferred: {inferred.field}, from “{inferred.evidence}”", indent="  ")
+
+
+def _show_resolved(found: Resolved, entry: Entry) -> None:
+    """The State's own words, the other places that state a position, and where they differ."""
+    from onrecord.record.positions import AUTHORITIES, REPORT
+
+    if found.comment and found.comment != entry.text:
+        print_text(f"the State's own words: “{found.comment}”", indent="  ")
+    if found.normalised_by in {"OHCHR", "UPR Info"}:
+        print_text(f"the position is told by {found.normalised_by}", indent="  ")
+    for one in found.statements[1:]:
+        if one.authority == REPORT and one.position in {"pending", "not_stated"}:
+            continue
+        at = f", {one.at.symbol}, para. {one.at.paragraph}" if one.at and one.at.paragraph else ""
+        print_text(
+            f"also: {AUTHORITIES[one.authority]}{at}: {POSITIONS.get(one.position, one.position)}",
+            indent="  ",
+        )
+    for words in found.contradictions:
+        print_text(f"contradiction: {words}", indent="  ")
+    for words in found.differences:
+        print_text(f"difference: {words}", indent="  ")
 
 
 def _who(entry: Entry) -> str:

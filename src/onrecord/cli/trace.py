@@ -105,8 +105,10 @@ def _position(hit: Hit) -> str:
     entry = hit.entry
     if entry.position is None:
         return ""
-    at = f" (para. {entry.position_at.paragraph})" if entry.position_at else ""
-    return f"{entry.position.replace('_', ' ')}{at}"
+    at = entry.position_at
+    elsewhere = f"{at.symbol}, " if at and at.symbol != entry.symbol else ""
+    where = f" ({elsewhere}para. {at.paragraph})" if at and at.paragraph else ""
+    return f"{entry.position.replace('_', ' ')}{where}"
 
 
 def _excerpt(hit: Hit, most: int = 260) -> str:

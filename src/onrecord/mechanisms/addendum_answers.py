@@ -147,4 +147,3 @@ def _answer(sentence: str, start: int, end: int, value: str) -> Answer:
     if len(words) <= _LONGEST_PHRASE:
         return Answer(start, end, value, words.strip(" .;"))
     return Answer(start, end, value, sentence[start:end].strip())
-

@@ -44,7 +44,9 @@ def addendum_facts(document: Document) -> AddendumFacts:
         date=document.date,
         cycle=review.cycle if review else None,
         session=review.session if review else None,
-        inferred=(Inference("session", f"the last review of {state} before {document.date}"),) if guessed else (),
+        inferred=(Inference("session", f"the last review of {state} before {document.date}"),)
+        if guessed
+        else (),
         series=series[0],
         series_words=series[1],
     )

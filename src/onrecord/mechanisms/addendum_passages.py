@@ -70,7 +70,9 @@ def scheme_of(document: Document) -> Scheme:
         if (numbers := numbers_at(text, label.end(), plain=False))
     }
     opening = {p.number.split(".")[0] for p in body if p.number and "." in p.number}
-    heads = labelled | opening | {head for head, times in counted.items() if times >= _ENOUGH and int(head) > 4}
+    heads = (
+        labelled | opening | {head for head, times in counted.items() if times >= _ENOUGH and int(head) > 4}
+    )
     return Scheme(frozenset(heads), not heads and _answers_by_own_number(body))
 
 
@@ -167,9 +169,7 @@ def _of_paragraph(paragraph: Paragraph, scheme: Scheme) -> Iterator[Passage]:
         if body or numbers:
             page = paragraph.page_at(max(start - added, 0))
             open_list = head is not None and head.continued
-            yield Passage(
-                body, numbers, own_number, page, False, paragraph.headings, place, open_list
-            )
+            yield Passage(body, numbers, own_number, page, False, paragraph.headings, place, open_list)
 
 
 def _continued(

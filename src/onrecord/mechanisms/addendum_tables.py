@@ -65,4 +65,6 @@ def _numbers(cells: Sequence[str], scheme: Scheme) -> tuple[int, NumberList] | N
 
 
 def _is_answer(cell: str) -> bool:
-    return bool(answers_in(cell)) and (len(cell) <= _LONGEST_HEADER or bool(patterns.SHORT_ANSWER.match(cell)))
+    return bool(answers_in(cell)) and (
+        len(cell) <= _LONGEST_HEADER or bool(patterns.SHORT_ANSWER.match(cell))
+    )

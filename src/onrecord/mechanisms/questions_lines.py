@@ -142,7 +142,9 @@ def _of_paragraph(paragraph: Paragraph, *, printed: bool) -> Iterator[Line]:
         text = paragraph.text[start:end].strip()
         if patterns.TITLE.fullmatch(text) or patterns.RULE.match(text) or patterns.PAGE.match(text):
             continue
-        asker = asker_of(text) if text.isupper() or not printed or "behalf" in text or len(cuts) == 2 else None
+        asker = (
+            asker_of(text) if text.isupper() or not printed or "behalf" in text or len(cuts) == 2 else None
+        )
         page = paragraph.page_at(start)
         yield Line(f"{lead}{text}", page, start == 0, asker, paragraph.place(start, end))
         lead = ""

@@ -19,7 +19,9 @@ TITLE_LOOSE = re.compile(
 )
 """The same in small letters, as newer files have it: "Advance questions to Slovenia – Add.1"."""
 
-BATCH_WORDS = re.compile(r"\b(?:ADD(?:ENDUM)?\s*\.?\s*(?P<number>\d+)?|(?P<ordinal>\w+)\s+BATCH)", re.IGNORECASE)
+BATCH_WORDS = re.compile(
+    r"\b(?:ADD(?:ENDUM)?\s*\.?\s*(?P<number>\d+)?|(?P<ordinal>\w+)\s+BATCH)", re.IGNORECASE
+)
 
 BEHALF = re.compile(
     r"^(?P<states>.*?)[\s,(–—-]*\b(?:also\s+)?on\s+behalf\s+of\s+(?:the\s+)?(?P<group>.+?)\)?\s*:?$",

@@ -92,9 +92,13 @@ class _Reader:
         for number in sorted(self.answered, key=_order):
             yield from self._positions(number, self.answered[number])
         for stated in self.blanket:
-            yield entry(self.facts, "position", stated.paragraph, stated.page, stated.words, stated=stated_of(stated))
+            yield entry(
+                self.facts, "position", stated.paragraph, stated.page, stated.words, stated=stated_of(stated)
+            )
         for passage in self.replies:
-            yield entry(self.facts, "reply", passage.paragraph, passage.page, passage.text, place=passage.place)
+            yield entry(
+                self.facts, "reply", passage.paragraph, passage.page, passage.text, place=passage.place
+            )
 
     def doubts(self) -> Iterator[str]:
         """What the addendum says twice in different ways, and where its totals do not come out."""
@@ -136,7 +140,9 @@ class _Reader:
         self.subjects = passage.numbers
         answer = answer_to_item(passage.text)
         own = _stated(answer, _OWN, passage) if answer else None
-        above = replace(self.group, paragraph=passage.paragraph or self.group.paragraph) if self.group else None
+        above = (
+            replace(self.group, paragraph=passage.paragraph or self.group.paragraph) if self.group else None
+        )
         for number in passage.numbers:
             self._state(number, own or above)
         self._comment(passage.numbers, passage)
@@ -249,11 +255,14 @@ def stated_of(stated: _Stated | None, number: str = "") -> tuple[str, str, Posit
     return stated.value, stated.phrase, PositionAt("", stated.paragraph or number)
 
 
-def _stated(
-    answer: Answer, weight: int, passage: Passage, paragraph: str = "", words: str = ""
-) -> _Stated:
+def _stated(answer: Answer, weight: int, passage: Passage, paragraph: str = "", words: str = "") -> _Stated:
     return _Stated(
-        answer.value, answer.phrase, weight, paragraph or passage.paragraph, passage.page, words or passage.text
+        answer.value,
+        answer.phrase,
+        weight,
+        paragraph or passage.paragraph,
+        passage.page,
+        words or passage.text,
     )
 
 

@@ -80,7 +80,7 @@ def _title(document: Document) -> tuple[str, str] | None:
 
 
 def _batch(words: str) -> str:
-    """"Add.1", "first batch"; "" for the first document where it has no name."""
+    """ "Add.1", "first batch"; "" for the first document where it has no name."""
     found = patterns.BATCH_WORDS.search(words)
     if found is None:
         return ""
@@ -181,7 +181,12 @@ def _units(asker: Asker, lines: Sequence[Line]) -> Iterator[_Asked]:
         if not bullet and _is_subject(line, text, unit):
             continue
         ended = unit is not None and unit.lines[-1].rstrip().endswith("?")
-        if unit is None or bullet or (line.whole and not bulleted) or (ended and not bulleted and text[:1].isupper()):
+        if (
+            unit is None
+            or bullet
+            or (line.whole and not bulleted)
+            or (ended and not bulleted and text[:1].isupper())
+        ):
             if unit is not None:
                 yield unit
             unit = _Asked(asker, line.page, translated, [text], line.place)
@@ -202,9 +207,7 @@ def _is_subject(line: Line, text: str, unit: _Asked | None) -> bool:
     return complete and len(text.split()) <= 8
 
 
-def _numbered(
-    asked: Sequence[_Asked], symbol: str, state: str, batch: str, when: _When
-) -> Iterator[Entry]:
+def _numbered(asked: Sequence[_Asked], symbol: str, state: str, batch: str, when: _When) -> Iterator[Entry]:
     """Each question with its order within its State; a translation has the number of what it translates."""
     for asker in dict.fromkeys(one.asker for one in asked):
         own = [one for one in asked if one.asker == asker]
@@ -217,9 +220,7 @@ def _numbered(
             yield _entry(one, number, 2 if paired else 1, symbol, state, batch, when)
 
 
-def _entry(
-    one: _Asked, number: int, part: int, symbol: str, state: str, batch: str, when: _When
-) -> Entry:
+def _entry(one: _Asked, number: int, part: int, symbol: str, state: str, batch: str, when: _When) -> Entry:
     review = when.review
     return Entry(
         kind="advance_question",

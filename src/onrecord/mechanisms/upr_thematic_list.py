@@ -121,7 +121,13 @@ def _themes(cell: str, group: str) -> Iterator[str]:
         over = patterns.GROUP.match(line)
         if over:
             name = over["group"].lower()
-            group = "SDG: " if name.startswith("sdg") else "" if name.startswith("theme") else "Affected persons: "
+            group = (
+                "SDG: "
+                if name.startswith("sdg")
+                else ""
+                if name.startswith("theme")
+                else "Affected persons: "
+            )
             line = over["rest"]
         words = " ".join(patterns.BULLET.sub("", line).split())
         if words:
@@ -188,7 +194,9 @@ def _entries(item: _Item, facts: _Review, document: Document) -> Iterator[Entry]
             position_as_written=item.position,
             position_at=item.source,
             themes=item.themes,
-            inferred=tuple(Inference("by", name) for name in (*one.inferred, *((item.text[-60:],) if mended else ()))),
+            inferred=tuple(
+                Inference("by", name) for name in (*one.inferred, *((item.text[-60:],) if mended else ()))
+            ),
             second_hand=SecondHand("OHCHR", document.name, facts.report, item.number),
         )
 

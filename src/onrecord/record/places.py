@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -10,6 +10,7 @@ from onrecord.documents.model import Document, Note, Paragraph
 from onrecord.errors import NotOnRecord, PinpointError
 from onrecord.mechanisms.model import Entry
 from onrecord.record.model import ReadsRecord
+from onrecord.record.positions import Resolved, answers_on, resolve, settled_entry
 from onrecord.record.record import Record
 from onrecord.un.pinpoint import Pinpoint, find_pinpoints
 from onrecord.un.symbol import Symbol, find_symbols
@@ -19,7 +20,11 @@ _NAMED = 4
 
 @dataclass(frozen=True, slots=True)
 class PlaceOnRecord:
-    """A place as asked for: `paragraph` holds it whole, `notes` and `entries` are those asked for."""
+    """A place as asked for: `paragraph` holds it whole, `notes` and `entries` are those asked for.
+
+    `resolved` tells what became of each entry by all documents on the record; None for what is no
+    recommendation. The entries have the position that stands by them.
+    """
 
     symbol: str
     pinpoint: str
@@ -27,6 +32,7 @@ class PlaceOnRecord:
     paragraph: Paragraph
     notes: tuple[Note, ...]
     entries: tuple[Entry, ...]
+    resolved: tuple[Resolved | None, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The place as `onrecord show --json` prints it."""
@@ -40,7 +46,10 @@ class PlaceOnRecord:
             "headings": list(paragraph.headings),
             "text": paragraph.text,
             "notes": [{"mark": note.mark, "text": note.text, "page": note.page} for note in self.notes],
-            "entries": [entry.as_json() for entry in self.entries],
+            "entries": [
+                {**entry.as_json(), "resolved": found.as_json() if found else None}
+                for entry, found in zip(self.entries, self.resolved, strict=True)
+            ],
         }
 
 
@@ -87,7 +96,27 @@ def places_at(record: ReadsRecord, symbol: str, pinpoints: tuple[Pinpoint, ...])
         if not paragraphs:
             raise _no_such_place(document, pinpoint)
         found += [_place(document, paragraph, pinpoint, entries) for paragraph in paragraphs]
-    return found
+    return _with_positions(record, entries, found)
+
+
+def _with_positions(
+    record: ReadsRecord, of_document: tuple[Entry, ...], places: list[PlaceOnRecord]
+) -> list[PlaceOnRecord]:
+    """The places, each recommendation with what became of it."""
+    asked = [e for place in places for e in place.entries if e.kind == "recommendation"]
+    if not asked:
+        return [replace(place, resolved=(None,) * len(place.entries)) for place in places]
+    answers = answers_on(record, {e.to for e in asked if e.to})
+    told = []
+    for place in places:
+        resolved = tuple(
+            resolve(e, of_document, answers) if e.kind == "recommendation" else None for e in place.entries
+        )
+        entries = tuple(
+            settled_entry(e, found) if found else e for e, found in zip(place.entries, resolved, strict=True)
+        )
+        told.append(replace(place, entries=entries, resolved=resolved))
+    return told
 
 
 def described(record: Record, symbol: str) -> dict[str, Any]:

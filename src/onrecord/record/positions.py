@@ -110,7 +110,9 @@ def settled(record: ReadsRecord, entries: Sequence[Entry]) -> list[Entry]:
     if not open_ones:
         return list(entries)
     answers = answers_on(record, {e.to for e in open_ones if e.to})
-    return [_settled(entry, entries, answers) if is_open(entry) else entry for entry in entries]
+    if not answers:
+        return list(entries)
+    return [settled_entry(e, resolve(e, entries, answers)) if is_open(e) else e for e in entries]
 
 
 def is_open(entry: Entry) -> bool:
@@ -164,11 +166,9 @@ def base_of(symbol: str) -> str:
         return symbol
 
 
-def _settled(entry: Entry, of_report: Sequence[Entry], answers: Answers) -> Entry:
-    if not answers:
-        return entry
-    found = resolve(entry, of_report, answers)
-    if found.position in _UNSETTLED:
+def settled_entry(entry: Entry, found: Resolved) -> Entry:
+    """The recommendation with the position that stands, where its own report leaves it open."""
+    if not is_open(entry) or found.position in _UNSETTLED:
         return entry
     taken = found.statements[0].inferred
     return replace(
@@ -182,9 +182,7 @@ def _settled(entry: Entry, of_report: Sequence[Entry], answers: Answers) -> Entr
 
 def _own(entry: Entry) -> Iterator[Statement]:
     if entry.position is not None:
-        yield Statement(
-            REPORT, entry.position, entry.position_as_written, "", entry.position_at, _ON_RECORD
-        )
+        yield Statement(REPORT, entry.position, entry.position_as_written, "", entry.position_at, _ON_RECORD)
 
 
 def _in_addenda(entry: Entry, of_report: Sequence[Entry], answers: Answers) -> Iterator[Statement]:
@@ -245,7 +243,9 @@ def _twins(entry: Entry, answers: Answers) -> list[Entry]:
     rows = answers.second_hand.get(base_of(entry.symbol), [])
     numbered = [row for row in rows if _place(row) == entry.pinpoint]
     found = [row for row in numbered if row.part == entry.part] or numbered[:1]
-    unnumbered = [row for row in rows if not _place(row)] + answers.by_session.get((entry.to, entry.session), [])
+    unnumbered = [row for row in rows if not _place(row)] + answers.by_session.get(
+        (entry.to, entry.session), []
+    )
     return found + [row for row in unnumbered if set(row.by) & set(entry.by) and _same(row.text, entry.text)]
 
 
@@ -283,9 +283,7 @@ def _in_words(one: Statement) -> str:
     return f"{one.position.replace('_', ' ')} (“{one.as_written}”)" if one.as_written else one.position
 
 
-def _differences(
-    entry: Entry, statements: Sequence[Statement], twins: Sequence[Entry]
-) -> Iterator[str]:
+def _differences(entry: Entry, statements: Sequence[Statement], twins: Sequence[Entry]) -> Iterator[str]:
     answered = {one.at for one in statements if one.authority in {ADDENDUM, CORRECTION} and one.at}
     for twin in twins:
         whose = twin.second_hand.source if twin.second_hand else ""
@@ -303,4 +301,3 @@ def _differences(
 def _is_own_number(at: PositionAt, twin: Entry) -> bool:
     """Whether the place is told by the recommendation's own number, not by a paragraph."""
     return at.paragraph == _place(twin)
-

@@ -13,6 +13,7 @@ from onrecord.documents.model import Document
 from onrecord.letters.model import Letter, LetterNote, Marker
 from onrecord.mechanisms.model import Entry, ReviewFacts
 from onrecord.record.model import ReadsRecord
+from onrecord.record.positions import settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +115,9 @@ class Case:
         return self._documents[symbol]
 
     def entries(self, symbol: str) -> tuple[Entry, ...]:
-        """All entries of a document on the record."""
+        """All entries of a document on the record, recommendations with the position that stands."""
         if symbol not in self._entries:
-            self._entries[symbol] = tuple(self.record.entries(symbol=symbol))
+            self._entries[symbol] = tuple(settled(self.record, self.record.entries(symbol=symbol)))
         return self._entries[symbol]
 
     @cached_property

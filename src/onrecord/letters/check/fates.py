@@ -26,7 +26,7 @@ def fate(case: Case, entry: Entry) -> str:
         return "the report does not state it"
     addendum = f"{entry.symbol}/Add.1"
     held = (
-        "is on the record: see there"
+        "is on the record and does not answer it"
         if case.document(addendum)
         else "is not on the record, so it cannot be checked"
     )
