@@ -7,7 +7,6 @@ from onrecord.documents.model import Document
 from onrecord.errors import UnreadableDocument
 
 _HINTS = {
-    sniff.JSON: ("JSON: data, not a document", "Read the document that the data were taken from."),
     "an Excel file of the older kind (XLS)": ("", "Save it as XLSX or CSV and read that."),
     "a file locked with a password": ("", "Remove the password in the program that set it."),
     "a broken ZIP container": ("", "Fetch the file again and compare its size."),
@@ -62,6 +61,12 @@ def _xlsx(data: bytes, name: str) -> Document:
     return read_xlsx(data, name)
 
 
+def _json(data: bytes, name: str) -> Document:
+    from onrecord.documents.json_tables import read_json  # noqa: PLC0415
+
+    return read_json(data, name)
+
+
 def _csv(data: bytes, name: str) -> Document:
     from onrecord.documents.sheets import read_csv  # noqa: PLC0415
 
@@ -75,4 +80,5 @@ _READERS = {
     sniff.RTF: _rtf,
     sniff.XLSX: _xlsx,
     sniff.CSV: _csv,
+    sniff.JSON: _json,
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz, utils
 
@@ -29,7 +29,7 @@ ALIKE_OF_ANOTHER_STATE = 96.0
 """The same where the sources name different States: only the very same words, and enough of them."""
 
 ALIKE_IN_ONE_DOCUMENT = 92.0
-"""The same for a recommendation of the dialogue and the list's, which one State may put with one beginning."""
+"""The same for a recommendation of the dialogue and the list's: one State may begin several alike."""
 
 WORDS_TO_KNOW_AN_ACT_BY = 6
 
@@ -63,6 +63,24 @@ class Telling:
         """The differences of which both sides cannot be right."""
         return tuple(one for one in self.differences if one.contradicts)
 
+    def as_json(self) -> dict[str, Any]:
+        """The telling as `onrecord show --json` prints it: whose it is, where, and how it differs."""
+        entry = self.entry
+        return {
+            "source": source_of(entry),
+            "file": entry.second_hand.file if entry.second_hand else "",
+            "symbol": entry.symbol,
+            "pinpoint": entry.pinpoint,
+            "text": entry.text,
+            "by": list(entry.by),
+            "position": entry.position,
+            "position_as_written": entry.position_as_written,
+            "action": entry.action,
+            "themes": list(entry.themes),
+            "likeness": self.likeness,
+            "differences": [one._asdict() for one in self.differences],
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -83,10 +101,15 @@ def authority(entry: Entry) -> int:
     The report's list, the report's dialogue, OHCHR's matrix, OHCHR's Index, UPR Info's table.
     """
     if entry.second_hand:
-        return 3 if entry.second_hand.source == "UHRI" else 4
+        return {"UPR Info": 4, "UHRI": 3}.get(entry.second_hand.source, 2)
     if not entry.symbol:
         return 2
     return 0 if entry.section == "conclusions" else 1
+
+
+def source_of(entry: Entry) -> str:
+    """Who tells of the act: "UPR Info", "UHRI", "OHCHR", or the symbol of the document itself."""
+    return entry.second_hand.source if entry.second_hand else entry.symbol
 
 
 def number_of(entry: Entry) -> str:
@@ -123,7 +146,7 @@ def _joined(entries: Sequence[Entry]) -> Iterable[Act]:
     return (Act(found.entry, tuple(found.also)) for found in acts.all)
 
 
-def _by_source(entries: Sequence[Entry]) -> list[tuple[object, list[Entry]]]:
+def _by_source(entries: Sequence[Entry]) -> list[tuple[tuple[int, str], list[Entry]]]:
     """The entries of each source together, the sources in the order of authority."""
     sources: dict[tuple[int, str], list[Entry]] = {}
     for entry in entries:
