@@ -74,6 +74,6 @@ def _address(row: dict[str, str]) -> Address:
     if not known or not allowed:
         raise UsageError(
             f"{name}: no address to fetch from.",
-            hint="An address begins with https:// and holds {symbol}; {language} and {format} may stand in it.",
+            hint="An address begins with https:// and holds {symbol}; it may hold {language} and {format}.",
         )
     return Address(name, template, tuple(formats.split()))
