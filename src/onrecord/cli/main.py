@@ -14,6 +14,7 @@ from onrecord.cli.door import Door, LazyGroup, record_option
 COMMANDS = {
     "read": "Read documents without storing them; one entry a line, as JSON.",
     "add": "Put files and folders on the record.",
+    "fetch": "Fetch documents from the United Nations, only when asked.",
     "show": "Show a paragraph or entry, verbatim, with its page.",
     "search": "Search the record for words and phrases.",
     "check": "Hold every citation and quotation of a letter against the record.",

@@ -10,12 +10,12 @@ from pathlib import Path
 from onrecord.documents import sniff
 from onrecord.documents.model import Document
 from onrecord.documents.read import read_document
-from onrecord.errors import SymbolError, TransferFailed, UnreadableDocument
+from onrecord.errors import InputError, SymbolError, TransferFailed
 from onrecord.fetching.model import Printed, Wanted
 from onrecord.un.symbol import Symbol, parse_symbol
 
 Read = Callable[[Path, str], Document]
-"""Reads a file under a name; UnreadableDocument where it cannot be read."""
+"""Reads a file under a name; InputError where it cannot be read."""
 
 _TITLE = re.compile(r"<title[^>]*>\s*(.{1,400}?)\s*</title", re.IGNORECASE | re.DOTALL)
 _NAMES = {
@@ -69,7 +69,7 @@ def check_document(path: Path, wanted: Wanted, host: str, read: Read = read_here
     """
     try:
         document = read(path, wanted.file_name)
-    except UnreadableDocument as error:
+    except InputError as error:
         raise TransferFailed("unreadable", f"What {host} sent cannot be read: {error.message}") from error
     printed = _symbol_of(document)
     if printed and printed != wanted.symbol:
