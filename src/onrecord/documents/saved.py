@@ -17,7 +17,16 @@ from onrecord.documents import sniff
 _MODIFIED = re.compile(rb"<dcterms:modified[^>]*>\s*(?P<day>\d{4}-\d{2}-\d{2})")
 _PDF_DATE = re.compile(rb"/(?P<key>ModDate|CreationDate)\s*\(D:(?P<day>\d{8})")
 _MOST_BYTES = 1 << 20
-_BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, EOFError, OSError, ValueError, RuntimeError, NotImplementedError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,
+    NotImplementedError,
+)
 
 
 def saved_on(data: bytes, kind: str) -> str:
