@@ -58,7 +58,7 @@ _LONGEST_TITLE = 120
 def _tell(documents: Sequence[StoredDocument]) -> None:
     rows = [
         (
-            document.symbol,
+            document.symbol or document.name,
             document.date,
             str(document.pages),
             document.kind.replace("_", " "),

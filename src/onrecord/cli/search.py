@@ -38,7 +38,7 @@ Examples:
 @click.option(
     "--position", metavar="POSITION", help="supported, noted, partially_supported, pending, not_stated."
 )
-@click.option("--in", "document", metavar="SYMBOL", help="Only in this document.")
+@click.option("--in", "document", metavar="SYMBOL", help="Only in this document (or file).")
 @click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="0 for all.")
 @click.option("--jsonl", "as_lines", is_flag=True, help="Print one JSON value a line.")
 @record_option
@@ -57,7 +57,6 @@ def command(
     """Search the record for words and phrases; one hit for each pinpoint, the best first."""
     from onrecord.record.record import open_record
     from onrecord.record.search import Filters, search
-    from onrecord.un.symbol import parse_symbol
 
     filters = Filters(
         by=_code(asked["by"]),
@@ -65,7 +64,7 @@ def command(
         kind=asked["kind"],
         cycle=asked["cycle"],
         position=asked["position"],
-        symbol=str(parse_symbol(asked["document"])) if asked["document"] else None,
+        symbol=_document(asked["document"]),
     )
     with open_record(door.folder, create=False) as record:
         # One more than is shown tells whether there are more.
@@ -94,6 +93,27 @@ def _code(name: str | None) -> str | None:
     return found.code
 
 
+def _place(hit: SearchHit) -> str:
+    """Where a hit stands: "A/HRC/25/5, para. 186.241 (page 27)"; "export.csv, row 7", which has no page."""
+    if "row " in hit.pinpoint:
+        return f"{hit.symbol}, {hit.pinpoint}"
+    place = f", para. {hit.pinpoint}" if hit.pinpoint else ""
+    return f"{hit.symbol}{place} (page {hit.page})"
+
+
+def _document(named: str | None) -> str | None:
+    """The document to search in: its symbol, or where it has none the name of its file."""
+    from onrecord.errors import SymbolError
+    from onrecord.un.symbol import parse_symbol
+
+    try:
+        return str(parse_symbol(named)) if named else None
+    except SymbolError:
+        if named and "." in named:
+            return named
+        raise
+
+
 def _tell(hits: list[SearchHit], *, more: bool) -> None:
     if not hits:
         click.echo("Nothing on the record holds these words.")
@@ -101,8 +121,7 @@ def _tell(hits: list[SearchHit], *, more: bool) -> None:
     for hit in hits:
         by = f" by {', '.join(hit.by)}" if hit.by else ""
         to = f" to {hit.to}" if hit.to else ""
-        place = f", para. {hit.pinpoint}" if hit.pinpoint else ""
-        click.secho(f"{hit.symbol}{place} (page {hit.page})", bold=True, nl=False)
+        click.secho(_place(hit), bold=True, nl=False)
         click.echo(f"  {hit.kind.replace('_', ' ')}{by}{to}")
         print_text(hit.snippet, indent="    ")
     if more:

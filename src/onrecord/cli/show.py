@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from onrecord.record.places import PlaceOnRecord
     from onrecord.record.positions import Resolved
     from onrecord.record.record import Record
+    from onrecord.record.rows import RowOnRecord
+    from onrecord.record.same_act import Telling
 
 EPILOG = """\b
 Examples:
@@ -21,7 +23,8 @@ Examples:
   onrecord show A/HRC/11/25 "28 (g)"
   onrecord show "A/HRC/11/25, para. 26, footnote ***"
   onrecord show "A/HRC/25/5, paras. 186.241-186.243" --json
-  onrecord show A/HRC/25/5"""
+  onrecord show A/HRC/25/5
+  onrecord show "upr-info.csv, row 1234"      a row of an export, which has no symbol"""
 
 POSITIONS = {
     "supported": "supported",
@@ -44,7 +47,12 @@ def command(door: Door, *, pinpoint: tuple[str, ...], as_json: bool) -> None:
     """
     from onrecord.record.places import parse_reference, places_at
     from onrecord.record.record import open_record
+    from onrecord.record.rows import parse_row, row_at
 
+    if row := parse_row(" ".join(pinpoint)):
+        with open_record(door.folder, create=False) as record:
+            _show_row(row_at(record, *row), as_json=as_json)
+        return
     symbol, places = parse_reference(" ".join(pinpoint))
     with open_record(door.folder, create=False) as record:
         if not places:
@@ -75,11 +83,45 @@ def _show_place(place: PlaceOnRecord) -> None:
             _show_resolved(found, entry)
 
 
+def _show_row(row: RowOnRecord, *, as_json: bool) -> None:
+    """A row as it stands in the export, and where else its act stands."""
+    if as_json:
+        print_json(row.as_json())
+        return
+    click.secho(f"{row.file}, {row.place}", bold=True)
+    for line in row.entries[0].as_printed.splitlines():
+        print_text(line, indent="  ")
+    for entry, act in zip(row.entries, row.acts, strict=True):
+        click.echo()
+        click.secho(f"{entry.kind.replace('_', ' ')} {_who(entry)}".rstrip(), bold=True)
+        _show_position(entry)
+        if act.entry != entry:
+            print_text(f"the act: {_where(act.entry)}", indent="  ")
+        elif entry.second_hand and entry.second_hand.symbol:
+            print_text(f"the act: {entry.second_hand.symbol}, as the row says", indent="  ")
+        for telling in act.also:
+            if telling.entry != entry:
+                print_text(_also(telling), indent="  ")
+        for one in act.contradictions:
+            print_text(f"contradiction: {one.field}: {one.first} against {one.other}", indent="  ")
+
+
+def _where(entry: Entry) -> str:
+    """Where an entry stands: "A/HRC/25/5, para. 186.241", "matrix.docx, 186.241", "export.csv, row 7"."""
+    if entry.second_hand:
+        return f"{entry.second_hand.file}, {entry.pinpoint}"
+    return f"{entry.symbol}, para. {entry.pinpoint}"
+
+
 def _show_entry(entry: Entry, place: PlaceOnRecord) -> None:
     of = f" on {entry.number}" if entry.kind == "position" and entry.number else ""
     click.secho(f"{entry.kind.replace('_', ' ')} {entry.pinpoint}{of} {_who(entry)}".rstrip(), bold=True)
     if entry.text not in place.paragraph.text:
         print_text(f"“{entry.text}”", indent="  ")
+    _show_position(entry)
+
+
+def _show_position(entry: Entry) -> None:
     if entry.position:
         said = f", in the words “{entry.position_as_written}”" if entry.position_as_written else ""
         at = entry.position_at
@@ -92,24 +134,40 @@ def _show_entry(entry: Entry, place: PlaceOnRecord) -> None:
 
 def _show_resolved(found: Resolved, entry: Entry) -> None:
     """The State's own words, the other places that state a position, and where they differ."""
-    from onrecord.record.positions import AUTHORITIES, REPORT
+    from onrecord.record.positions import AUTHORITIES, OHCHR, REPORT, UPR_INFO
 
     if found.comment and found.comment != entry.text:
         print_text(f"the State's own words: “{found.comment}”", indent="  ")
     if found.normalised_by in {"OHCHR", "UPR Info"}:
         print_text(f"the position is told by {found.normalised_by}", indent="  ")
     for one in found.statements[1:]:
-        if one.authority == REPORT and one.position in {"pending", "not_stated"}:
+        told_below = found.also and one.authority in {OHCHR, UPR_INFO}
+        if told_below or (one.authority == REPORT and one.position in {"pending", "not_stated"}):
             continue
         at = f", {one.at.symbol}, para. {one.at.paragraph}" if one.at and one.at.paragraph else ""
         print_text(
             f"also: {AUTHORITIES[one.authority]}{at}: {POSITIONS.get(one.position, one.position)}",
             indent="  ",
         )
+    for telling in found.also:
+        print_text(_also(telling), indent="  ")
     for words in found.contradictions:
         print_text(f"contradiction: {words}", indent="  ")
     for words in found.differences:
         print_text(f"difference: {words}", indent="  ")
+
+
+def _also(telling: Telling) -> str:
+    """Another source of the act: "also in: UPR Info (export.csv, row 7): noted, action category 4"."""
+    from onrecord.record.same_act import source_of
+
+    entry, differs = telling.entry, {one.field for one in telling.differences}
+    place = _where(entry) if entry.second_hand else f"para. {entry.pinpoint}"
+    told = [entry.position_as_written.lower() or POSITIONS.get(entry.position or "", "")]
+    told += [f"action category {entry.action}"] if entry.action else []
+    told += [f"there by {', '.join(entry.by) or 'no State'}"] if "by" in differs else []
+    told += [f"in the words “{entry.text}”"] if "text" in differs else []
+    return f"also in: {source_of(entry)} ({place}): {', '.join(word for word in told if word)}"
 
 
 def _who(entry: Entry) -> str:

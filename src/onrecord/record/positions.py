@@ -14,11 +14,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from onrecord.errors import SymbolError
 from onrecord.mechanisms.model import Entry, Inference, PositionAt
 from onrecord.record.model import ReadsRecord
+from onrecord.record.same_act import Act, Telling, same_acts
 from onrecord.un.position import NOT_STATED, NOTED, PARTIALLY_SUPPORTED, PENDING
 from onrecord.un.symbol import parse_symbol
 
@@ -34,7 +33,6 @@ AUTHORITIES = {
 _ON_RECORD = "On Record, from the words"
 _UNSETTLED = {PENDING, NOT_STATED, None}
 _FOLDED = {PARTIALLY_SUPPORTED: NOTED}  # UPR Info and OHCHR know two values; "in part" is noted there
-_SAME_WORDS = 90.0
 _WORD = re.compile(r"\w+")
 
 
@@ -61,7 +59,8 @@ class Resolved:
     """What became of a recommendation: the statement that stands, all of them, and where they differ.
 
     `contradictions` are positions that cannot both be so; `differences` are other things that two sources of
-    one recommendation say differently (its States, its words, the paragraph of the position).
+    one recommendation say differently (its States, its words, the paragraph of the position). `also` are the
+    tellings of the same act in tables about the report: OHCHR's matrix, the Index, UPR Info.
     """
 
     position: str
@@ -72,10 +71,12 @@ class Resolved:
     statements: tuple[Statement, ...]
     contradictions: tuple[str, ...] = ()
     differences: tuple[str, ...] = ()
+    also: tuple[Telling, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain values, the authorities in words."""
-        found = asdict(self)
+        found = asdict(replace(self, also=()))
+        found["also"] = [telling.as_json() for telling in self.also]
         for statement, kept in zip(found["statements"], self.statements, strict=True):
             statement["authority"] = AUTHORITIES[kept.authority]
         return found
@@ -88,6 +89,7 @@ class Answers:
         self.in_addenda: dict[str, list[Entry]] = defaultdict(list)
         self.second_hand: dict[str, list[Entry]] = defaultdict(list)
         self.by_session: dict[tuple[str, int | None], list[Entry]] = defaultdict(list)
+        self._joined: dict[str, dict[Entry, tuple[Telling, ...]]] = {}
         for entry in entries:
             if entry.kind == "position":
                 self.in_addenda[base_of(entry.symbol)].append(entry)
@@ -96,8 +98,26 @@ class Answers:
             elif entry.kind == "recommendation" and entry.second_hand:
                 self.by_session[entry.to, entry.session].append(entry)
 
+    def tellings(self, entry: Entry, of_report: Sequence[Entry]) -> tuple[Telling, ...]:
+        """A recommendation of a report, whose entries are `of_report`, as second-hand rows tell it."""
+        base = base_of(entry.symbol)
+        if base not in self._joined:
+            rows = [*self.second_hand.get(base, ()), *self.by_session.get((entry.to, entry.session), ())]
+            asked = [e for e in of_report if e.kind == "recommendation"]
+            self._joined[base] = dict(_told(same_acts([*asked, *rows]))) if rows else {}
+        return self._joined[base].get(entry, ())
+
     def __bool__(self) -> bool:
         return bool(self.in_addenda or self.second_hand or self.by_session)
+
+
+def _told(acts: Iterable[Act]) -> Iterator[tuple[Entry, tuple[Telling, ...]]]:
+    """Each entry of a report with the tellings of its act; one in the dialogue has those of the list's."""
+    for act in acts:
+        yield act.entry, act.also
+        for own in act.also:
+            if own.entry.second_hand is None:
+                yield own.entry, tuple(telling for telling in act.also if telling is not own)
 
 
 def settled(record: ReadsRecord, entries: Sequence[Entry]) -> list[Entry]:
@@ -139,7 +159,8 @@ def positions(record: ReadsRecord, symbol: str, number: str) -> tuple[Resolved, 
 
 def resolve(entry: Entry, of_report: Sequence[Entry], answers: Answers) -> Resolved:
     """What became of a recommendation of a report, whose entries are `of_report`, by these answers."""
-    twins = _twins(entry, answers)
+    also = answers.tellings(entry, of_report)
+    twins = _twins(entry, answers, also)
     statements = sorted(
         (*_own(entry), *_in_addenda(entry, of_report, answers), *(_second_hand(twin) for twin in twins)),
         key=lambda one: (one.position in _UNSETTLED, one.authority),
@@ -155,6 +176,7 @@ def resolve(entry: Entry, of_report: Sequence[Entry], answers: Answers) -> Resol
         tuple(statements),
         tuple(_contradictions(statements)),
         tuple(_differences(entry, statements, twins)),
+        also,
     )
 
 
@@ -191,18 +213,24 @@ def _in_addenda(entry: Entry, of_report: Sequence[Entry], answers: Answers) -> I
     if direct:
         yield from (_answer(e, "") for e in direct)
         return
-    plain = [e for e in own if e.number and e.number == _plain(entry)]
-    only = _only_list(of_report) if plain else ""
-    if plain and only == entry.paragraph:
-        taken = f"{plain[0].symbol} counts by plain numbers, and para. {only} is the report's one list that is left open"
-        yield from (_answer(e, taken) for e in plain)
-        return
-    if entry.position in _UNSETTLED:
-        whole = [e for e in own if e.number == entry.paragraph]
-        yield from (_answer(e, f"it answers the whole list of para. {entry.paragraph}") for e in whole)
-        for e in own if not whole else ():
-            if e.number is None:
-                yield _answer(e, f"it names no numbers: “{e.position_as_written or e.text}”")
+    if not any("." in (e.number or "") for e in own):
+        plain = [e for e in own if e.number and e.number == _plain(entry)]
+        only = _only_list(of_report) if plain else ""
+        if only and only == entry.paragraph:
+            taken = f"{plain[0].symbol} has plain numbers, and para. {only} is the report's one list left open"
+            yield from (_answer(e, taken) for e in plain)
+            return
+    if entry.position in _UNSETTLED and entry.section == "conclusions":
+        yield from _in_general(entry, own)
+
+
+def _in_general(entry: Entry, own: Sequence[Entry]) -> Iterator[Statement]:
+    """Answers to the whole list that this stands in; else those to all that are not named."""
+    whole = [e for e in own if e.number == entry.paragraph]
+    yield from (_answer(e, f"it answers the whole list of para. {entry.paragraph}") for e in whole)
+    for e in own if not whole else ():
+        if e.number is None:
+            yield _answer(e, f"it names no numbers: “{e.position_as_written or e.text}”")
 
 
 def _plain(entry: Entry) -> str:
@@ -238,24 +266,20 @@ def _second_hand(entry: Entry) -> Statement:
     )
 
 
-def _twins(entry: Entry, answers: Answers) -> list[Entry]:
-    """The same recommendation in tables about the report: by its number, else by its States and its words."""
+def _twins(entry: Entry, answers: Answers, also: Sequence[Telling]) -> list[Entry]:
+    """The same recommendation in tables about the report; where none tells just it, the row of its number.
+
+    A report's number can hold several texts that a table has in one row.
+    """
+    twins = [telling.entry for telling in also if telling.entry.second_hand]
+    if any(_place(twin) for twin in twins):
+        return twins
     rows = answers.second_hand.get(base_of(entry.symbol), [])
-    numbered = [row for row in rows if _place(row) == entry.pinpoint]
-    found = [row for row in numbered if row.part == entry.part] or numbered[:1]
-    unnumbered = [row for row in rows if not _place(row)] + answers.by_session.get(
-        (entry.to, entry.session), []
-    )
-    return found + [row for row in unnumbered if set(row.by) & set(entry.by) and _same(row.text, entry.text)]
+    return [row for row in rows if _place(row) == entry.pinpoint][:1] + twins
 
 
 def _place(row: Entry) -> str:
     return row.second_hand.pinpoint if row.second_hand else ""
-
-
-def _same(one: str, other: str) -> bool:
-    short, long = sorted((" ".join(_words(one)), " ".join(_words(other))), key=len)
-    return len(short.split()) > 3 and fuzz.partial_ratio(short, long) >= _SAME_WORDS
 
 
 def _words(text: str) -> list[str]:

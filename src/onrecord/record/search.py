@@ -27,7 +27,10 @@ Condition = ColumnElement[bool]
 
 
 class Filters(TypedDict, total=False):
-    """What a hit must be: `by` and `to` are ISO alpha-3 codes; the rest as in an entry."""
+    """What a hit must be: `by` and `to` are ISO alpha-3 codes; the rest as in an entry.
+
+    `symbol` is the document's, or for one without a symbol the name of its file.
+    """
 
     by: str | None
     to: str | None
@@ -103,7 +106,10 @@ def _of_the_review(filters: Filters) -> list[Condition]:
     entries, reviews = tables.entries.c, tables.reviews.c
     conditions: list[Condition] = []
     if symbol := filters.get("symbol"):
-        conditions.append(tables.documents.c.symbol == symbol)
+        documents = tables.documents.c
+        conditions.append(
+            or_(documents.symbol == symbol, and_(documents.symbol == "", documents.name == symbol))
+        )
     if to := filters.get("to"):
         conditions.append(or_(entries.to_state == to, and_(entries.kind.is_(None), reviews.state == to)))
     if cycle := filters.get("cycle"):
