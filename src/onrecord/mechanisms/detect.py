@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from onrecord.documents.model import Document
 from onrecord.mechanisms.exports_uhri import is_uhri, read_uhri
 from onrecord.mechanisms.exports_upr_info import is_upr_info, read_upr_info
 from onrecord.mechanisms.model import Reading
 from onrecord.mechanisms.upr_addendum import is_addendum, read_addendum
+from onrecord.mechanisms.upr_background import is_background, read_background
 from onrecord.mechanisms.upr_questions import is_questions, read_questions
 from onrecord.mechanisms.upr_report import read_report
 from onrecord.mechanisms.upr_thematic_list import is_thematic_list, read_list
@@ -33,8 +35,6 @@ HELD_ITS_SESSION = re.compile(
 """Paragraph 1 of every Working Group report: "The Working Group on the Universal Periodic Review, established
 in accordance with Human Rights Council resolution 5/1 ..., held its fourth session"."""
 
-_EXPORTS = ((is_upr_info, read_upr_info), (is_uhri, read_uhri))
-
 OPENING = 12
 """How many paragraphs are looked at for it; a contents page can stand before."""
 
@@ -46,17 +46,9 @@ def read_entries(document: Document) -> Reading:
     "upr_info_export" or "uhri_export"; of kind "document" (a UN document whose kind has no reader: its
     paragraphs can be cited, it gives no entries); or of kind "unknown" (nothing shows that it is the UN's).
     """
-    for known, read in _EXPORTS:
+    for known, read in _READERS:
         if known(document):
             return read(document)
-    if is_upr_report(document):
-        return read_report(document)
-    if is_addendum(document):
-        return read_addendum(document)
-    if is_thematic_list(document):
-        return read_list(document)
-    if is_questions(document):
-        return read_questions(document)
     return Reading("document" if _is_of_the_un(document) else "unknown", ())
 
 
@@ -75,3 +67,15 @@ def _is_of_the_un(document: Document) -> bool:
         return True
     head = " ".join((document.title, *document.front, *(p.text for p in document.paragraphs[:4])))
     return UN_MASTHEAD.search(head) is not None
+
+
+_READERS: tuple[tuple[Callable[[Document], bool], Callable[[Document], Reading]], ...] = (
+    (is_upr_info, read_upr_info),
+    (is_uhri, read_uhri),
+    (is_background, read_background),
+    (is_upr_report, read_report),
+    (is_addendum, read_addendum),
+    (is_thematic_list, read_list),
+    (is_questions, read_questions),
+)
+"""The readers in the order in which they are asked; the surest sign comes first."""

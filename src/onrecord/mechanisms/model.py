@@ -25,11 +25,11 @@ KINDS = (
 "position" is a State's answer to one recommendation in an addendum to the report on its review: `number` is
 the recommendation's number, `paragraph` the addendum's own paragraph, `text` the State's comment, `by` and
 `to` the State itself. Without a number it answers all recommendations that are not named.
-"observation" is what a body of the United Nations says of a State on its own account: a paragraph of concluding
-observations, with section "concerns", "recommendations" or "positive_aspects", or of OHCHR's compilation. In
-the Index's export, where each has a type, what asks for something is a "recommendation".
+"observation" is what a body of the United Nations says of a State on its own account: a paragraph of
+concluding observations, with section "concerns", "recommendations" or "positive_aspects", or of OHCHR's
+compilation. In the Index's export, where each has a type, what asks for something is a "recommendation".
 "finding" is what a commission of inquiry or a committee that decided a case established.
-"communication" is a letter of mandate holders to a State, or one of its parts; the State's answer is a "reply".
+"communication" is a letter of mandate holders to a State, or a part of it; the State's answer is a "reply".
 "vote" is how States voted, or that nobody asked for a vote: `by` are the States, `position` stays None,
 `position_as_written` is the list's heading ("In favour"), `text` the words that say so.
 """
