@@ -89,7 +89,11 @@ def _of_report(record: ReadsRecord, facts: ReviewFacts, entries: Iterable[Entry]
 
 def _asked_before(facts: ReviewFacts, entries: Iterable[Entry]) -> list[Entry]:
     """The advance questions put for this review, which stand in documents of their own."""
-    return [e for e in entries if e.kind == "advance_question" and e.session == facts.session]
+    return [
+        e
+        for e in entries
+        if e.kind == "advance_question" and e.session is not None and e.session == facts.session
+    ]
 
 
 def _review(

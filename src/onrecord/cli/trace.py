@@ -124,6 +124,11 @@ def _excerpt(hit: Hit, most: int = 260) -> str:
 
 
 def _name(code: str) -> str:
+    """A State's name; the code itself where it is no State's (a body's acronym)."""
+    from onrecord.errors import StateError
     from onrecord.un.states import state
 
-    return state(code).name
+    try:
+        return state(code).name
+    except StateError:
+        return code

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.mechanisms import addendum_patterns as patterns
 from onrecord.mechanisms.recommendation_numbers import NumberList, numbers_at
-from onrecord.mechanisms.sentences import sentences
+from onrecord.mechanisms.sentences import Sentence, sentences
 from onrecord.mechanisms.state_brackets import brackets_of_states
 from onrecord.un.position import NOT_STATED, NOTED, PARTIALLY_SUPPORTED, SUPPORTED
 
@@ -57,7 +58,7 @@ def lists_in(sentence: str, heads: frozenset[str]) -> list[NumberList]:
     found: list[NumberList] = []
     labelled = bool(patterns.LABEL.search(sentence))
     openings = {m.end(): True for m in patterns.LABEL.finditer(sentence)}
-    if labelled or patterns.NAMES_RECOMMENDATION.search(sentence):
+    if not heads and (labelled or patterns.NAMES_RECOMMENDATION.search(sentence)):
         openings |= {m.end(): True for m in patterns.BARE_LABEL.finditer(sentence)}
     for dotted in patterns.DOTTED.finditer(sentence):
         if dotted[0].split(".")[0] in heads:
@@ -78,7 +79,8 @@ def answers_to_lists(sentence: str, heads: frozenset[str]) -> list[Listed]:
     with a list ("115.1 enjoys the support of Slovenia, 115.3 is noted"), the verb after it.
     """
     lists = lists_in(sentence, heads)
-    answers = answers_in(sentence)
+    left_out = patterns.EXCEPT.search(sentence) if patterns.ALL.search(sentence) else None
+    answers = [a for a in answers_in(sentence) if left_out is None or a.start > left_out.start()]
     if not lists or not answers:
         return [Listed(numbers, None) for numbers in lists]
     list_first = lists[0].start < answers[0].start
@@ -92,6 +94,8 @@ def _nearest(sentence: str, numbers: NumberList, answers: list[Answer], list_fir
     if list_first:
         return found
     words = " ".join(sentence[: numbers.start].split()).strip(" ,:;(")
+    tail = words.rpartition(": ")[2]
+    words = tail if answers_in(tail) else words
     whole = len(words) <= _LONGEST_PHRASE and len(before) == 1
     return found._replace(phrase=words) if whole else found
 
@@ -106,7 +110,7 @@ def answer_to_item(text: str) -> Answer | None:
     begins = end_of_recommendation(text)
     given: list[Answer] = []
     open_words: Answer | None = None
-    for start, end in sentences(text[begins:]):
+    for start, end in sentences_of(text[begins:]):
         sentence = text[begins + start : begins + end]
         answers = answers_in(sentence) if _is_about_recommendation(sentence) else []
         if answers:
@@ -122,6 +126,21 @@ def answer_to_item(text: str) -> Answer | None:
     return given[0]
 
 
+def sentences_of(text: str) -> Iterator[Sentence]:
+    """The sentences of `text`; the point in a recommendation's number ends none: "105.1 (Spain), 105.2"."""
+    numbers = [found.span() for found in patterns.DOTTED.finditer(text)]
+    start: int | None = None
+    for sentence in sentences(text):
+        begin = sentence.start if start is None else start
+        if any(low < sentence.end <= high for low, high in numbers) and sentence.end < len(text):
+            start = begin
+            continue
+        yield Sentence(begin, sentence.end)
+        start = None
+    if start is not None:
+        yield Sentence(start, len(text))
+
+
 def end_of_recommendation(text: str) -> int:
     """Where the recommendation's own words end, if they are repeated: after their last bracket of States."""
     brackets = brackets_of_states(text)
@@ -134,9 +153,10 @@ def _refuses(given: list[Answer]) -> bool:
 
 
 def _is_about_recommendation(sentence: str) -> bool:
+    words = patterns.ANSWER_LABEL.sub("", sentence)
     return bool(
-        patterns.SHORT_ANSWER.match(sentence)
-        or patterns.SPEAKER.match(sentence)
+        patterns.SHORT_ANSWER.match(words)
+        or patterns.SPEAKER.match(words)
         or (patterns.NAMES_RECOMMENDATION.search(sentence) and not patterns.LABEL.search(sentence))
     )
 

@@ -18,7 +18,7 @@ from onrecord.mechanisms.recommendation_numbers import numbers_at
 
 _GOES_ON = re.compile(r"\s*[,;–—-]\s*(?:\d|$)|\s*(?:and|to|et|y)\s+\d|\s*,")
 _UNFINISHED = re.compile(
-    r"(?:[,;–—/-]|\b(?:and|to|the|of|in|recommendations?|recs?\.?|nos?\.?|paras?\.?|paragraphs?|see|"
+    r"(?:[,–—/-]|\d\s*;|\b(?:and|to|the|of|in|recommendations?|recs?\.?|nos?\.?|paras?\.?|paragraphs?|see|"
     r"following|with|on|under|by|et|y|à|a))\s*$",
     re.IGNORECASE,
 )
@@ -91,13 +91,15 @@ def _answers_by_own_number(body: Sequence[Paragraph]) -> bool:
 def passages(document: Document, scheme: Scheme) -> Iterator[Passage]:
     """The passages of the document in order; tables apart."""
     last: Passage | None = None
+    announced = False
     for passage in _pieces(document, scheme):
         if last is not None:
-            joined = _joined(last, passage)
+            joined = None if announced else _joined(last, passage)
             if joined is not None:
                 last = joined
                 continue
             yield last
+            announced = last.text.endswith(":")
         last = passage
     if last is not None:
         yield last
@@ -116,7 +118,8 @@ def _pieces(document: Document, scheme: Scheme) -> Iterator[Passage]:
 def _joined(last: Passage, after: Passage) -> Passage | None:
     """Two passages that are one: numbers in a column of their own, and numbers without words.
 
-    "40., 41., 42., Slovenia accepts …" and "43., 44." below it; "92.5." and the words that follow it.
+    "40., 41., 42., Slovenia accepts …" and "43., 44." below it; "92.5." and the words that follow it. Not the
+    numbers that a sentence announced with a colon.
     """
     if last.open_list and after.numbers and not after.text:
         return replace(last, numbers=(*last.numbers, *after.numbers), open_list=after.open_list)
@@ -155,21 +158,32 @@ def _of_paragraph(paragraph: Paragraph, scheme: Scheme) -> Iterator[Passage]:
     own = "" if added else paragraph.parent or paragraph.number or ""
     starts = [0, *(line.start + added for line in paragraph.lines if line.start > 0)]
     heads = [head for at in starts if (head := _head(text, at, scheme, first_is_number=added > 0))]
-    cuts = [0, *(head.start for head in heads if head.start), len(text)]
     by_start = {head.start: head for head in heads}
+    swallowed = dict(_swallowed(text, starts, own))
+    cuts = sorted({0, *by_start, *swallowed, len(text)})
     for start, end in zip(cuts, cuts[1:], strict=False):
         head = by_start.get(start)
-        body = text[head.end if head else start : end].strip()
+        begin, own = swallowed.get(start, (start, own))
+        body = text[head.end if head else begin : end].strip()
         numbers = head.numbers if head else ()
         if head and head.continued:
             numbers, body = _continued(numbers, body, text, paragraph, added, head.end, end)
         own_number = numbers[0] if numbers and added and start == 0 and scheme.plain else own
-        own_number = head.paragraph if head and head.paragraph else own_number
         place = paragraph.place(max(start - added, 0), max(end - added, 1))
         if body or numbers:
             page = paragraph.page_at(max(start - added, 0))
             open_list = head is not None and head.continued
             yield Passage(body, numbers, own_number, page, False, paragraph.headings, place, open_list)
+
+
+def _swallowed(text: str, starts: Sequence[int], own: str) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Own paragraphs that run on in the one before: where each begins, its words' beginning, its number."""
+    last = int(own) if own.isdigit() else 0
+    for at in starts:
+        found = _OWN_NUMBER.match(text, at) if at else None
+        if found and int(found["number"]) == last + 1:
+            last += 1
+            yield at, (found.end(), found["number"])
 
 
 def _continued(
@@ -190,7 +204,6 @@ class _Head:
     end: int
     numbers: tuple[str, ...]
     continued: bool
-    paragraph: str = ""
 
 
 def _head(text: str, at: int, scheme: Scheme, *, first_is_number: bool) -> _Head | None:
@@ -207,9 +220,8 @@ def _head(text: str, at: int, scheme: Scheme, *, first_is_number: bool) -> _Head
         return None
     gap = _GAP.match(text, listed.end)
     end = gap.end() if gap else listed.end
-    own = _OWN_NUMBER.match(text, end)
-    if own:
-        return _Head(at, own.end(), listed.numbers, False, own["number"])
+    if _OWN_NUMBER.match(text, end):
+        return _Head(at, end, listed.numbers, False)
     rest = text[end : end + 200]
     separated = _SEPARATOR.search(text[listed.end : end]) or (at == 0 and first_is_number)
     if rest and not separated and _is_of_sentence(rest, labelled=label is not None):

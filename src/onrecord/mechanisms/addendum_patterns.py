@@ -35,7 +35,7 @@ ANSWERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             rf"""{heading.PARTIAL}
             | \b(?:accept|support|agree)(?:s|ed|able)?\b[^.;:]{{0,60}}?\b(?:in[ ]part\b|partial(?:ly)?\b|partly\b)
-            | \bpartial(?:ly)?[ ](?:accept|support|agree)\w* | \bpartial[ ](?:acceptance|support|agreement)\b
+            | ^\W*partial(?:ly)?\b(?![ ](?:implemented|because)) | \bpartial(?:ly)?[ ](?:accept|support|agree)\w* | \bpartial[ ](?:acceptance|support|agreement)\b
             | \bpartly[ ](?:accept|support|agree)\w* | \bin[ ]part[ ](?:accepted|supported)\b
             | \b(?:accepte\w*|appuie\w*|souscri\w+)[ ](?:partiellement|en[ ]partie)
             | \bpartiellement[ ](?:accept\w+|appuy\w+) | \b(?:acepta\w*|apoya\w*)[ ](?:parcialmente|en[ ]parte)
@@ -48,7 +48,7 @@ ANSWERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             rf"""{heading.REFUSED}
             | \bcan(?:not|[ ]not|['’]t)[ ](?:accept|support|agree|endorse|undertake|commit)\w*
-            | \bnot[ ](?:accept|support|agree|enjoy)\w* | \b(?:is|are)[ ]unable[ ]to[ ](?:accept|support|agree)
+            | \bnot[ ](?:to[ ])?(?:accept|support|agree|enjoy)\w* | \b(?:is|are)[ ]unable[ ]to[ ](?:accept|support|agree)
             | \bnot[ ]in[ ]a[ ]position[ ]to[ ](?:accept|support|agree) | \bdo(?:es)?[ ]not[ ]enjoy\b
             | \bn[e'’][ ]?(?:\w+[ ]){{0,2}}(?:accept\w+|pas[ ]accept\w+|recueill\w+|souscri\w+|appuy?\w+)[^.;]{{0,12}}\bpas\b
             | \bne[ ](?:peut|peuvent|sont|recueillent|recueille|jouissent)[ ]pas\b | \bn['’]ont[ ]pas[ ]recueilli\b
@@ -78,7 +78,7 @@ ANSWERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"""\bnoted\b(?![ ](?:in|above|under|that|with)\b) | \b(?:takes?|took|taken|taking)[ ](?:due[ ]|good[ ])?note\b
             | \bnotes?\b[ ](?:the[ ]|these[ ]|this[ ]|following[ ]|all[ ]|other[ ]|remaining[ ])*(?:recommendations?|recs?\b)
-            | ^\W*notes?\W*$ | \bnotes[ ](?=\d)
+            | ^\W*notes?\W*$ | \bnotes[ ](?=\d) | \bwhich[ ](?:it|(?:the[ ])?\w+)[ ]notes\b
             | \bpren(?:d|nent)[ ](?:bonne[ ]|dûment[ ])?note\b | \bpris(?:es?)?[ ]note\b | \bnotée?s?\b
             | \btom(?:a|an|ado|ada|amos|ó)[ ](?:debida[ ])?(?:nota|conocimiento)\b | \banotadas?\b""",
             _FLAGS,
@@ -94,6 +94,13 @@ UNDECIDED = re.compile(
     re.IGNORECASE,
 )
 """Words that leave it open: "cannot, at this point in time, make a definitive statement" (A/HRC/14/15/Add.1)."""
+
+ANSWER_LABEL = re.compile(
+    r"^\W*(?:(?:the\s+)?(?:\w+(?:’s|'s)?\s+)?(?:response|answer|reply|position|comments?|remarks?|status|views?)|"
+    r"réponse|position|commentaires?|respuesta|posición|comentarios?)\s*[:–—-]\s*",
+    re.IGNORECASE,
+)
+"""What stands before an answer: "Response: Norway accepts", "Norway's position: Supported"."""
 
 SHORT_ANSWER = re.compile(
     r"^\W*(?:(?:is|are|was|were|has|have|been|therefore|thus|hereby|fully|the\s+position\s*[:–-])\s+)*"
@@ -134,8 +141,16 @@ ALL = re.compile(
 """An answer to all, or to all that are left: "takes note of the remaining recommendations". Not: "all
 recommendations that were accepted will be carried out"."""
 
+EXCEPT = re.compile(
+    r"\b(?:except(?:ing)?(?:\s+for)?|with\s+the\s+exception\s+of|other\s+than|apart\s+from|à\s+l['’]exception\s+de|"
+    r"sauf|salvo|excepto|con\s+excepción\s+de)\b",
+    re.IGNORECASE,
+)
+"""What opens the list of those that an answer to all leaves out: "all recommendations except 105.3"."""
+
 LABEL = re.compile(
     rf"(?:(?:{RECOMMENDATION}|\brecs?\b)(?:\s+(?:under\s+|in\s+)?(?:paragraphs?|paras?\.?))?|"
+    r"\b(?:those|the\s+ones)\s+(?:(?:listed|contained|set\s+out)\s+)?(?:in|under)\s+paragraphs?\b|"
     r"\bparagraphs?\b(?=\s+\d+\.\d))"
     r"\s*(?:(?:Nos?|nos?|n[°ºo]s?|numbers?|numbered|contained\s+in\s+paragraphs?|listed\s+(?:in|under)\s+paragraphs?|"
     r"in\s+paragraphs?|under\s+paragraphs?)\.?\s*)?[:#]?\s*(?=\d)",
@@ -144,8 +159,12 @@ LABEL = re.compile(
 """What opens a list of numbers: "Recommendations Nos. 5, 7", "Rec. 18", "recommendations contained in
 paragraphs 105.1". Not: "the report contains 163 recommendations", where the figure stands before."""
 
-BARE_LABEL = re.compile(r"\bNos?\.\s*(?=\d)|\bnumbers\s+(?=\d)", re.IGNORECASE)
-"""A list that goes on without the word: "and Nos. 12 and 14"."""
+BARE_LABEL = re.compile(
+    r"(?<!Convention )(?<!Protocol )(?<!Act )(?<!Law )(?<!Decree )(?<!resolution )(?<!Resolution )\bNos?\.\s*(?=\d)|"
+    r"\bnumbers\s+(?=\d)",
+    re.IGNORECASE,
+)
+"""A list that goes on without the word: "and Nos. 12 and 14". Not: "Convention No. 169"."""
 
 DOTTED = re.compile(r"(?<![\d.$€£/])\d{1,3}\.\d{1,3}(?![\d%/])(?!\.\d)")
 """A number with its paragraph anywhere: "122.45". Not: "$9.4", "7.2.1"."""

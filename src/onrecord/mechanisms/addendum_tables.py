@@ -37,7 +37,7 @@ def rows_of_answers(document: Document, scheme: Scheme) -> Iterator[Passage]:
 
 
 def _passage(cells: Sequence[str], table: Table, scheme: Scheme) -> Passage | None:
-    if not cells or all(_HEADER.match(cell) and len(cell) <= _LONGEST_HEADER for cell in cells):
+    if not cells or (len(cells) > 1 and all(_is_head(cell) for cell in cells)):
         return None
     page = table.page or 1
     listed = _numbers(cells, scheme)
@@ -62,6 +62,10 @@ def _numbers(cells: Sequence[str], scheme: Scheme) -> tuple[int, NumberList] | N
         if dotted or alone or (brackets_of_states(cell) and not scheme.heads):
             return at, listed
     return None
+
+
+def _is_head(cell: str) -> bool:
+    return _HEADER.match(cell) is not None and len(cell) <= _LONGEST_HEADER and not answers_in(cell)
 
 
 def _is_answer(cell: str) -> bool:

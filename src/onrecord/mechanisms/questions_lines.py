@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.documents.model import Box, Document, Paragraph, Table
 from onrecord.mechanisms import questions_patterns as patterns
@@ -138,16 +139,22 @@ def _of_paragraph(paragraph: Paragraph, *, printed: bool) -> Iterator[Line]:
     starts = [line.start for line in paragraph.lines] if printed else []
     cuts = sorted({0, *starts, len(paragraph.text)})
     lead = f"{paragraph.number}. " if paragraph.number else ""
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    before = ""
+    for start, end in pairwise(cuts):
         text = paragraph.text[start:end].strip()
         if patterns.TITLE.fullmatch(text) or patterns.RULE.match(text) or patterns.PAGE.match(text):
             continue
-        asker = (
-            asker_of(text) if text.isupper() or not printed or "behalf" in text or len(cuts) == 2 else None
-        )
         page = paragraph.page_at(start)
-        yield Line(f"{lead}{text}", page, start == 0, asker, paragraph.place(start, end))
-        lead = ""
+        place = paragraph.place(start, end)
+        may_name = text.isupper() or "behalf" in text or (patterns.ENDED.search(before) and text[-1:] != ".")
+        asker = asker_of(text) if may_name or not printed else None
+        led = patterns.LED_BY_STATE.match(text)
+        first = asker_of(led["state"]) if led and asker is None else None
+        if led and first:
+            yield Line(led["state"], page, True, first, place)
+            text = led["rest"]
+        yield Line(f"{lead}{text}", page, start == 0, asker, place)
+        lead, before = "", text
 
 
 def _of_table(table: Table) -> Iterator[Line]:

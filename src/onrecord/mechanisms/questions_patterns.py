@@ -49,6 +49,12 @@ ASKED_BY = re.compile(
 )
 """Words before a State's name in a heading: "Questions by Germany", "State: Germany"."""
 
+LED_BY_STATE = re.compile(r"^(?P<state>[A-ZÀ-Þ][A-ZÀ-Þ’'.,() -]{3,90}?)\s*:\s+(?P<rest>\S.*)$", re.DOTALL)
+"""A State before its first question in one line: "GERMANY: What steps"."""
+
+ENDED = re.compile(r"(?:[.?!:)”\"]|^)\s*$")
+"""A line after which a State's name can stand alone: not "… measures in" and then "Slovenia"."""
+
 BULLET = re.compile(
     r"^(?:[•●▪◦■►‣·∙o]\s+|[-–—*]\s+|\(?(?P<number>\d{1,2})[.)]\s+|(?P<bare>\d{1,2})\s+(?=[A-ZÀ-Þ¿“])|"
     r"\(?[a-z][.)]\s+|Q(?:uestion)?\s*\.?\s*\d{1,2}\s*[.:)–-]\s*)",

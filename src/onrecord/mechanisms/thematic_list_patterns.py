@@ -37,7 +37,10 @@ SOURCE = re.compile(
 )
 """Where the position stands: "Source of position: A/HRC/25/5/Add.1 - Para. 186.28."."""
 
-GROUP = re.compile(r"^\W*(?P<group>affected\s+persons|groups?\s+of\s+persons|SDGs?|themes?)\s*:\s*(?P<rest>.*)$", re.IGNORECASE)
+GROUP = re.compile(
+    r"^\W*(?P<group>affected\s+persons|groups?\s+of\s+persons|SDGs?|themes?)\s*:\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
 """A line in a cell of themes over the lines of another kind: "Affected persons:", "SDGs:"."""
 
 BULLET = re.compile(r"^[\s•·–-]+")

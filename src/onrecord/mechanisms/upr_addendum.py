@@ -7,26 +7,29 @@ number, by range, under headings, in tables and in prose; each way is read by ho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.documents.model import Document
 from onrecord.mechanisms import addendum_patterns as patterns
 from onrecord.mechanisms.addendum_answers import (
     Answer,
+    Listed,
     answer_to_item,
     answers_in,
     answers_to_lists,
     end_of_recommendation,
+    sentences_of,
 )
 from onrecord.mechanisms.addendum_facts import AddendumFacts, addendum_facts, entry
 from onrecord.mechanisms.addendum_passages import Passage, Scheme, passages, scheme_of
 from onrecord.mechanisms.addendum_tables import rows_of_answers
 from onrecord.mechanisms.model import Entry, Inference, PositionAt, Reading
-from onrecord.mechanisms.sentences import sentences
 from onrecord.un.position import NOT_STATED, NOTED, SUPPORTED
 
 _GROUP, _LIST, _OWN = 0, 1, 2
+_WORDS_OF_REPLY = 6
+"""Fewer words are a subject over what follows ("Rights of the child"), or a table's head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ class _Reader:
                 yield f"{self.facts.symbol} answers {self._number(number)} twice: {', '.join(sorted(values))}"
         found = {value: self._count(value) for value in (SUPPORTED, NOTED)}
         for total, value, words in self.totals:
-            if found[value] and total != found[value]:
+            if found[value] and total != found[value] and not self.blanket:
                 yield f"{self.facts.symbol} says “{words}”; {found[value]} were found {value} in it"
 
     def _count(self, value: str) -> int:
@@ -149,11 +152,11 @@ class _Reader:
 
     def _prose(self, passage: Passage) -> None:
         """Sentences: lists with their answers, totals, what introduces a list, comments on what was named."""
-        if self.under_heading:
+        if self.under_heading and not self._answers_others(passage):
             self._item(replace(passage, numbers=self.subjects))
             return
         used = False
-        for start, end in sentences(passage.text):
+        for start, end in sentences_of(passage.text):
             used |= self._sentence(passage.text[start:end], passage)
         if used:
             return
@@ -165,19 +168,20 @@ class _Reader:
             self._comment(self.subjects, passage)
         else:
             self.subjects = ()
-            self.replies.append(passage)
+            if len(passage.text.split()) >= _WORDS_OF_REPLY:
+                self.replies.append(passage)
+
+    def _answers_others(self, passage: Passage) -> bool:
+        """Whether a paragraph under a heading of numbers answers others in so many words."""
+        sentences = (passage.text[start:end] for start, end in sentences_of(passage.text))
+        listed = [one for sentence in sentences for one in answers_to_lists(sentence, self.scheme.heads)]
+        return any(one.answer and not set(one.numbers.numbers) & set(self.subjects) for one in listed)
 
     def _sentence(self, sentence: str, passage: Passage) -> bool:
         """Read a sentence; whether it answered or introduced anything."""
         listed = answers_to_lists(sentence, self.scheme.heads)
         if listed:
-            for numbers, answer in listed:
-                stated = _stated(answer, _LIST, passage, words=sentence) if answer else None
-                for number in numbers.numbers:
-                    self._state(number, stated or self.group)
-            self.subjects = tuple(number for one in listed for number in one.numbers.numbers)
-            if all(one.answer is None for one in listed):
-                self._comment(self.subjects, passage)
+            self._lists(listed, sentence, passage)
             return True
         answers = answers_in(sentence)
         if not answers:
@@ -185,18 +189,37 @@ class _Reader:
         self._total(sentence)
         if len({answer.value for answer in answers}) > 1:
             return False
+        return self._of_those_named(answers[0], sentence, passage)
+
+    def _lists(self, listed: Sequence[Listed], sentence: str, passage: Passage) -> None:
+        """A sentence with lists of numbers; an answer to all but those is one to all that are not named."""
+        for numbers, answer in listed:
+            stated = _stated(answer, _LIST, passage, words=sentence) if answer else None
+            for number in numbers.numbers:
+                self._state(number, stated or self.group)
+        self.subjects = tuple(number for one in listed for number in one.numbers.numbers)
+        if patterns.ALL.search(sentence) and patterns.EXCEPT.search(sentence):
+            self.blanket += [
+                _stated(answer._replace(phrase=sentence.strip(" .")), _LIST, passage)
+                for answer in answers_in(sentence)[:1]
+            ]
+        elif all(one.answer is None for one in listed):
+            self._comment(self.subjects, passage)
+
+    def _of_those_named(self, answer: Answer, sentence: str, passage: Passage) -> bool:
+        """A sentence without numbers that answers: those just named, all that are left, or those that follow."""
         if self.subjects and patterns.OF_THEM.search(sentence) and answer_to_item(sentence):
             for number in self.subjects:
-                self._state(number, _stated(answers[0], _LIST, passage, words=sentence))
-            return True
-        if patterns.ALL.search(sentence):
-            self.blanket.append(_stated(answers[0]._replace(phrase=sentence.strip(" .")), _LIST, passage))
-            return True
-        if sentence.rstrip().endswith(":") and patterns.NAMES_RECOMMENDATION.search(sentence):
-            self.group = _stated(answers[0]._replace(phrase=sentence.strip(" :")), _GROUP, passage)
+                self._state(number, _stated(answer, _LIST, passage, words=sentence))
+        elif patterns.ALL.search(sentence):
+            whole = answer._replace(phrase=sentence.strip(" ."))
+            self.blanket.append(_stated(whole, _LIST, passage))
+        elif sentence.rstrip().endswith(":") and patterns.NAMES_RECOMMENDATION.search(sentence):
+            self.group = _stated(answer._replace(phrase=sentence.strip(" :")), _GROUP, passage)
             self.subjects = ()
-            return True
-        return False
+        else:
+            return False
+        return True
 
     def _read_row(self, row: Passage) -> None:
         if not row.numbers:
@@ -225,7 +248,7 @@ class _Reader:
         return f"{self.facts.series}.{number}" if self.facts.series and "." not in number else number
 
     def _positions(self, number: str, answered: _Answered) -> Iterator[Entry]:
-        stated = _strongest(answered.stated)
+        stated: list[_Stated | None] = list(_strongest(answered.stated))
         comment = "\n".join(
             dict.fromkeys(p.text[end_of_recommendation(p.text) :].strip(" ;") for p in answered.comments)
         )

@@ -202,9 +202,9 @@ def _is_subject(line: Line, text: str, unit: _Asked | None) -> bool:
     if len(text) > _LONGEST_SUBJECT or patterns.QUESTION.search(text) or not text[:1].isupper():
         return False
     if line.whole:
-        return not text.rstrip().endswith(".") or len(text.split()) <= 6
+        return not text.rstrip().endswith(".") or len(text.split()) <= 4
     complete = unit is not None and unit.lines[-1].rstrip()[-1:] in {".", "?", "!"}
-    return complete and len(text.split()) <= 8
+    return complete and len(text.split()) <= (4 if text.endswith(".") else 8)
 
 
 def _numbered(asked: Sequence[_Asked], symbol: str, state: str, batch: str, when: _When) -> Iterator[Entry]:
