@@ -27,6 +27,8 @@ _ANSWERING = {"reply", "pledge"}
 # recommended that China") and small edits; measured as the share of the shorter that the longer holds.
 _SAME_WORDS = 92.0
 _WORDS_TO_COMPARE = 5
+# The national report and the two summaries: "A/HRC/WG.6/34/SVN/1". The questions belong with the report.
+_BEFORE_REVIEW = re.compile(r"A/HRC/WG\.6/\d+/[A-Z]{3}/\d")
 
 
 def trace(record: ReadsRecord, state: str, topic: Topic, by: str = "") -> Trace:
@@ -83,17 +85,15 @@ def trace_review(record: ReadsRecord, facts: ReviewFacts, topic: Topic) -> Revie
 
 
 def _of_report(record: ReadsRecord, facts: ReviewFacts, entries: Iterable[Entry]) -> list[Entry]:
-    """What the report holds, each recommendation with the position that stands by all documents on the record."""
+    """What the report holds, each recommendation with the position that stands."""
     return settled(record, [e for e in entries if e.symbol == facts.symbol])
 
 
 def _asked_before(facts: ReviewFacts, entries: Iterable[Entry]) -> list[Entry]:
     """The advance questions put for this review, which stand in documents of their own."""
-    return [
-        e
-        for e in entries
-        if e.kind == "advance_question" and e.session is not None and e.session == facts.session
-    ]
+    if facts.session is None or _BEFORE_REVIEW.match(facts.symbol):
+        return []
+    return [e for e in entries if e.kind == "advance_question" and e.session == facts.session]
 
 
 def _review(

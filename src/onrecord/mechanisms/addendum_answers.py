@@ -34,8 +34,10 @@ def answers_in(text: str) -> list[Answer]:
     """
     found: list[tuple[int, int, Answer]] = []
     for weight, (value, pattern) in enumerate(patterns.ANSWERS):
-        for match in pattern.finditer(text):
-            found.append((match.start(), weight, Answer(match.start(), match.end(), value, match[0].strip())))
+        found.extend(
+            (match.start(), weight, Answer(match.start(), match.end(), value, match[0].strip()))
+            for match in pattern.finditer(text)
+        )
     kept: list[Answer] = []
     for _, _, answer in sorted(found, key=lambda one: (one[1], one[0])):
         if all(answer.end <= other.start or other.end <= answer.start for other in kept):

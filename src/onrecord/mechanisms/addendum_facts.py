@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.documents.model import Box, Document
 from onrecord.errors import SymbolError
@@ -60,39 +61,53 @@ def report_of(symbol: str) -> str:
         return ""
 
 
+class Words(NamedTuple):
+    """Words of an addendum: its own paragraph's number, the page, the text and its place on the page."""
+
+    paragraph: str
+    page: int
+    text: str
+    place: tuple[Box, ...] = ()
+
+
+class Position(NamedTuple):
+    """A position, the State's words for it, and the paragraph of the addendum ("" where none states it)."""
+
+    value: str
+    phrase: str = ""
+    paragraph: str = ""
+
+
 def entry(
     facts: AddendumFacts,
     kind: str,
-    paragraph: str,
-    page: int,
-    text: str,
+    words: Words,
     *,
     number: str | None = None,
-    stated: tuple[str, str, PositionAt | None] | None = None,
+    position: Position | None = None,
     inferred: tuple[Inference, ...] = (),
-    place: tuple[Box, ...] = (),
 ) -> Entry:
     """An entry of the State under review, speaking of its own review."""
-    value, words, at = stated or (None, "", None)
+    at = position.paragraph if position else ""
     return Entry(
         kind=kind,
         symbol=facts.symbol,
         section="answers",
-        paragraph=paragraph,
-        page=page,
-        text=text,
-        as_printed=text,
+        paragraph=words.paragraph,
+        page=words.page,
+        text=words.text,
+        as_printed=words.text,
         number=number,
         by=(facts.state,) if facts.state else (),
         to=facts.state,
         cycle=facts.cycle,
         session=facts.session,
         date=facts.date,
-        position=value,
-        position_as_written=words,
-        position_at=PositionAt(facts.symbol, at.paragraph) if at else None,
+        position=position.value if position else None,
+        position_as_written=position.phrase if position else "",
+        position_at=PositionAt(facts.symbol, at) if at else None,
         inferred=(*facts.inferred, *inferred),
-        place=place,
+        place=words.place,
     )
 
 

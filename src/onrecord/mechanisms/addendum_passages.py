@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from onrecord.documents.model import Box, Document, Paragraph
 from onrecord.mechanisms import addendum_patterns as patterns
@@ -50,8 +51,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """How an addendum counts: `heads` are the report's paragraphs whose lists its dotted numbers name;
-    `plain` tells that its own numbered paragraphs are numbered as the recommendations are."""
+    """How an addendum counts.
+
+    `heads` are the report's paragraphs whose lists its dotted numbers name; `plain` tells that its own
+    numbered paragraphs are numbered as the recommendations are.
+    """
 
     heads: frozenset[str]
     plain: bool
@@ -140,7 +144,7 @@ def _headings(paragraph: Paragraph, before: tuple[str, ...]) -> Iterator[Passage
 
 
 def _whole(paragraph: Paragraph, *, plain: bool) -> tuple[str, int]:
-    """The paragraph's text with its number before it where that is a recommendation's, and how much is added."""
+    """The text, with its number before it where that is a recommendation's; and how much is added."""
     number = paragraph.number or ""
     if not number:
         return paragraph.text, 0
@@ -161,7 +165,7 @@ def _of_paragraph(paragraph: Paragraph, scheme: Scheme) -> Iterator[Passage]:
     by_start = {head.start: head for head in heads}
     swallowed = dict(_swallowed(text, starts, own))
     cuts = sorted({0, *by_start, *swallowed, len(text)})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         head = by_start.get(start)
         begin, own = swallowed.get(start, (start, own))
         body = text[head.end if head else begin : end].strip()
@@ -189,7 +193,7 @@ def _swallowed(text: str, starts: Sequence[int], own: str) -> Iterator[tuple[int
 def _continued(
     numbers: tuple[str, ...], body: str, text: str, paragraph: Paragraph, added: int, begin: int, end: int
 ) -> tuple[tuple[str, ...], str]:
-    """A list that ended with a comma goes on at the beginning of the next line: numbers beside, in a column."""
+    """A list that ended with a comma goes on where the next line begins: numbers in a column."""
     after = next((line.start + added for line in paragraph.lines if line.start + added > begin), None)
     listed = numbers_at(text, after, plain=True) if after is not None and after < end else None
     if listed is None or after is None:

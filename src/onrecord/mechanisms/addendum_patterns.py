@@ -21,7 +21,7 @@ FIXED_WORDS = re.compile(
     r"\b(?:Addendum|Additif|Adición|Corrigendum)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
-"""What stands around the State's name in the title: "… Universal Periodic Review Slovenia Addendum Views …"."""
+"""What stands around the State's name in the title: "… Periodic Review Slovenia Addendum Views …"."""
 
 _FLAGS = re.VERBOSE | re.IGNORECASE
 
@@ -34,11 +34,13 @@ ANSWERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         PARTIALLY_SUPPORTED,
         re.compile(
             rf"""{heading.PARTIAL}
-            | \b(?:accept|support|agree)(?:s|ed|able)?\b[^.;:]{{0,60}}?\b(?:in[ ]part\b|partial(?:ly)?\b|partly\b)
-            | ^\W*partial(?:ly)?\b(?![ ](?:implemented|because)) | \bpartial(?:ly)?[ ](?:accept|support|agree)\w* | \bpartial[ ](?:acceptance|support|agreement)\b
+            | \b(?:accept|support|agree)(?:s|ed|able)?\b[^.;:]{{0,60}}?\b(?:in[ ]part|partial(?:ly)?|partly)\b
+            | ^\W*partial(?:ly)?\b(?![ ](?:implemented|because))
+            | \bpartial(?:ly)?[ ](?:accept|support|agree)\w*
             | \bpartly[ ](?:accept|support|agree)\w* | \bin[ ]part[ ](?:accepted|supported)\b
             | \b(?:accepte\w*|appuie\w*|souscri\w+)[ ](?:partiellement|en[ ]partie)
-            | \bpartiellement[ ](?:accept\w+|appuy\w+) | \b(?:acepta\w*|apoya\w*)[ ](?:parcialmente|en[ ]parte)
+            | \bpartiellement[ ](?:accept\w+|appuy\w+)
+            | \b(?:acepta\w*|apoya\w*)[ ](?:parcialmente|en[ ]parte)
             | \bparcialmente[ ](?:acepta\w*|apoya\w*)""",
             _FLAGS,
         ),
@@ -48,11 +50,14 @@ ANSWERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             rf"""{heading.REFUSED}
             | \bcan(?:not|[ ]not|['’]t)[ ](?:accept|support|agree|endorse|undertake|commit)\w*
-            | \bnot[ ](?:to[ ])?(?:accept|support|agree|enjoy)\w* | \b(?:is|are)[ ]unable[ ]to[ ](?:accept|support|agree)
+            | \bnot[ ](?:to[ ])?(?:accept|support|agree|enjoy)\w*
+            | \b(?:is|are)[ ]unable[ ]to[ ](?:accept|support|agree)
             | \bnot[ ]in[ ]a[ ]position[ ]to[ ](?:accept|support|agree) | \bdo(?:es)?[ ]not[ ]enjoy\b
-            | \bn[e'’][ ]?(?:\w+[ ]){{0,2}}(?:accept\w+|pas[ ]accept\w+|recueill\w+|souscri\w+|appuy?\w+)[^.;]{{0,12}}\bpas\b
-            | \bne[ ](?:peut|peuvent|sont|recueillent|recueille|jouissent)[ ]pas\b | \bn['’]ont[ ]pas[ ]recueilli\b
-            | \brejet(?:te|tent|ée?s?)\b | \bno[ ](?:acepta|puede[ ]aceptar|cuentan?|gozan?|apoya|ha[ ]aceptado)\w*
+            | \bn[e'’][ ]?(?:\w+[ ]){{0,2}}(?:(?:pas[ ])?accept\w+|recueill\w+|souscri\w+|appuy?\w+)
+                [^.;]{{0,12}}\bpas\b
+            | \bne[ ](?:peut|peuvent|sont|recueillent|recueille|jouissent)[ ]pas\b
+            | \bn['’]ont[ ]pas[ ]recueilli\b | \brejet(?:te|tent|ée?s?)\b
+            | \bno[ ](?:acepta|puede[ ]aceptar|cuentan?|gozan?|apoya|ha[ ]aceptado)\w*
             | \brechaza\w* | \b(?:no[ ]aceptada|non[ ]accept\w+)""",
             _FLAGS,
         ),
@@ -76,8 +81,10 @@ ANSWERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         NOTED,
         re.compile(
-            r"""\bnoted\b(?![ ](?:in|above|under|that|with)\b) | \b(?:takes?|took|taken|taking)[ ](?:due[ ]|good[ ])?note\b
-            | \bnotes?\b[ ](?:the[ ]|these[ ]|this[ ]|following[ ]|all[ ]|other[ ]|remaining[ ])*(?:recommendations?|recs?\b)
+            r"""\bnoted\b(?![ ](?:in|above|under|that|with)\b)
+            | \b(?:takes?|took|taken|taking)[ ](?:due[ ]|good[ ])?note\b
+            | \bnotes?\b[ ](?:the[ ]|these[ ]|this[ ]|following[ ]|all[ ]|other[ ]|remaining[ ])*
+                (?:recommendation|recs?\b)
             | ^\W*notes?\W*$ | \bnotes[ ](?=\d) | \bwhich[ ](?:it|(?:the[ ])?\w+)[ ]notes\b
             | \bpren(?:d|nent)[ ](?:bonne[ ]|dûment[ ])?note\b | \bpris(?:es?)?[ ]note\b | \bnotée?s?\b
             | \btom(?:a|an|ado|ada|amos|ó)[ ](?:debida[ ])?(?:nota|conocimiento)\b | \banotadas?\b""",
@@ -93,7 +100,8 @@ UNDECIDED = re.compile(
     r"\b(?:will|would|to) be (?:examined|considered|studied)\b|\bpending\b|\bdeferred\b",
     re.IGNORECASE,
 )
-"""Words that leave it open: "cannot, at this point in time, make a definitive statement" (A/HRC/14/15/Add.1)."""
+"""Words that leave it open: "cannot, at this point in time, make a definitive statement"
+(A/HRC/14/15/Add.1)."""
 
 ANSWER_LABEL = re.compile(
     r"^\W*(?:(?:the\s+)?(?:\w+(?:’s|'s)?\s+)?(?:response|answer|reply|position|comments?|remarks?|status|views?)|"
@@ -116,7 +124,8 @@ SPEAKER = re.compile(
     r"^\W*(?:However,?\s+|Therefore,?\s+|Accordingly,?\s+|Thus,?\s+|For the time being,?\s+|At present,?\s+|"
     r"At this stage,?\s+|The position of\s+)*"
     r"(?:[Tt]he\s+)?(?:(?:[A-ZÀ-Þ][\w’'-]*|of|the|and|la|le|de|du|des|del|el|los)\s+){1,9}"
-    r"(?:(?:can|could|does|do|is|are|will|would|has|have|fully|also|therefore|thus|hereby|currently|at present)\s+)*"
+    r"(?:(?:can|could|does|do|is|are|will|would|has|have|fully|also|therefore|thus|hereby|currently|"
+    r"at present)\s+)*"
     r"(?:not\s+|cannot\s+|unable\s+to\s+|ne\s+|no\s+)?(?:accept|support|tak|note|reject|agree|endorse|accepte|acepta|pren|toma|"
     r"cannot|partially|partly|in a position)\w*"
     r"(?:\s+(?:note\s+of|nota\s+de|note\s+de))?(?:\s+(?:to|in\s+part|in\s+principle|partially|fully))*"
@@ -130,7 +139,7 @@ OF_THEM = re.compile(
     r"\b(?:it|they|them)\b",
     re.IGNORECASE,
 )
-"""A sentence that still speaks of the recommendations just named: "Norway takes note of these recommendations"."""
+"""A sentence that still speaks of those just named: "Norway takes note of these recommendations"."""
 
 ALL = re.compile(
     rf"\b(?:all|every|the\s+remaining|all\s+(?:the\s+)?other|the\s+other|the\s+rest\s+of\s+the|toutes\s+les|todas\s+las)\s+"
@@ -160,8 +169,8 @@ LABEL = re.compile(
 paragraphs 105.1". Not: "the report contains 163 recommendations", where the figure stands before."""
 
 BARE_LABEL = re.compile(
-    r"(?<!Convention )(?<!Protocol )(?<!Act )(?<!Law )(?<!Decree )(?<!resolution )(?<!Resolution )\bNos?\.\s*(?=\d)|"
-    r"\bnumbers\s+(?=\d)",
+    r"(?<!Convention )(?<!Protocol )(?<!Act )(?<!Law )(?<!Decree )(?<!resolution )(?<!Resolution )"
+    r"\bNos?\.\s*(?=\d)|\bnumbers\s+(?=\d)",
     re.IGNORECASE,
 )
 """A list that goes on without the word: "and Nos. 12 and 14". Not: "Convention No. 169"."""
@@ -177,9 +186,11 @@ SERIES = re.compile(
 paragraph 115 of the Report" (A/HRC/28/15/Add.1, note 1)."""
 
 TOTAL = re.compile(
-    rf"(?:(?P<before>\b(?:accept|support|note|takes? note of|reject)\w*(?:\s+(?:a total of|the following))?)\s+"
+    rf"(?:(?P<before>\b(?:accept|support|note|takes? note of|reject)\w*(?:\s+(?:a total of|the following))?)"
+    rf"\s+"
     rf"(?P<count>\d{{1,3}})\s+(?:of\s+the\s+)?{RECOMMENDATION}"
-    rf"|\b(?P<number>\d{{1,3}})\s+{RECOMMENDATION}\s+(?P<after>(?:are|were|have been|enjoy)\s+(?:\w+\s+){{0,3}}\w+))",
+    rf"|\b(?P<number>\d{{1,3}})\s+{RECOMMENDATION}\s+"
+    rf"(?P<after>(?:are|were|have been|enjoy)\s+(?:\w+\s+){{0,3}}\w+))",
     re.IGNORECASE,
 )
 """A total that the addendum states of itself: "accepts 142 recommendations". Not: "received 215

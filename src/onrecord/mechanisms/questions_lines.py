@@ -29,7 +29,7 @@ class Asker:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line or paragraph. `whole` tells that it is a paragraph of its own; `asker` is set where it names one."""
+    """A line or paragraph. `whole` says that it is a paragraph of its own; `asker` is whom it names."""
 
     text: str
     page: int
@@ -55,7 +55,7 @@ def lines_of(document: Document) -> Iterator[Line]:
 
 
 def asker_of(text: str) -> Asker | None:
-    """Who asks, where the text names wholly that: "SPAIN", "PORTUGAL on behalf of …", "Joint submission …"."""
+    """Who asks, where the text names just that: "SPAIN", "PORTUGAL on behalf of …", "Joint submission …"."""
     words = " ".join(text.replace("&", "and").split()).strip(" :.–—-•*")
     if not 3 < len(words) <= _LONGEST_HEADING or words.endswith("?"):
         return None

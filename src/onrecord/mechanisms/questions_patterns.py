@@ -34,7 +34,7 @@ JOINT = re.compile(
     r"[\s:–—-]*(?:(?:submitted\s+)?(?:on\s+behalf\s+of|by|from|of)\s+)?",
     re.IGNORECASE,
 )
-"""A heading without one first State: "Joint submission on behalf of Costa Rica, the Maldives and Slovenia"."""
+"""A heading without a first State: "Joint submission on behalf of Costa Rica, the Maldives and Slovenia"."""
 
 GROUP = re.compile(
     r"\b(?:group|union|friends|coalition|network|organi[sz]ation|league|community|CARICOM|ECOWAS|alliance|countries|states)\b",

@@ -21,10 +21,10 @@ from onrecord.mechanisms.addendum_answers import (
     end_of_recommendation,
     sentences_of,
 )
-from onrecord.mechanisms.addendum_facts import AddendumFacts, addendum_facts, entry
+from onrecord.mechanisms.addendum_facts import AddendumFacts, Position, Words, addendum_facts, entry
 from onrecord.mechanisms.addendum_passages import Passage, Scheme, passages, scheme_of
 from onrecord.mechanisms.addendum_tables import rows_of_answers
-from onrecord.mechanisms.model import Entry, Inference, PositionAt, Reading
+from onrecord.mechanisms.model import Entry, Inference, Reading
 from onrecord.un.position import NOT_STATED, NOTED, SUPPORTED
 
 _GROUP, _LIST, _OWN = 0, 1, 2
@@ -34,7 +34,7 @@ _WORDS_OF_REPLY = 6
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """A position as stated: in a heading above (_GROUP), in a list of numbers (_LIST), beside the number (_OWN)."""
+    """A position as stated: in a heading (_GROUP), in a list of numbers (_LIST), beside the number (_OWN)."""
 
     value: str
     phrase: str
@@ -61,8 +61,8 @@ def is_addendum(document: Document) -> bool:
 def read_addendum(document: Document) -> Reading:
     """Read the State's answers.
 
-    Returns a Reading of kind "upr_addendum" with one entry of kind "position" for each recommendation that the
-    addendum answers, in the order of their numbers (two where it answers one twice, differently), and an
+    Returns a Reading of kind "upr_addendum" with one entry of kind "position" for each recommendation that
+    the addendum answers, in the order of their numbers (two where it answers one twice, differently), and an
     entry of kind "reply" for each other paragraph of the State's own words. Doubts tell where its own totals
     differ from what was read, and what it answers twice.
     """
@@ -95,13 +95,11 @@ class _Reader:
         for number in sorted(self.answered, key=_order):
             yield from self._positions(number, self.answered[number])
         for stated in self.blanket:
-            yield entry(
-                self.facts, "position", stated.paragraph, stated.page, stated.words, stated=stated_of(stated)
-            )
+            words = Words(stated.paragraph, stated.page, stated.words)
+            yield entry(self.facts, "position", words, position=_position(stated, stated.paragraph))
         for passage in self.replies:
-            yield entry(
-                self.facts, "reply", passage.paragraph, passage.page, passage.text, place=passage.place
-            )
+            words = Words(passage.paragraph, passage.page, passage.text, passage.place)
+            yield entry(self.facts, "reply", words)
 
     def doubts(self) -> Iterator[str]:
         """What the addendum says twice in different ways, and where its totals do not come out."""
@@ -139,7 +137,7 @@ class _Reader:
         self.subjects, self.under_heading = (), False
 
     def _item(self, passage: Passage) -> None:
-        """Words under a recommendation's number: its answer, else that of the heading above, and the comment."""
+        """Words under a recommendation's number: its answer, else the heading's, and the comment."""
         self.subjects = passage.numbers
         answer = answer_to_item(passage.text)
         own = _stated(answer, _OWN, passage) if answer else None
@@ -207,7 +205,7 @@ class _Reader:
             self._comment(self.subjects, passage)
 
     def _of_those_named(self, answer: Answer, sentence: str, passage: Passage) -> bool:
-        """A sentence without numbers that answers: those just named, all that are left, or those that follow."""
+        """A sentence without numbers that answers those just named, all that are left, or those below."""
         if self.subjects and patterns.OF_THEM.search(sentence) and answer_to_item(sentence):
             for number in self.subjects:
                 self._state(number, _stated(answer, _LIST, passage, words=sentence))
@@ -258,24 +256,22 @@ class _Reader:
         for one in stated or [None]:
             page = one.page if one else first.page if first else 1
             paragraph = one.paragraph if one else first.paragraph if first else ""
+            text = comment or (one.words if one else "")
             yield entry(
                 self.facts,
                 "position",
-                paragraph or full,
-                page,
-                comment or (one.words if one else ""),
+                Words(paragraph or full, page, text, first.place if first else ()),
                 number=full,
-                stated=stated_of(one, full),
+                position=_position(one, full),
                 inferred=inferred,
-                place=first.place if first else (),
             )
 
 
-def stated_of(stated: _Stated | None, number: str = "") -> tuple[str, str, PositionAt | None]:
-    """Position, its words and the paragraph; a position without a numbered paragraph stands at its number."""
+def _position(stated: _Stated | None, number: str) -> Position:
+    """The position; one without a numbered paragraph stands at the recommendation's number."""
     if stated is None:
-        return NOT_STATED, "", None
-    return stated.value, stated.phrase, PositionAt("", stated.paragraph or number)
+        return Position(NOT_STATED)
+    return Position(stated.value, stated.phrase, stated.paragraph or number)
 
 
 def _stated(answer: Answer, weight: int, passage: Passage, paragraph: str = "", words: str = "") -> _Stated:

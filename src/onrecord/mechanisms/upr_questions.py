@@ -57,8 +57,8 @@ def read_questions(document: Document) -> Reading:
 
     Returns a Reading of kind "upr_questions" with an entry of kind "advance_question" for each question: `by`
     and `on_behalf_of`, `number` its order within what its State asks in this document, `note` the batch
-    ("Add.1"), `part` 2 where it translates the question of that number. A bullet that only tells what the next
-    one asks about stands before it in its text. Session, cycle and date are inferred from the calendar.
+    ("Add.1"), `part` 2 where it translates the question of that number. A bullet that only tells what the
+    next one asks about stands before it in its text. Session, cycle and date are inferred from the calendar.
     """
     title = _title(document)
     state = _state(title[0]) if title else ""
@@ -80,7 +80,7 @@ def _title(document: Document) -> tuple[str, str] | None:
 
 
 def _batch(words: str) -> str:
-    """ "Add.1", "first batch"; "" for the first document where it has no name."""
+    """The batch's name, "Add.1" or "first batch"; "" where it has none, as the first document."""
     found = patterns.BATCH_WORDS.search(words)
     if found is None:
         return ""
@@ -94,8 +94,10 @@ def _state(name: str) -> str:
 
 
 def _when(document: Document, state: str) -> _When:
-    """The review that the questions are for: the first after the day that the document tells, or after the
-    latest year that they speak of."""
+    """The review that the questions are for.
+
+    It is the first after the day that the document tells, or after the latest year that they speak of.
+    """
     days = [(document.date, f"the document's date, {document.date}")] if document.date else []
     for text in (*document.front, *(p.text for p in document.paragraphs), *(n.text for n in document.notes)):
         stamp = patterns.GENERATED.search(text)
@@ -167,7 +169,7 @@ def _of_asker(asker: Asker | None, lines: Sequence[Line]) -> Iterator[_Asked]:
 
 
 def _units(asker: Asker, lines: Sequence[Line]) -> Iterator[_Asked]:
-    """Bullets and paragraphs; subjects over them ("Women’s rights") and marks of translations are left out."""
+    """Bullets and paragraphs, without the subjects over them ("Women’s rights") and marks of translations."""
     bulleted = any(patterns.BULLET.match(line.text) for line in lines)
     unit: _Asked | None = None
     translated = False

@@ -1,8 +1,8 @@
 """OHCHR's matrix or thematic list of recommendations: a second source of the same acts as the report.
 
-After a review OHCHR publishes the recommendations as a table, by theme, each with the State's position and the
-paragraph where it stands ("Source of position: A/HRC/25/5/Add.1 - Para. 186.28"). Layouts of 2014, 2019 and
-2025 differ in their columns, which are told apart by their heads.
+After a review OHCHR publishes the recommendations as a table, by theme, each with the State's position and
+the paragraph where it stands ("Source of position: A/HRC/25/5/Add.1 - Para. 186.28"). Layouts of 2014, 2019
+and 2025 differ in their columns, which are told apart by their heads.
 """
 
 from __future__ import annotations
@@ -117,7 +117,8 @@ def _source(symbol: str, paragraph: str | None) -> PositionAt | None:
 
 def _themes(cell: str, group: str) -> Iterator[str]:
     """The lines of a cell, each with the group that it stands under: "Affected persons: women"."""
-    for line in cell.split("\n"):
+    for printed in cell.split("\n"):
+        line = printed
         over = patterns.GROUP.match(line)
         if over:
             name = over["group"].lower()

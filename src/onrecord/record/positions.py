@@ -2,8 +2,8 @@
 
 A position can stand in several places. Order of authority (domain rule): the Working Group's report, the
 addendum, the Council's session report, corrections, OHCHR's matrix or index, UPR Info. What a report leaves
-"to be examined" the addendum answers. Where two places say different things the first in this order stands and
-the other is told beside it; nothing is merged silently.
+"to be examined" the addendum answers. Where two places say different things the first in this order stands
+and the other is told beside it; nothing is merged silently.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ class Statement:
     """One place that states a position on a recommendation.
 
     `authority` is a key of AUTHORITIES. `as_written` are the words for the position, `comment` what the State
-    says of the recommendation there; `at` is where the position stands, `normalised_by` who made the value of the
-    words. `inferred` tells how the place was taken to mean this recommendation, where it does not say so.
+    says of the recommendation there; `at` is where the position stands, `normalised_by` who made the value of
+    the words. `inferred` tells how the place was taken to mean this recommendation, where it does not say so.
     """
 
     authority: int
@@ -181,7 +181,7 @@ def resolve(entry: Entry, of_report: Sequence[Entry], answers: Answers) -> Resol
 
 
 def base_of(symbol: str) -> str:
-    """The document that a symbol belongs to, without Add., Corr. and Rev.; the words themselves if it is none."""
+    """The document that a symbol belongs to, without Add., Corr. and Rev.; else the words as they are."""
     try:
         return parse_symbol(symbol).base
     except SymbolError:
@@ -217,7 +217,7 @@ def _in_addenda(entry: Entry, of_report: Sequence[Entry], answers: Answers) -> I
         plain = [e for e in own if e.number and e.number == _plain(entry)]
         only = _only_list(of_report) if plain else ""
         if only and only == entry.paragraph:
-            taken = f"{plain[0].symbol} has plain numbers, and para. {only} is the report's one list left open"
+            taken = f"{plain[0].symbol} has plain numbers; para. {only} is the report's one list left open"
             yield from (_answer(e, taken) for e in plain)
             return
     if entry.position in _UNSETTLED and entry.section == "conclusions":
@@ -239,7 +239,7 @@ def _plain(entry: Entry) -> str:
 
 
 def _only_list(of_report: Sequence[Entry]) -> str:
-    """The paragraph of the one list of recommendations that the report leaves open, or of its one list; else ""."""
+    """The paragraph of the report's one list that is left open, or of its one list; else ""."""
     listed = [e for e in of_report if e.kind == "recommendation" and e.section == "conclusions" and e.number]
     left_open = {e.paragraph for e in listed if e.position in _UNSETTLED}
     lists = left_open or {e.paragraph for e in listed}
@@ -319,7 +319,8 @@ def _differences(entry: Entry, statements: Sequence[Statement], twins: Sequence[
         same_document = [one for one in answered if at and at.symbol == one.symbol]
         if at and at.paragraph and same_document and at not in answered and not _is_own_number(at, twin):
             paragraphs = ", ".join(sorted({one.paragraph for one in same_document}))
-            yield f"{whose} names {at.symbol}, para. {at.paragraph}; the answer was read in para. {paragraphs}"
+            read = f"the answer was read in para. {paragraphs}"
+            yield f"{whose} names {at.symbol}, para. {at.paragraph}; {read}"
 
 
 def _is_own_number(at: PositionAt, twin: Entry) -> bool:
