@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import Connection, Table, delete, insert, select
@@ -23,6 +23,9 @@ from onrecord.record.encoding import (
     state_rows,
 )
 from onrecord.record.reading import Limits, Source, read_file
+
+EXPORTS = {"upr_info_export", "uhri_export"}
+"""Kinds whose table is not stored as such: each row stands whole in its entry, and the original is kept."""
 
 PASSAGES_PER_DOCUMENT = 1_000_000
 """A passage's id is its document's id times this, plus its place: so a rebuilt record has the same ids."""
@@ -65,8 +68,14 @@ def as_rows(document: Document, reading: Reading) -> Prepared:
                     value.encode()
     rows["entry_states"] = state_rows(reading)
     return Prepared(
-        document_row(document, reading.kind, reading.facts), tuple(rows.items()), len(reading.entries)
+        document_row(_without_export(document, reading.kind), reading.kind, reading.facts),
+        tuple(rows.items()),
+        len(reading.entries),
     )
+
+
+def _without_export(document: Document, kind: str) -> Document:
+    return replace(document, tables=()) if kind in EXPORTS else document
 
 
 def _passages(document: Document, reading: Reading) -> list[Row]:
