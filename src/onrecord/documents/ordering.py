@@ -21,9 +21,6 @@ HEADING_LENGTH = 200
 _LABEL = re.compile(r"\W*(?:(?P<outer>\d{1,4})[.\-](?P<item>\d{1,4})|(?P<plain>\d{1,5}))\W*")
 """An automatic label that is a paragraph's number: "12.", "186.241", "(3)". Not: "1.2.3", "(a)"."""
 
-_CAPITALS = re.compile(r"(?=(?:[^\w]*[^\W\d_]){3})[^a-zà-öø-ÿ\d]{3,80}")
-"""A State's name over its questions: "UNITED KINGDOM"."""
-
 _TYPED_BULLET = re.compile(r"^[•·▪◦‣●■➢\uf0b7\uf0a7] ?")
 _NEVER_ENDS_HEADING = (".", ";", ",", ":", "?", "!")
 _BULLETS = frozenset("•·▪◦‣○●■–—-o§Ø*∙→➢✓")
@@ -216,7 +213,13 @@ def is_heading(passage: Passage) -> bool:
     enumerated = patterns.ENUMERATED_HEADING.match(text)
     if enumerated and not enumerated["digit"]:
         return True
-    return passage.bold or _CAPITALS.fullmatch(text) is not None
+    return passage.bold or _in_capitals(text)
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether this is a State's name over its questions: "UNITED KINGDOM". Not: "A/HRC/25/5", "EU"."""
+    letters = sum(character.isalpha() for character in text)
+    return text.isupper() and letters >= 3 and len(text) <= 80 and not any(map(str.isdigit, text))
 
 
 def _level(text: str, style_level: int) -> int:

@@ -79,7 +79,7 @@ def spaced(text: str) -> str:
 
 def without_calls(text: str) -> str:
     """Text without the places where it calls notes."""
-    return _CALL.sub("", text) if MARK_OPEN in text else text
+    return _CALL.sub("", text).strip() if MARK_OPEN in text else text
 
 
 def calls_apart(text: str, notes: list[tuple[str, str]]) -> tuple[str, tuple[tuple[int, NoteCall], ...]]:
@@ -87,7 +87,7 @@ def calls_apart(text: str, notes: list[tuple[str, str]]) -> tuple[str, tuple[tup
     if MARK_OPEN not in text:
         return text, ()
     pieces: list[str] = []
-    found: list[tuple[int, NoteCall]] = []
+    found: list[tuple[int, tuple[str, int]]] = []
     done = length = 0
     for match in _CALL.finditer(text):
         pieces.append(text[done : match.start()])
@@ -95,9 +95,13 @@ def calls_apart(text: str, notes: list[tuple[str, str]]) -> tuple[str, tuple[tup
         done = match.end()
         note = int(match[1])
         if note < len(notes):
-            found.append((note, NoteCall(notes[note][0], length)))
+            found.append((note, (notes[note][0], length)))
     pieces.append(text[done:])
-    return "".join(pieces), tuple(found)
+    plain = "".join(pieces)
+    before = len(plain) - len(plain.lstrip())
+    plain = plain.strip()
+    moved = ((note, NoteCall(mark, min(max(0, start - before), len(plain)))) for note, (mark, start) in found)
+    return plain, tuple(moved)
 
 
 class Tally:

@@ -31,7 +31,7 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MHTML = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?MIME-Version:\s*1\.0", re.IGNORECASE)
-_JSON = re.compile(rb'\s*(?:\{\s*(?:"|\})|\[\s*(?:[\[{"\]]|-?\d))')
+_JSON = re.compile(rb'\s*(?:\{\s*(?:"|\})|\[\s*(?:[\[{]|"[^"]{0,200}"\s*[,\]]|-?[\d.]+\s*,))')
 _OPENINGS = (
     (RTF, re.compile(rb"\s*\{\\rtf")),
     (HTML, _HTML),
