@@ -106,7 +106,7 @@ def answer_to_item(text: str) -> Answer | None:
     """What the words that stand beside a recommendation's number answer to it, or None.
 
     Words of the recommendation itself, up to its bracket of States, are not the State's. Where it accepts
-    one part and refuses another the answer is PARTIALLY_SUPPORTED; where it says in so many words that it
+    one part and refuses another, or takes no position on it, the answer is PARTIALLY_SUPPORTED; where it says in so many words that it
     takes no position yet, NOT_STATED.
     """
     begins = end_of_recommendation(text)
@@ -123,6 +123,10 @@ def answer_to_item(text: str) -> Answer | None:
     if not given:
         return open_words
     values = {answer.value for answer in given}
+    withheld = patterns.WITHHELD.search(text, begins)
+    if withheld and values == {SUPPORTED}:
+        given.append(Answer(withheld.start(), withheld.end(), NOT_STATED, withheld[0]))
+        values.add(PARTIALLY_SUPPORTED)
     if PARTIALLY_SUPPORTED in values or (SUPPORTED in values and NOTED in values and _refuses(given)):
         return given[0]._replace(value=PARTIALLY_SUPPORTED, phrase=" … ".join(a.phrase for a in given[:3]))
     return given[0]

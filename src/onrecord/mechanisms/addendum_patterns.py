@@ -94,6 +94,14 @@ ANSWERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """What a State says became of a recommendation, in the order of weight where two begin at one place."""
 
+WITHHELD = re.compile(
+    r"\b(?:cannot|can not|is not able to|is unable to|not in a position to)\b[^.;]{0,60}?\b(?:make|take|give|express)\b"
+    r"[^.;]{0,30}\b(?:statement|position|answer|commitment)\b",
+    re.IGNORECASE,
+)
+"""A part on which the State takes no position: "However, … it cannot make a definitive statement regarding
+potential ratification of … Convention (No. 118)" (A/HRC/14/15/Add.1, para. 3)."""
+
 UNDECIDED = re.compile(
     r"\bcannot\b[^.;]{0,50}\bmake a (?:definitive|final) statement|"
     r"\b(?:under|for further) (?:consideration|examination|review|study)\b|"

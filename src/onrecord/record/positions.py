@@ -33,6 +33,11 @@ AUTHORITIES = {
 _ON_RECORD = "On Record, from the words"
 _UNSETTLED = {PENDING, NOT_STATED, None}
 _FOLDED = {PARTIALLY_SUPPORTED: NOTED}  # UPR Info and OHCHR know two values; "in part" is noted there
+_NEARLY_ALL = 0.8
+_BY_RULE = (
+    "the State comments on it and does not say that it supports it; such recommendations “will be noted” "
+    "(Human Rights Council resolution 5/1, annex, para. 32)"
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -211,14 +216,14 @@ def _in_addenda(entry: Entry, of_report: Sequence[Entry], answers: Answers) -> I
     own = answers.in_addenda.get(base_of(entry.symbol), [])
     direct = [e for e in own if e.number == entry.pinpoint]
     if direct:
-        yield from (_answer(e, "") for e in direct)
+        yield from (_answer(e, "", own) for e in direct)
         return
     if not any("." in (e.number or "") for e in own):
         plain = [e for e in own if e.number and e.number == _plain(entry)]
         only = _only_list(of_report) if plain else ""
         if only and only == entry.paragraph:
             taken = f"{plain[0].symbol} has plain numbers; para. {only} is the report's one list left open"
-            yield from (_answer(e, taken) for e in plain)
+            yield from (_answer(e, taken, own) for e in plain)
             return
     if entry.position in _UNSETTLED and entry.section == "conclusions":
         yield from _in_general(entry, own)
@@ -246,16 +251,25 @@ def _only_list(of_report: Sequence[Entry]) -> str:
     return lists.pop() if len(lists) == 1 else ""
 
 
-def _answer(entry: Entry, taken: str) -> Statement:
+def _answer(entry: Entry, taken: str, own: Sequence[Entry] = ()) -> Statement:
+    position = entry.position or NOT_STATED
+    if position == NOT_STATED and entry.text and _answers_clearly(own):
+        position, taken = NOTED, "; ".join(filter(None, (taken, _BY_RULE)))
     return Statement(
-        CORRECTION if ".Corr" in entry.symbol or "/Corr." in entry.symbol else ADDENDUM,
-        entry.position or NOT_STATED,
+        CORRECTION if "/Corr." in entry.symbol else ADDENDUM,
+        position,
         entry.position_as_written,
         entry.text,
         entry.position_at or PositionAt(entry.symbol, entry.paragraph),
         _ON_RECORD,
         taken,
     )
+
+
+def _answers_clearly(own: Sequence[Entry]) -> bool:
+    """Whether an addendum says of nearly all it speaks of what became of it: then silence tells too."""
+    stated = sum(e.position not in _UNSETTLED for e in own)
+    return stated >= _NEARLY_ALL * len(own) > 0
 
 
 def _second_hand(entry: Entry) -> Statement:
