@@ -58,6 +58,7 @@ SOURCE_OF_POSITION = re.compile(
 """After the text of a recommendation: "Source of position: A/HRC/25/5/Add.1 - Para. 186.241."."""
 
 _TERRITORIES = re.compile(r"\s*\(including\b.*\)$")  # "China (including Hong Kong, China and Macao, China)"
+_BULLET = re.compile(r"^- ")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY_NOUGHT = date(1899, 12, 30)  # of Excel's serial numbers, which count 29 February 1900
@@ -103,15 +104,20 @@ def _entries(row: Row, file: str, doubts: RowDoubts) -> Iterator[Entry]:
         yield _in_its_review(one, row, doubts) if _is_review(row) else one
 
 
+def _one(row: Row, column: str) -> str:
+    """The one value of a cell, which may have "- " before it; "" where there is no such column."""
+    return _BULLET.sub("", row.cells.get(column, ""))
+
+
 def _is_review(row: Row) -> bool:
-    body = row.cells["body"].casefold()
+    body = _one(row, "body").casefold()
     return body == "upr" or "universal periodic review" in body
 
 
 def _entry(row: Row, file: str, doubts: RowDoubts) -> Entry:
     """The entry without the State that it is about."""
     cells = row.cells
-    asks = "recommendation" in cells["type"].casefold()
+    asks = "recommendation" in _one(row, "type").casefold()
     stated = SOURCE_OF_POSITION.search(cells["text"])
     text = cells["text"][: stated.start()] if stated else cells["text"]
     number = NUMBER.search(text)
@@ -130,13 +136,13 @@ def _entry(row: Row, file: str, doubts: RowDoubts) -> Entry:
         date=_date(row, doubts),
         position_at=_position_at(stated),
         themes=tuple(_themes(row)),
-        second_hand=SecondHand(SOURCE, file, symbol, number["number"] if number else "", cells.get("id", "")),
+        second_hand=SecondHand(SOURCE, file, symbol, number["number"] if number else "", _one(row, "id")),
     )
 
 
 def _by(row: Row, doubts: RowDoubts) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The recommending States of a review, else the body, by code and as written."""
-    body = row.cells["body"].removeprefix("- ").strip()
+    body = _one(row, "body")
     if not _is_review(row):
         return ((body,) if body else ()), ((body,) if body else ())
     names = values_in(row.cells.get("by", ""))
@@ -158,15 +164,15 @@ def _themes(row: Row) -> Iterator[str]:
 
 def _symbol(row: Row, doubts: RowDoubts) -> str:
     try:
-        return str(parse_symbol(row.cells["symbol"].removeprefix("- ")))
+        return str(parse_symbol(_one(row, "symbol")))
     except SymbolError:
-        doubts.tell(f"“{row.cells['symbol']}” is no symbol of a document", row.place)
+        doubts.tell(f"“{_one(row, 'symbol')}” is no symbol of a document", row.place)
         return ""
 
 
 def _date(row: Row, doubts: RowDoubts) -> str:
     """The document's date as ISO 8601: from a serial number, an ISO date or words; "" with a doubt."""
-    written = row.cells.get("date", "")
+    written = _one(row, "date")
     if _SERIAL.fullmatch(written):
         return (_DAY_NOUGHT + timedelta(days=int(float(written)))).isoformat()
     if iso := _ISO.match(written):
@@ -198,7 +204,7 @@ def _in_its_review(entry: Entry, row: Row, doubts: RowDoubts) -> Entry:
     if held is None:
         doubts.tell("which review it is of is not known", row.place)
     session = held.session if held else _number(row.cells.get("session", ""))
-    written = row.cells.get("position", "")
+    written = _one(row, "position")
     found = position_of_answer(written) if written else None
     return replace(
         entry,
