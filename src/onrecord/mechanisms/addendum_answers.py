@@ -106,8 +106,8 @@ def answer_to_item(text: str) -> Answer | None:
     """What the words that stand beside a recommendation's number answer to it, or None.
 
     Words of the recommendation itself, up to its bracket of States, are not the State's. Where it accepts
-    one part and refuses another, or takes no position on it, the answer is PARTIALLY_SUPPORTED; where it says in so many words that it
-    takes no position yet, NOT_STATED.
+    one part and refuses another, or takes no position on it, the answer is PARTIALLY_SUPPORTED; where it says
+    in so many words that it takes no position yet, NOT_STATED.
     """
     begins = end_of_recommendation(text)
     given: list[Answer] = []

@@ -70,7 +70,7 @@ def scheme_of(document: Document) -> Scheme:
     labelled = {
         numbers.numbers[0].split(".")[0]
         for text in texts
-        for label in patterns.LABEL.finditer(text)
+        for label in (*patterns.LABEL.finditer(text), *patterns.VERB.finditer(text))
         if (numbers := numbers_at(text, label.end(), plain=False))
     }
     opening = {p.number.split(".")[0] for p in body if p.number and "." in p.number}

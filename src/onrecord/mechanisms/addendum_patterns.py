@@ -95,8 +95,8 @@ ANSWERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 """What a State says became of a recommendation, in the order of weight where two begin at one place."""
 
 WITHHELD = re.compile(
-    r"\b(?:cannot|can not|is not able to|is unable to|not in a position to)\b[^.;]{0,60}?\b(?:make|take|give|express)\b"
-    r"[^.;]{0,30}\b(?:statement|position|answer|commitment)\b",
+    r"\b(?:cannot|can not|is not able to|is unable to|not in a position to)\b[^.;]{0,60}?"
+    r"\b(?:make|take|give|express)\b[^.;]{0,30}\b(?:statement|position|answer|commitment)\b",
     re.IGNORECASE,
 )
 """A part on which the State takes no position: "However, … it cannot make a definitive statement regarding
@@ -182,6 +182,12 @@ BARE_LABEL = re.compile(
     re.IGNORECASE,
 )
 """A list that goes on without the word: "and Nos. 12 and 14". Not: "Convention No. 169"."""
+
+VERB = re.compile(
+    r"\b(?:accepts?|supports?|notes?|rejects?|takes?\s+note\s+of|accepte|acepta)\s+(?=\d{1,3}\.\d)",
+    re.IGNORECASE,
+)
+"""A verb of answer with numbers alone as its object: "Norway accepts 92.1"."""
 
 DOTTED = re.compile(r"(?<![\d.$€£/])\d{1,3}\.\d{1,3}(?![\d%/])(?!\.\d)")
 """A number with its paragraph anywhere: "122.45". Not: "$9.4", "7.2.1"."""

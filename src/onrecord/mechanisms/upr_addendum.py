@@ -295,7 +295,9 @@ def _strongest(stated: list[_Stated]) -> list[_Stated]:
         settled = [one for one in settled if one.weight != _GROUP]
     else:
         settled = [one for one in settled if one.weight == best]
-    by_value = {one.value: one for one in reversed(settled)}
+    by_value: dict[str, _Stated] = {}
+    for one in settled:
+        by_value.setdefault(one.value, one)
     return sorted(by_value.values(), key=lambda one: -one.weight)
 
 
