@@ -32,7 +32,7 @@ from onrecord.record.reading import Limits, Source  # noqa: E402
 DATA = ROOT.parent / "shared" / "data"
 REAL = (
     "slovenia/*/*.doc",
-    "slovenia/*/*Letter*.pdf",
+    "slovenia/*/*_Add.pdf",
     "upr_info/1-5.csv",
     "china/*2013.docx",
     "unhcr/demographics.csv",
@@ -99,8 +99,10 @@ def mutated(content: bytes, chance: random.Random) -> bytes:
     """A file with one to six things wrong in it."""
     if content.startswith(b"PK") and chance.random() < 0.85:
         return _repacked(content, chance)
+    # What shifts the bytes of a compound file or PDF only breaks its outermost structure.
+    keeps_places = content.startswith((b"\xd0\xcf", b"%PDF")) and chance.random() < 0.8
     for _ in range(chance.randint(1, 6)):
-        content = chance.choice(WAYS)(content, chance)
+        content = chance.choice(WAYS_IN_PLACE if keeps_places else WAYS)(content, chance)
     return content
 
 
@@ -210,6 +212,7 @@ def _element(content: bytes, chance: random.Random) -> bytes:
 
 
 WAYS = (_flip, _flip, _number, _number, _cut, _drop, _double, _move, _tag, _attribute, _nest)
+WAYS_IN_PLACE = (_flip, _number)
 WAYS_OF_MARKUP = (*[_attribute] * 6, *[_element] * 4, _nest, _nest, _tag, _flip)
 
 

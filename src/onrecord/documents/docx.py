@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from lxml import etree
+
 from onrecord.documents import docx_names as w
 from onrecord.documents.docx_blocks import Blocks
 from onrecord.documents.docx_notes import Notes
-from onrecord.documents.docx_styles import Lists, Styles
+from onrecord.documents.docx_styles import Lists, Load, Styles
 from onrecord.documents.flow import document_of
 from onrecord.documents.model import Document
 from onrecord.documents.package import Package, Relation
@@ -29,9 +33,9 @@ def read_docx(data: bytes, name: str) -> Document:
         raise UnreadableDocument(f"{name}: a Word file without a text.", hint="Fetch the file again.")
     relations = list(package.relations(path).values())
     flow, tally = Flow(), Tally()
-    blocks = Blocks(
-        name, _styles(package, relations), _lists(package, relations), _notes(package, relations, flow), tally
-    )
+    part = partial(_part, package, relations)
+    notes = Notes(flow.notes, part("footnotes"), part("endnotes"), part("settings"))
+    blocks = Blocks(name, Styles(part("styles")), Lists(part("numbering")), notes, tally)
     flow.parts = blocks.read(body)
     flow.running = _running(package, relations)
     flow.problems = tally.problems()
@@ -44,20 +48,14 @@ def _path(package: Package, relations: list[Relation], kind: str) -> str:
     return next((path for path in paths if package.has(path)), "")
 
 
-def _styles(package: Package, relations: list[Relation]) -> Styles:
-    path = _path(package, relations, "styles")
-    return Styles(package.xml(path) if path else None)
+def _part(package: Package, relations: list[Relation], kind: str) -> Load:
+    """What loads the part of this kind when it is needed; it gives None where the document has none."""
 
+    def load() -> etree._Element | None:
+        path = _path(package, relations, kind)
+        return package.xml(path) if path else None
 
-def _lists(package: Package, relations: list[Relation]) -> Lists:
-    path = _path(package, relations, "numbering")
-    return Lists(package.xml(path) if path else None)
-
-
-def _notes(package: Package, relations: list[Relation], flow: Flow) -> Notes:
-    roots = [_path(package, relations, kind) for kind in ("footnotes", "endnotes", "settings")]
-    footnotes, endnotes, settings = (package.xml(path) if path else None for path in roots)
-    return Notes(flow.notes, footnotes, endnotes, settings)
+    return load
 
 
 def _running(package: Package, relations: list[Relation]) -> list[str]:

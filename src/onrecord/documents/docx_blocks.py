@@ -78,13 +78,14 @@ class Blocks:
 
     def _paragraph(self, paragraph: etree._Element, parts: list[Passage | Grid]) -> None:
         properties = paragraph.find(w.PPR)
-        style_id = w.value(properties, w.PSTYLE) or ""
+        said = {child.tag: child for child in properties} if properties is not None else {}
+        style_id = said[w.PSTYLE].get(w.VAL, "") if w.PSTYLE in said else ""
         style = self._styles.style(style_id)
         text = self._runs.text(paragraph, hidden=style.hidden)
         boxes = self._runs.boxes_met()
-        if properties is not None:
-            self._notes.number_by(properties.find(w.SECTPR))
-            letters = properties.find(w.RPR)
+        if said:
+            self._notes.number_by(said.get(w.SECTPR))
+            letters = said.get(w.RPR)
             if letters is not None and (
                 letters.find(w.DEL) is not None or letters.find(w.MOVEFROM) is not None
             ):
@@ -92,32 +93,30 @@ class Blocks:
                 self._carried += text
                 return
         text, self._carried = spaced(self._carried + text), ""
-        parts.append(self._passage(paragraph, properties, style_id, style, text))
+        parts.append(self._passage(paragraph, said, style_id, style, text))
         for box in boxes:
             parts += self.read(box)
 
     def _passage(
         self,
         paragraph: etree._Element,
-        properties: etree._Element | None,
+        said: dict[str, etree._Element],
         style_id: str,
         style: Style,
         text: str,
     ) -> Passage:
-        label, key = self._label(properties, style_id, style)
+        label, key = self._label(said.get(w.NUMPR), style_id, style)
         level = style.level
-        outline = w.value(properties, w.OUTLINE)
-        if outline is not None:
-            said = w.number(outline, 9)
-            level = said + 1 if 0 <= said < 9 else 0
+        if w.OUTLINE in said:
+            outline = w.number(said[w.OUTLINE].get(w.VAL), 9)
+            level = outline + 1 if 0 <= outline < 9 else 0
         bold = bool(text) and len(text) < _BOLD_LENGTH and self._runs.all_bold(paragraph, style)
         return Passage(text, label, level, bold, style.contents, key)
 
     def _label(
-        self, properties: etree._Element | None, style_id: str, style: Style
+        self, own: etree._Element | None, style_id: str, style: Style
     ) -> tuple[str, tuple[str, int] | None]:
         list_id, depth = style.list_id, style.depth
-        own = properties.find(w.NUMPR) if properties is not None else None
         if own is not None:
             list_id = w.value(own, w.NUMID) or list_id
             said = w.value(own, w.ILVL)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from lxml.etree import _Element
 
 from onrecord.documents import docx_names as w
+from onrecord.documents.docx_styles import Load
 from onrecord.documents.list_numbers import formatted
 
 ReadText = Callable[[_Element], str]
@@ -15,10 +16,17 @@ ReadText = Callable[[_Element], str]
 class _Kind:
     """Footnotes or endnotes: where their texts are, how they are numbered, and how far we have counted."""
 
-    def __init__(self, root: _Element | None, settings: _Element | None, tag: str, style: str) -> None:
-        self.elements = {element.get(w.ID, ""): element for element in root} if root is not None else {}
-        self.style, self.count = style, 0
-        self.number_by(settings.find(tag) if settings is not None else None)
+    def __init__(self, load: Load, tag: str, style: str) -> None:
+        self._load: Load | None = load
+        self._elements: dict[str, _Element] = {}
+        self.tag, self.style, self.count = tag, style, 0
+
+    def note(self, note_id: str) -> _Element | None:
+        """The note of this id; their part is loaded when the first is asked for."""
+        if self._load is not None:
+            root, self._load = self._load(), None
+            self._elements = {element.get(w.ID, ""): element for element in root} if root is not None else {}
+        return self._elements.get(note_id)
 
     def number_by(self, properties: _Element | None) -> None:
         """Take the number format and the first number from where they are said."""
@@ -28,27 +36,27 @@ class _Kind:
 
 
 class Notes:
-    """Gathers the notes of a document into `gathered` in the order in which they are called."""
+    """Gathers the notes of a document into `gathered` in the order in which they are called.
+
+    `footnotes`, `endnotes` and `settings` give those parts when they are needed.
+    """
 
     def __init__(
-        self,
-        gathered: list[tuple[str, str]],
-        footnotes: _Element | None,
-        endnotes: _Element | None,
-        settings: _Element | None,
+        self, gathered: list[tuple[str, str]], footnotes: Load, endnotes: Load, settings: Load
     ) -> None:
         self._gathered = gathered
+        self._settings: Load | None = settings
         self._texts: dict[tuple[str, str], str] = {}
         self._kinds = {
-            w.FOOTNOTEREF: _Kind(footnotes, settings, w.FOOTNOTEPR, "decimal"),
-            w.ENDNOTEREF: _Kind(endnotes, settings, w.ENDNOTEPR, "lowerRoman"),
+            w.FOOTNOTEREF: _Kind(footnotes, w.FOOTNOTEPR, "decimal"),
+            w.ENDNOTEREF: _Kind(endnotes, w.ENDNOTEPR, "lowerRoman"),
         }
 
     def number_by(self, section: _Element | None) -> None:
-        """Take what a section says of its notes' numbers; `section` is a w:sectPr."""
+        """Take what a section or the settings say of notes' numbers; `section` holds w:footnotePr."""
         if section is not None:
-            self._kinds[w.FOOTNOTEREF].number_by(section.find(w.FOOTNOTEPR))
-            self._kinds[w.ENDNOTEREF].number_by(section.find(w.ENDNOTEPR))
+            for kind in self._kinds.values():
+                kind.number_by(section.find(kind.tag))
 
     def call(self, reference: _Element, own_mark: str, read_text: ReadText) -> int | None:
         """Gather the note that a reference calls; returns its place, None where the file has no such note.
@@ -56,8 +64,11 @@ class Notes:
         `own_mark` is the mark that the author typed ("*"), "" where Word counts.
         """
         kind = self._kinds[str(reference.tag)]
+        if self._settings is not None:
+            root, self._settings = self._settings(), None
+            self.number_by(root)
         note_id = reference.get(w.ID, "")
-        element = kind.elements.get(note_id)
+        element = kind.note(note_id)
         if element is None:
             return None
         key = (str(reference.tag), note_id)

@@ -67,7 +67,8 @@ class Orderer:
     def take(self, passage: Passage) -> None:
         """Take the next passage."""
         text = _TYPED_BULLET.sub("", passage.text)
-        if not text:
+        if not without_calls(text):
+            self._call_alone(text)
             return
         passage.text = text
         if passage.contents or patterns.CONTENTS.fullmatch(text) or _has_leaders(text):
@@ -77,6 +78,11 @@ class Orderer:
             self._head(f"{shown(passage.label)}{text}", passage.level)
         elif not (self._labelled(passage) or self._typed(passage)):
             self._continue(f"{shown(passage.label)}{text}")
+
+    def _call_alone(self, text: str) -> None:
+        """Keep the calls of notes that stand in a paragraph without words, if another can hold them."""
+        if text and self._numbered is not None:
+            self._numbered.texts[-1] += text
 
     def row(self, text: str) -> None:
         """Take a row of a table as a paragraph of its own."""
