@@ -26,16 +26,15 @@ def read_json(data: bytes, name: str) -> Document:
     try:
         records = _records(_loaded(data.decode("utf-8-sig")))
         keys = list(dict.fromkeys(key for record in records for key in record))
+        if not records or len(keys) > MAX_KEYS:
+            what = f"records with {len(keys)} different keys" if records else "data without a list of records"
+            raise UnreadableDocument(f"{name}: JSON, but no table: {what}.", hint=_HINT)
         rows = [tuple(keys), *(tuple(_cell(record.get(key)) for key in keys) for record in records)]
     except (ValueError, RecursionError) as problem:
         what = "nested too deeply" if isinstance(problem, RecursionError) else str(problem)
         raise UnreadableDocument(
             f"{name}: JSON that is broken ({what}).", hint="Fetch the file again."
         ) from problem
-    if not records:
-        raise UnreadableDocument(f"{name}: JSON data, but no list of records.", hint=_HINT)
-    if len(keys) > MAX_KEYS:
-        raise UnreadableDocument(f"{name}: records with {len(keys)} different keys are no table.", hint=_HINT)
     return tables_alone([("", rows)], data, name, "json", [])
 
 
