@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from tests.documents.making import cell, docx, level, numbered, p, table
 
 from onrecord.documents.docx import read_docx
-from onrecord.documents.docx_styles import heading_level
 from onrecord.documents.model import Document, MergedCells, NoteCall
+from onrecord.documents.style_names import heading_level
 from onrecord.errors import UnreadableDocument
 
 BULLET = '<w:numPr><w:numId w:val="2"/></w:numPr>'

@@ -11,9 +11,9 @@ from typing import NamedTuple, Protocol
 
 from onrecord.documents import doc_structures as ms
 from onrecord.documents.doc_rows import row_edges
-from onrecord.documents.docx_styles import heading_level, is_contents
 from onrecord.documents.list_numbers import ListNumbers
 from onrecord.documents.passages import Passage, Tally, call, seen, spaced
+from onrecord.documents.style_names import heading_level, is_contents
 from onrecord.documents.symbol_fonts import symbol_at
 
 # The codes of single properties (sprm) that are read.

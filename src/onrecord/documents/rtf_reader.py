@@ -6,10 +6,10 @@ import codecs
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from onrecord.documents.docx_styles import heading_level, is_contents
 from onrecord.documents.list_numbers import formatted
 from onrecord.documents.passages import Flow, Passage, Tally, call, seen, spaced, without_calls
 from onrecord.documents.rtf_tokens import BYTE, CLOSE, OPEN, TEXT, Token, tokens
+from onrecord.documents.style_names import heading_level, is_contents
 from onrecord.documents.symbol_fonts import symbol_at
 from onrecord.documents.table_stack import DOWN, RIGHT, TableStack
 from onrecord.errors import UnreadableDocument
