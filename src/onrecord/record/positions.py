@@ -93,27 +93,27 @@ class Answers:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.in_addenda: dict[str, list[Entry]] = defaultdict(list)
         self.second_hand: dict[str, list[Entry]] = defaultdict(list)
-        self.by_session: dict[tuple[str, int | None], list[Entry]] = defaultdict(list)
+        self.by_review: dict[tuple[str, int | None], list[Entry]] = defaultdict(list)
         self._joined: dict[str, dict[Entry, tuple[Telling, ...]]] = {}
         for entry in entries:
             if entry.kind == "position":
                 self.in_addenda[base_of(entry.symbol)].append(entry)
-            elif entry.kind == "recommendation" and entry.second_hand and entry.second_hand.symbol:
-                self.second_hand[base_of(entry.second_hand.symbol)].append(entry)
             elif entry.kind == "recommendation" and entry.second_hand:
-                self.by_session[entry.to, entry.session].append(entry)
+                self.second_hand[base_of(entry.second_hand.symbol)].append(entry)
+                self.by_review[entry.to, entry.cycle].append(entry)
 
     def tellings(self, entry: Entry, of_report: Sequence[Entry]) -> tuple[Telling, ...]:
         """A recommendation of a report, whose entries are `of_report`, as second-hand rows tell it."""
         base = base_of(entry.symbol)
         if base not in self._joined:
-            rows = [*self.second_hand.get(base, ()), *self.by_session.get((entry.to, entry.session), ())]
+            # By the review, for a draft and its report have different symbols.
+            rows = self.by_review.get((entry.to, entry.cycle), [])
             asked = [e for e in of_report if e.kind == "recommendation"]
             self._joined[base] = dict(_told(same_acts([*asked, *rows]))) if rows else {}
         return self._joined[base].get(entry, ())
 
     def __bool__(self) -> bool:
-        return bool(self.in_addenda or self.second_hand or self.by_session)
+        return bool(self.in_addenda or self.second_hand)
 
 
 def _told(acts: Iterable[Act]) -> Iterator[tuple[Entry, tuple[Telling, ...]]]:
