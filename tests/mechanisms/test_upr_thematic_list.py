@@ -23,7 +23,7 @@ OF_2014 = matrix(
     ("Recommendation", "Position", "Full list of themes", "Assessment/comments on level of implementation"),
     ("Theme: A12 Acceptance of international norms", "", "", ""),
     (
-        "131.2. Ratify OP-CAT (Spain); Accede to it (Chile, Peru);\nSource of position: A/HRC/27/3/Add.1 - Para. 7",
+        "131.2. Ratify CAT (Spain); Sign it (Chile, Peru);\nSource of position: A/HRC/27/3/Add.1 Para. 7",
         "Supported",
         "A12 Acceptance of international norms\nD25 Torture\nAffected persons:\n- general\n- women",
         "",
@@ -48,8 +48,8 @@ def test_the_layout_of_2014_gives_texts_states_positions_sources_and_themes() ->
     assert (first.number, first.position, first.by) == ("131.1", "noted", ("FRA",))
     assert first.position_at == PositionAt("A/HRC/27/3", "131")
     assert [(e.number, e.part, e.by, e.text) for e in (second, third)] == [
-        ("131.2", 1, ("ESP",), "Ratify OP-CAT (Spain);"),
-        ("131.2", 2, ("CHL", "PER"), "Accede to it (Chile, Peru);"),
+        ("131.2", 1, ("ESP",), "Ratify CAT (Spain);"),
+        ("131.2", 2, ("CHL", "PER"), "Sign it (Chile, Peru);"),
     ]
     assert second.position_at == PositionAt("A/HRC/27/3/Add.1", "7")
     assert second.themes == (

@@ -28,6 +28,7 @@ _COMMA = re.compile(r"[\s.]*,")
 _GAP = re.compile(r"[\s.,:;)•–—-]*")
 _SEPARATOR = re.compile(r"[.:)–—]")
 _ENOUGH = 3
+_LOOK_BACK = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ class _Head:
 
 def _head(text: str, at: int, scheme: Scheme, *, first_is_number: bool) -> _Head | None:
     """The numbers with which a line opens an item, or None where they belong to a sentence."""
-    if at and _UNFINISHED.search(text[:at]):
+    if at and _UNFINISHED.search(text[max(0, at - _LOOK_BACK) : at]):
         return None
     label = patterns.LABEL.match(text, at)
     if label and at and text[at].islower():
