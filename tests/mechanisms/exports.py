@@ -6,6 +6,9 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from xml.sax.saxutils import escape
+
+from tests.documents.making import xlsx
 
 from onrecord.documents.read import read_document
 from onrecord.mechanisms.detect import read_entries
@@ -103,3 +106,15 @@ def as_record(row: Sequence[str], keys: Mapping[str, str]) -> dict[str, object]:
         else cells[column]
         for column, key in keys.items()
     }
+
+
+def as_workbook(rows: Iterable[Sequence[str]]) -> bytes:
+    """The rows as a workbook (XLSX) of one sheet; cells of digits alone are numbers there."""
+    inside = "".join(f"<row>{''.join(map(_cell, row))}</row>" for row in rows)
+    return xlsx({"Export": f"<sheetData>{inside}</sheetData>"})
+
+
+def _cell(text: str) -> str:
+    if text.isdecimal():
+        return f"<c><v>{text}</v></c>"
+    return f'<c t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'

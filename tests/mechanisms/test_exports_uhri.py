@@ -7,7 +7,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.mechanisms.exports import UHRI, annotated, as_record, reading_of, uhri_file
+from tests.mechanisms.exports import UHRI, annotated, as_record, as_workbook, reading_of, uhri_file
 
 from onrecord.mechanisms.export_rows import values_in
 from onrecord.mechanisms.model import PositionAt
@@ -75,6 +75,12 @@ def test_the_columns_are_known_when_later_files_spell_them_right():
     row = annotated(**REVIEW)
     entry = reading_of(uhri_file([row, annotated()], headings)).entries[0]
     assert (entry.by, entry.session) == (("CZE",), 17)
+
+
+def test_a_workbook_gives_the_same_entries_as_the_table_of_text():
+    rows = [annotated(**REVIEW), annotated()]
+    book = reading_of(as_workbook([UHRI, *rows]), "export.csv").entries
+    assert book == reading_of(uhri_file(rows)).entries
 
 
 def test_the_json_form_gives_the_same_entries_as_the_spreadsheet():
