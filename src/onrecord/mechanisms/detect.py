@@ -9,11 +9,13 @@ from onrecord.documents.model import Document
 from onrecord.mechanisms.exports_uhri import is_uhri, read_uhri
 from onrecord.mechanisms.exports_upr_info import is_upr_info, read_upr_info
 from onrecord.mechanisms.model import Reading
+from onrecord.mechanisms.observations import is_observations, read_observations
 from onrecord.mechanisms.upr_addendum import is_addendum, read_addendum
 from onrecord.mechanisms.upr_background import is_background, read_background
 from onrecord.mechanisms.upr_questions import is_questions, read_questions
 from onrecord.mechanisms.upr_report import read_report
 from onrecord.mechanisms.upr_thematic_list import is_thematic_list, read_list
+from onrecord.mechanisms.views import is_views, read_views
 
 UPR_REPORT = re.compile(
     r"(?:draft\s+)?report\s+of\s+the\s+working\s+group\s+on\s+the\s+universal\s+periodic\s+review",
@@ -63,16 +65,18 @@ def is_upr_report(document: Document) -> bool:
 
 
 def _is_of_the_un(document: Document) -> bool:
-    if document.symbol:
-        return True
-    head = " ".join((document.title, *document.front, *(p.text for p in document.paragraphs[:4])))
-    return UN_MASTHEAD.search(head) is not None
+    """Whether the title page shows it; a letter that only speaks of the United Nations is no source."""
+    return (
+        bool(document.symbol) or UN_MASTHEAD.search(" ".join((document.title, *document.front))) is not None
+    )
 
 
 _READERS: tuple[tuple[Callable[[Document], bool], Callable[[Document], Reading]], ...] = (
     (is_upr_info, read_upr_info),
     (is_uhri, read_uhri),
     (is_background, read_background),
+    (is_observations, read_observations),
+    (is_views, read_views),
     (is_upr_report, read_report),
     (is_addendum, read_addendum),
     (is_thematic_list, read_list),
