@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from onrecord.errors import SymbolError
@@ -92,14 +93,16 @@ class Answers:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.in_addenda: dict[str, list[Entry]] = defaultdict(list)
-        self.second_hand: dict[str, list[Entry]] = defaultdict(list)
+        self.numbered: dict[tuple[str, str], Entry] = {}
         self.by_review: dict[tuple[str, int | None], list[Entry]] = defaultdict(list)
         self._joined: dict[str, dict[Entry, tuple[Telling, ...]]] = {}
         for entry in entries:
             if entry.kind == "position":
                 self.in_addenda[base_of(entry.symbol)].append(entry)
             elif entry.kind == "recommendation" and entry.second_hand:
-                self.second_hand[base_of(entry.second_hand.symbol)].append(entry)
+                self.numbered.setdefault(
+                    (base_of(entry.second_hand.symbol), entry.second_hand.pinpoint), entry
+                )
                 self.by_review[entry.to, entry.cycle].append(entry)
 
     def tellings(self, entry: Entry, of_report: Sequence[Entry]) -> tuple[Telling, ...]:
@@ -113,7 +116,7 @@ class Answers:
         return self._joined[base].get(entry, ())
 
     def __bool__(self) -> bool:
-        return bool(self.in_addenda or self.second_hand)
+        return bool(self.in_addenda or self.by_review)
 
 
 def _told(acts: Iterable[Act]) -> Iterator[tuple[Entry, tuple[Telling, ...]]]:
@@ -185,6 +188,7 @@ def resolve(entry: Entry, of_report: Sequence[Entry], answers: Answers) -> Resol
     )
 
 
+@lru_cache(maxsize=4096)
 def base_of(symbol: str) -> str:
     """The document that a symbol belongs to, without Add., Corr. and Rev.; else the words as they are."""
     try:
@@ -288,8 +292,8 @@ def _twins(entry: Entry, answers: Answers, also: Sequence[Telling]) -> list[Entr
     twins = [telling.entry for telling in also if telling.entry.second_hand]
     if any(_place(twin) for twin in twins):
         return twins
-    rows = answers.second_hand.get(base_of(entry.symbol), [])
-    return [row for row in rows if _place(row) == entry.pinpoint][:1] + twins
+    row = answers.numbered.get((base_of(entry.symbol), entry.pinpoint))
+    return [row, *twins] if row else twins
 
 
 def _place(row: Entry) -> str:

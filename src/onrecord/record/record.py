@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, select, tuple_
 
 from onrecord.documents.model import Document, Note, Paragraph
 from onrecord.errors import NotOnRecord, RecordError
@@ -247,13 +247,9 @@ def newest_editions() -> Select[tuple[int]]:
 
 def made_by(state: str) -> ColumnElement[bool]:
     """The condition that a State, by its code, made the entry."""
-    columns = tables.entry_states.c
-    return (
-        select(columns.state)
-        .where(columns.document_id == tables.entries.c.document_id)
-        .where(columns.ordinal == tables.entries.c.ordinal, columns.state == state)
-        .exists()
-    )
+    states, entries = tables.entry_states.c, tables.entries.c
+    of_state = select(states.document_id, states.ordinal).where(states.state == state)
+    return tuple_(entries.document_id, entries.ordinal).in_(of_state)
 
 
 def read_back(connection: Connection, document_id: int) -> Document:

@@ -145,6 +145,7 @@ entries = Table(
     Column("to_as_printed", Text, nullable=False, server_default=""),
     Index("entries_by_pinpoint", "document_id", "pinpoint"),
     Index("entries_to_state", "to_state", "cycle"),
+    Index("entries_by_symbol", "symbol"),
 )
 
 entry_states = Table(
