@@ -77,7 +77,7 @@ SUBMISSION_GROUP = re.compile(
 
 LABEL = re.compile(
     r"(?:^|[;.]|,\s(?=[A-Z])|\b(?:[Ss]ee\s+also|[Ss]ee|and)\b)[\s,:]*"
-    r"(?P<label>[^\W\d_](?:(?!\band\b|\b[Ss]ee\b)[^,;:()]){0,40}?)\s*[,:]?\s*(?=\b(?:pp?|paras?|par|sect|at\s+p)\b\.?\s*\d)"
+    r"(?P<label>(?!(?:[Ss]ee|and)\b)[^\W\d_](?:(?!\band\b|\b[Ss]ee\b)[^,;:()]){0,40}?)\s*[,:]?\s*(?=\b(?:pp?|paras?|par|sect|at\s+p)\b\.?\s*\d)"
 )
 """Whose submission a note cites: "JS1, para. 5; AI, p. 3. See also HRORS, para. 1"."""
 

@@ -30,16 +30,17 @@ SYMBOL_SERIES = {
 MANDATE = re.compile(
     r"\b(?P<office>(?i:Special Rapporteurs?|Independent Experts?)|Working Group(?: of Experts)?|"
     r"Special Representatives? of the Secretary-General)"
-    r" (?P<subject>on|for|in the field of)(?P<rest> (?:[^,;.:()\[\]“”]|, (?=summary|inhuman|its causes|justice)){3,200})"
+    r" (?P<subject>on|for|in the field of)"
+    r"(?P<rest> (?:[^,;.:()\[\]“”]|, (?=summary|inhuman|its causes|justice)){3,200})"
 )
 """A mandate and its subject: "Special Rapporteur on minority issues"."""
 
 SUBJECT_ENDS = re.compile(
-    r"\s(?:noted|stated|said|recommended|urged|encouraged|expressed|called|welcomed|was|were|had|has|have|found|"
-    r"reported|indicated|observed|considered|concluded|stressed|visited|and the (?:Special|Independent|Working)|"
+    r"\s(?:noted|stated|said|recommended|urged|encouraged|expressed|called|welcomed|was|were|had|has|have|"
+    r"found|reported|indicated|observed|considered|concluded|stressed|visited|and the (?:Special|Independent|Working)|"
     r"also|further|then|who|which|reiterated|suggested|underlined|emphasi[sz]ed|highlighted|strongly|affirmed|"
-    r"argued|explained|pointed|regretted|deplored|commended|appealed|asked|requested|invited|remained|took|in his|"
-    r"in her|in its|in (?:19|20)\d\d|following|acknowledged|recognized|added|referred|warned|raised|drew|"
+    r"argued|explained|pointed|regretted|deplored|commended|appealed|asked|requested|invited|remained|took|"
+    r"in his|in her|in its|in (?:19|20)\d\d|following|acknowledged|recognized|added|referred|warned|raised|drew|"
     r"made|received|sent|issued|concurred|presented|believed|hoped|proposed|did|would|could|should|is|conducted|"
     r"transmitted|undertook|wrote|held|to (?:the Government|Slovenia|[A-Z]\w+))\b|\d{1,3}\b"
 )
@@ -116,7 +117,14 @@ def _by_name() -> dict[str, tuple[str, str]]:
     return {
         folded_name(row["name"]): (row["code"], row["name"] if row["kind"] == "abbreviation" else "")
         for row in rows("bodies")
+        if row["kind"] != "treaty"
     }
+
+
+@cache
+def treaties() -> dict[str, str]:
+    """The committee that watches over a treaty, by the treaty's full name."""
+    return {row["name"]: row["code"] for row in rows("bodies") if row["kind"] == "treaty"}
 
 
 @cache
