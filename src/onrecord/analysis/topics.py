@@ -35,10 +35,15 @@ def topic(name_or_query: str) -> Topic:
     """
     wanted = " ".join(name_or_query.split())
     for known in named_topics():
-        if wanted.casefold() == known.name:
+        if _folded(wanted) == _folded(known.name):
             return known
     parse_query(wanted)
     return Topic(name=wanted, query=wanted)
+
+
+def _folded(name: str) -> str:
+    """A topic's name without what people write in two ways: case, hyphens, spaces."""
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
 def matches(topic: Topic, text: str) -> tuple[Span, ...]:

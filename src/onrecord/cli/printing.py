@@ -46,6 +46,22 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     Console().print(table)
 
 
+def print_entries(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Rows whose last cell is running text: at a terminal it stands below the others, folded at words."""
+    if not sys.stdout.isatty():
+        print_table(headings, rows)
+        return
+    for row in rows:
+        *cells, words = row
+        named = (
+            cell if heading in {"State", "what", "position"} else f"{heading} {cell}"
+            for heading, cell in zip(headings, cells, strict=True)
+            if cell
+        )
+        click.secho(" · ".join(named), bold=True)
+        print_text(words, indent="    ")
+
+
 def print_text(text: str, *, indent: str = "") -> None:
     """Running text, wrapped at a terminal's width and left whole in a pipe."""
     if not sys.stdout.isatty():

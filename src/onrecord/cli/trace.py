@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.door import Door, json_option, pass_door, record_option
-from onrecord.cli.printing import print_json, print_table, print_text
+from onrecord.cli.printing import print_entries, print_json, print_text
 
 if TYPE_CHECKING:
     from onrecord.analysis.model import Hit, ReviewTrace, Trace
@@ -55,16 +55,29 @@ def _tell(traced: Trace) -> None:
             "onrecord add FOLDER."
         )
         return
-    for reviewed in traced.reviews:
+    raised = any(reviewed.raised or reviewed.answers for reviewed in traced.reviews)
+    if not raised:
+        _tell_of_nothing(traced)
+    for reviewed in traced.reviews if raised or traced.by else ():
         facts = reviewed.review
         click.secho(f"{_name(traced.state)}, cycle {facts.cycle}: {facts.date} ({facts.symbol})", bold=True)
         _tell_review(reviewed)
         click.echo()
     for missing in traced.missing:
         click.echo(missing)
-    if not any(reviewed.raised or reviewed.answers for reviewed in traced.reviews):
-        click.echo(
-            f"Nobody raised “{traced.topic}” in these documents. Try other words: --about 'WORD or WORD'."
+
+
+def _tell_of_nothing(traced: Trace) -> None:
+    """Nothing found is told before all else: the words may be misspelled, or no topic's name."""
+    from onrecord.analysis.topics import named_topics
+
+    read = ", ".join(reviewed.review.symbol for reviewed in traced.reviews)
+    names = [known.name for known in named_topics()]
+    print_text(f"Nothing in {read} holds “{traced.topic}”.")
+    if traced.topic not in names:
+        print_text(
+            f"No topic has that name, so its words were searched for. Topics: {', '.join(names)}. "
+            "Try other words or forms: --about 'traffick* or \"sold as brides\"'."
         )
 
 
@@ -75,7 +88,7 @@ def _tell_review(reviewed: ReviewTrace) -> None:
         for hit in hits
     ]
     if rows:
-        print_table(("State", "what", "para.", "page", "position", "words"), rows)
+        print_entries(("State", "what", "para.", "page", "position"), rows)
     else:
         click.echo("  not raised")
     for said, codes in (

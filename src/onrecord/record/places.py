@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, replace
 from difflib import get_close_matches
 from typing import Any
@@ -173,7 +174,23 @@ def _place(
         notes = tuple(note for note in notes if note.mark == asked.note)
         own = tuple(entry for entry in own if entry.note == asked.note)
     page = own[0].page if own else notes[0].page if asked.note and notes else paragraph.page
+    if asked.letters and not own:
+        at = paragraph.text.find(f"({asked.letters[0]})")
+        if at < 0:
+            raise _no_such_letter(document, paragraph, asked)
+        page = paragraph.page_at(at)
     return PlaceOnRecord(document.symbol, pinpoint, page, paragraph, notes, own)
+
+
+_LETTERS = re.compile(r"\(([a-z])\)")
+
+
+def _no_such_letter(document: Document, paragraph: Paragraph, asked: Pinpoint) -> NotOnRecord:
+    letters = list(dict.fromkeys(_LETTERS.findall(paragraph.text)))
+    there = f"It has ({letters[0]}) to ({letters[-1]})." if letters else "It is not divided by letters."
+    return NotOnRecord(
+        f"{document.symbol}, para. {paragraph.pinpoint}, has no ({asked.letters[0]}).", hint=there
+    )
 
 
 def _no_such_place(document: Document, asked: Pinpoint) -> NotOnRecord:
