@@ -60,3 +60,14 @@ def test_broken_rows_are_told_when_the_file_is_read(with_export, tmp_path):
     told = json.loads(with_export("read", tmp_path / "table.dat", "--json").stdout)[0]
     assert "table.dat, row 3: no text, so the row is left out." in told["doubts"]
     assert "table.dat, row 4: “(Unknown)” names no recommending State." in told["doubts"]
+
+
+def test_an_export_is_described_by_the_name_of_its_file_with_its_doubts(with_export):
+    shown = with_export("show", "table.dat").stdout
+    assert "upr info export; 2 entries" in shown
+    assert "doubt: table.dat, row 3: no text, so the row is left out." in shown
+    assert json.loads(with_export("show", "table.dat", "--json").stdout)["entries"] == 2
+
+
+def test_what_is_neither_symbol_nor_file_is_told_as_before(with_export):
+    assert with_export("show", "nothing.csv").exit_code == 2

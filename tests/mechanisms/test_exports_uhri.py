@@ -7,8 +7,10 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.mechanisms.exports import UHRI, annotated, as_record, as_workbook, reading_of, uhri_file
+from tests.mechanisms.exports import UHRI, UPR_INFO, annotated, as_record, as_workbook, reading_of, uhri_file
 
+from onrecord.documents.model import Document, Table
+from onrecord.mechanisms.detect import read_entries
 from onrecord.mechanisms.export_rows import values_in
 from onrecord.mechanisms.model import PositionAt
 
@@ -158,3 +160,21 @@ labels = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min
 @given(st.lists(labels.filter(lambda label: label.strip(" -–•*\t") == label and label), unique=True))
 def test_the_values_of_a_cell_come_out_as_they_went_in(values):
     assert values_in("\n".join(f"- {value}" for value in values)) == tuple(values)
+
+
+cells = st.one_of(
+    st.text(max_size=40),
+    st.sampled_from(
+        ["- China", "UPR", "9" * 5000, "41957", "- Norway\n- Atlantis", "A/HRC/25/5", "\u0662\u0663", "1. a"]
+    ),
+)
+
+
+@given(st.sampled_from([UHRI, UPR_INFO]), st.lists(st.lists(cells, min_size=14, max_size=14), max_size=6))
+def test_whatever_the_cells_hold_every_row_is_read_or_told(headings, rows):
+    table = Table((headings, *(tuple(row[: len(headings)]) for row in rows)))
+    reading = read_entries(Document("x.csv", "0" * 64, "csv", 1, (), tables=(table,)))
+    places = {entry.pinpoint for entry in reading.entries}
+    for number, row in enumerate(table.rows[1:], 2):
+        told = any(f"row {number}:" in doubt or f"{number}" in doubt for doubt in reading.doubts)
+        assert f"row {number}" in places or told or not any(cell.strip() for cell in row)

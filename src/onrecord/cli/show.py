@@ -43,8 +43,10 @@ POSITIONS = {
 def command(door: Door, *, pinpoint: tuple[str, ...], as_json: bool) -> None:
     """Show a paragraph or entry, verbatim, with its page.
 
-    PINPOINT is a document's symbol and the place in it. The symbol alone tells of the document.
+    PINPOINT is a document's symbol and the place in it. The symbol alone tells of the document; for one
+    without a symbol the name of its file does.
     """
+    from onrecord.errors import PinpointError
     from onrecord.record.places import parse_reference, places_at
     from onrecord.record.record import open_record
     from onrecord.record.rows import parse_row, row_at
@@ -53,7 +55,12 @@ def command(door: Door, *, pinpoint: tuple[str, ...], as_json: bool) -> None:
         with open_record(door.folder, create=False) as record:
             _show_row(row_at(record, *row), as_json=as_json)
         return
-    symbol, places = parse_reference(" ".join(pinpoint))
+    try:
+        symbol, places = parse_reference(" ".join(pinpoint))
+    except PinpointError:
+        if _show_file(door, " ".join(pinpoint), as_json=as_json):
+            return
+        raise
     with open_record(door.folder, create=False) as record:
         if not places:
             _show_document(record, str(symbol), as_json=as_json)
@@ -195,6 +202,30 @@ def _named(code: str) -> str:
         return f"{state(code).name} ({code})"
     except StateError:
         return code
+
+
+def _show_file(door: Door, name: str, *, as_json: bool) -> bool:
+    """Tell of the document without a symbol whose file has this name; False where there is none."""
+    from onrecord.errors import NotOnRecord
+    from onrecord.record.record import open_record
+    from onrecord.record.rows import described_file
+
+    try:
+        with open_record(door.folder, create=False) as record:
+            told = described_file(record, name)
+    except NotOnRecord:
+        return False
+    if told is None:
+        return False
+    if as_json:
+        print_json(told)
+        return True
+    click.secho(f"{told['name']}  {told['title']}".rstrip(), bold=True)
+    click.echo(f"{told['kind'].replace('_', ' ')}; {counted(told['entries'], 'entry', 'entries')}")
+    click.echo(f"kept as {told['original']}")
+    for problem in told["problems"]:
+        print_text(f"doubt: {problem}")
+    return True
 
 
 def _show_document(record: Record, symbol: str, *, as_json: bool) -> None:

@@ -230,5 +230,5 @@ def _review(entry: Entry, row: Row) -> Review | None:
 
 
 def _number(cell: str) -> int | None:
-    found = re.search(r"\d+", cell)
+    found = re.search(r"(?<!\d)\d{1,3}(?!\d)", cell)
     return int(found[0]) if found else None

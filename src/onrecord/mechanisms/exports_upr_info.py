@@ -39,6 +39,7 @@ RESPONSES = {
 }
 """UPR Info's answers. The last four were in use before 2013."""
 
+_DIGITS = 4  # fewer than these in the number of a session
 _FOLDS = {
     SUPPORTED: "normalised by UPR Info from the State's final answer",
     NOTED: "normalised by UPR Info, which counts “in part”, “in principle” and no answer as noted",
@@ -105,7 +106,7 @@ def _entry(row: Row, file: str, doubts: RowDoubts) -> Entry | None:
 
 def _session(row: Row, doubts: RowDoubts) -> int | None:
     written = row.cells["session"].removesuffix(".0")
-    if written.isdecimal() and cycle_of_session(int(written)):
+    if written.isdecimal() and len(written) < _DIGITS and cycle_of_session(int(written)):
         return int(written)
     doubts.tell(f"“{written}” is no session of the Working Group", row.place)
     return None

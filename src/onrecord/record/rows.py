@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from onrecord.errors import NotOnRecord
 from onrecord.mechanisms.model import Entry
@@ -15,7 +15,7 @@ from onrecord.record.encoding import entry_of
 from onrecord.record.record import Record
 from onrecord.record.same_act import Act, same_acts
 
-_ROW = re.compile(r"\s*(?P<file>.+?)[\s,]+row\s+(?P<row>\d+)\s*", re.IGNORECASE | re.DOTALL)
+_ROW = re.compile(r"\s*(?P<file>.+?)[\s,]+row\s+(?P<row>\d{1,9})\s*", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,27 @@ def row_at(record: Record, file: str, place: str) -> RowOnRecord:
     if not entries:
         raise _no_such_row(record, file, place)
     return RowOnRecord(file, place, entries, tuple(_act(record, entry) for entry in entries))
+
+
+def described_file(record: Record, file: str) -> dict[str, Any] | None:
+    """A document without a symbol, by its file's name, in figures and with its doubts; None if not there."""
+    held = [stored for stored in record.documents() if stored.name == file and not stored.symbol]
+    if not held:
+        return None
+    stored = held[-1]
+    documents, entries, problems = tables.documents.c, tables.entries.c, tables.problems.c
+    own = select(documents.id).where(documents.sha256 == stored.sha256).scalar_subquery()
+    with record.database.reading() as connection:
+        count = connection.execute(select(func.count()).where(entries.document_id == own)).scalar_one()
+        doubts = connection.execute(
+            select(problems.message).where(problems.document_id == own).order_by(problems.ordinal)
+        ).scalars()
+        return {
+            **{key: str(value) if key == "original" else value for key, value in asdict(stored).items()},
+            "entries": count,
+            "editions": len(held),
+            "problems": list(doubts),
+        }
 
 
 def _entries(record: Record, file: str, place: str) -> tuple[Entry, ...]:
