@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -183,3 +184,25 @@ def test_every_citation_ends_with_a_status_and_all_but_the_resolved_with_a_reaso
         assert before.span == after.span
         assert (after.status == "resolved") == (after.reason == "")
         assert after.symbol or after.status != "resolved"
+
+
+def test_a_number_that_only_the_letters_documents_settle_is_marked_as_inferred() -> None:
+    text = "Japan made recommendation 186.241.\n\nSee also the report.1\n\n_____\n1 A/HRC/25/5, para. 4"
+    number = next(one for one in resolved(text, Shelf(reviews=())) if one.kind == "recommendation")
+    assert (number.status, number.symbol) == ("resolved", "A/HRC/25/5")
+    assert number.inferred == (
+        "A/HRC/25/5 (cited in note 1) is the only document that the letter cites and that holds 186.241"
+    )
+    beside = resolved("Japan made recommendation 186.241 (A/HRC/25/5).")
+    assert all(one.inferred == "" for one in beside)
+
+
+def test_thousands_of_numbers_in_one_paragraph_take_no_more_than_their_share_of_time() -> None:
+    def seconds(count: int) -> float:
+        body = "Recommendations of A/HRC/25/5. " + "Recommendation 186.241 was made, not 186.66. " * count
+        start = time.perf_counter()
+        assert len(resolved(body)) > count
+        return time.perf_counter() - start
+
+    seconds(50)
+    assert seconds(1000) < 12 * seconds(200) + 0.5

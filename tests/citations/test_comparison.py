@@ -207,3 +207,19 @@ def test_a_prepared_source_leads_back_to_its_text(text: str) -> None:
     for at in range(len(source.plain)):
         span = source.span(at, at + 1)
         assert 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("quoted", "ours", "theirs"),
+    [
+        ("Protect every child who asks for tea", "tea", "asylum"),
+        ("Guard every child who asks for asylum", "Guard", "Protect"),
+        ("Protect every child who asks for asylums", "asylums", "asylum"),
+    ],
+)
+def test_a_changed_word_at_an_end_takes_no_more_of_the_source_than_it_stands_for(
+    quoted: str, ours: str, theirs: str
+) -> None:
+    source = "It should now Protect every child who asks for asylum at the southern border of the country."
+    changes = [(c.quoted, c.source) for c in compare(quoted, source).changes]
+    assert changes == [(ours, theirs)]

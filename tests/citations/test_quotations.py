@@ -26,6 +26,8 @@ from onrecord.letters.read import read_letter
         ("It said “one “two” three”.", ["one “two” three", "two"]),
         ("(“Does China abide?”), (“Why?”)", ["Does China abide?", "Why?"]),
         ("States’ and China’s, 5' high, don't", []),
+        ("It said “one „two‟ of China‟s three”.", ["one „two‟ of China‟s three", "two"]),
+        ("It said „one two‟.", ["one two"]),
     ],
 )
 def test_quotations_in_every_kind_of_marks_are_found(text: str, expected: list[str]) -> None:
@@ -56,6 +58,7 @@ def test_a_quotation_of_several_paragraphs_lacks_no_mark() -> None:
         ("One (two", "("),
         ("One] two", "]"),
         ("a) One 1) two; ii) three", ""),
+        ("Title\n\na) One\n\nb) Two", ""),
         ("“a “b“ c”", "“"),
     ],
 )

@@ -146,3 +146,9 @@ def test_any_text_is_a_symbol_or_a_symbol_error(text):
         return
     assert parse_symbol(str(symbol)) == symbol
     assert parse_symbol(symbol.base).suffixes == ()
+
+
+def test_a_year_in_brackets_belongs_to_a_symbol_of_the_security_council_alone() -> None:
+    found = find_symbols("A/HRC/25/5 (2013), CAT/C/CHN/CO/5 (2016), S/RES/1325 (2000), A/RES/3379 (XXX)")
+    symbols = ["A/HRC/25/5", "CAT/C/CHN/CO/5", "S/RES/1325 (2000)", "A/RES/3379 (XXX)"]
+    assert [one.symbol.text for one in found] == symbols

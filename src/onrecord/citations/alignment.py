@@ -23,6 +23,10 @@ TOO_SHORT = 8
 # Words so common in the source that their places tell nothing; how many likely places are tried.
 COMMON = 400
 TRIES = 4
+# Below this score (of 100) one word stands for quite another; how many more words of the source than of
+# the quotation a replacement at its end may take.
+ANOTHER_WORD = 55.0
+WIDER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +121,24 @@ def _fitted(codes: Sequence[_Code], there: Sequence[_Token], quoted: Sequence[_T
     if fitted and fitted[0][0] == "replace":
         tag, one, two, three, four = fitted[0]
         ours = _joined(quoted[three:four])
-        keep = max(range(one, two), key=lambda at: fuzz.ratio(ours, _joined(there[at:two])))
+        options = range(max(one, two - (four - three) - WIDER), two)
+        keep = _most_like(ours, {at: _joined(there[at:two]) for at in options}, two - (four - three))
         fitted[0] = (tag, keep, two, three, four)
     if fitted and fitted[-1][0] == "replace":
         tag, one, two, three, four = fitted[-1]
         ours = _joined(quoted[three:four])
-        keep = max(range(two, one, -1), key=lambda at: fuzz.ratio(ours, _joined(there[one:at])))
+        options = range(one + 1, min(two, one + (four - three) + WIDER) + 1)
+        keep = _most_like(ours, {at: _joined(there[one:at]) for at in options}, one + (four - three))
         fitted[-1] = (tag, one, keep, three, four)
     return fitted
+
+
+def _most_like(ours: str, options: dict[int, str], as_many: int) -> int:
+    """The end whose words are most like ours; where none is like them, the one with as many words."""
+    scores = {at: fuzz.ratio(ours, theirs) for at, theirs in options.items()}
+    if max(scores.values()) < ANOTHER_WORD:
+        return min(options, key=lambda at: abs(at - as_many))
+    return max(options, key=lambda at: (scores[at], -abs(at - as_many)))
 
 
 def _joined(tokens: Sequence[_Token]) -> str:

@@ -22,7 +22,8 @@ class Citation:
     "unresolved" (with `reason`) or "not_on_record". `note` is the number of the note it stands in,
     or None in running text. `pinpoints` are as canonically printed ("28 (g)", "1098-1114").
     `antecedent` is the index of the citation that an "Id." was resolved to. `target` is the number of
-    the note that a "supra" names. `stated_date` is an EDTF date ("2013-12-04", "2014").
+    the note that a "supra" names. `inferred` tells on what the symbol rests where the text beside the
+    citation does not settle it, "" where it does. `stated_date` is an EDTF date ("2013-12-04", "2014").
     """
 
     span: Span
@@ -38,6 +39,7 @@ class Citation:
     stated_title: str = ""
     url: str = ""
     target: str = ""
+    inferred: str = ""
 
 
 @dataclass(frozen=True, slots=True)

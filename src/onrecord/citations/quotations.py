@@ -13,8 +13,8 @@ from onrecord.citations.passages import find_passages
 
 __all__ = ["Comparison", "FoundQuotation", "Unbalanced", "compare", "find_quotations", "find_unbalanced"]
 
-CLOSERS = {"“": "”", "«": "»", "‘": "’", "「": "」", "『": "』", "„": "“”", '"': '"', "〈": "〉", "《": "》"}
-MARKS = re.compile(r"[“”„«»‘’\"「」『』]|\[|\]|\(|\)")
+CLOSERS = {"“": "”", "«": "»", "‘": "’", "「": "」", "『": "』", "„": "“”‟", '"': '"', "〈": "〉", "《": "》"}
+MARKS = re.compile(r"[“”„‟«»‘’\"「」『』]|\[|\]|\(|\)")
 # No writer quotes within quotations more deeply; beyond this, marks stand astray.
 DEEPEST = 12
 # Words of a quotation so short that it may be irony or a term rather than a quotation.
@@ -146,6 +146,9 @@ def _closes(text: str, at: int, stack: Sequence[_Open]) -> bool:
         return bool(stack) and mark == "“" and stack[-1].mark == "“" and _looks_closing(text, at)
     if mark == "’":
         return stack[-1].mark == "‘" and not (_is_latin(text, at + 1) and _is_latin(text, at - 1))
+    if mark == "‟":
+        # Some files have „…‟ for single marks, and "China‟s" with it.
+        return not (_is_latin(text, at + 1) and _is_latin(text, at - 1))
     if mark in '"“':
         return _looks_closing(text, at) or not _looks_opening(text, at)
     return True
@@ -178,7 +181,7 @@ def _is_latin(text: str, at: int) -> bool:
 
 def _is_list_letter(text: str, passage: Span, at: int) -> bool:
     """Whether the bracket closes a letter or number of a list: "a) first", "1) first"."""
-    return bool(LIST_LETTER.search(text, max(passage.start, at - 6), at))
+    return bool(LIST_LETTER.search(text[max(passage.start, at - 6) : at]))
 
 
 def _pop(stack: list[_Open], mark: str, stray: list[Unbalanced]) -> _Open:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +13,7 @@ from onrecord.citations.passages import find_passages, find_sentences
 from onrecord.citations.quotations import find_quotations
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+NUMBER = "recommendation"
 TOGETHER = re.compile(r"[\s,;]*(?:and|see also|see|cf\.)?[\s,;]*", re.IGNORECASE)
 
 
@@ -103,10 +104,17 @@ class Setting:
         notes = [index for index, (number, _) in enumerate(self.notes) if number in called]
         return [at for index in notes for at in self.in_note(index)]
 
-    def in_text(self, within: Span) -> list[int]:
-        """The citations of the running text that stand in `within`."""
-        return [
-            at
-            for at, one in enumerate(self.citations)
-            if one.note is None and within.start <= one.span.start < within.end
-        ]
+    @cached_property
+    def _in_text(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The citations of the running text that are no recommendation's number, and where they start.
+
+        A number names no document; a letter may have thousands of them.
+        """
+        found = [at for at, one in enumerate(self.citations) if one.note is None and one.kind != NUMBER]
+        found.sort(key=lambda at: self.citations[at].span.start)
+        return tuple(found), tuple(self.citations[at].span.start for at in found)
+
+    def in_text(self, within: Span) -> Sequence[int]:
+        """The citations of the running text in `within` that name a document or stand for one."""
+        found, starts = self._in_text
+        return found[bisect_left(starts, within.start) : bisect_left(starts, within.end)]

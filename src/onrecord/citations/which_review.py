@@ -60,7 +60,7 @@ def recommendation(at: int, done: Sequence[Citation], setting: Setting, shelf: S
     if one.note is not None:
         near = [index for index in setting.in_same_note(at) if index != at]
     for pool in (near, setting.in_text(passage)):
-        symbols = {done[index].symbol for index in pool if done[index].symbol and index != at}
+        symbols = {done[index].symbol for index in pool if done[index].kind != "recommendation"} - {""}
         holders = _holders(symbols, one.pinpoints, shelf)
         if len(holders) == 1:
             return replace(one, symbol=holders[0], status="resolved", reason="")
@@ -111,8 +111,21 @@ def _by_letter(one: Citation, setting: Setting, shelf: Shelf) -> Citation:
     """Where nothing near names the review: the one document cited anywhere that holds the number."""
     holders = _holders({other.symbol for other in setting.citations if other.symbol}, one.pinpoints, shelf)
     if len(holders) == 1:
-        return replace(one, symbol=holders[0], status="resolved", reason="")
+        return replace(
+            one,
+            symbol=holders[0],
+            status="resolved",
+            reason="",
+            inferred=f"{_first_citation(holders[0], setting)} is the only document that the letter cites "
+            f"and that holds {', '.join(one.pinpoints)}",
+        )
     return _unresolved(one, "nothing beside it names the review that it belongs to")
+
+
+def _first_citation(symbol: str, setting: Setting) -> str:
+    """The symbol with the place in the letter where it is first cited."""
+    first = next(other for other in setting.citations if other.symbol == symbol)
+    return f"{symbol} (cited in note {first.note})" if first.note else f"{symbol} (cited in the text)"
 
 
 def _first(options: Sequence[frozenset[str]]) -> frozenset[str]:

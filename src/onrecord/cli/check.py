@@ -82,7 +82,8 @@ def _tell_finding(checked: Check, finding: Finding) -> None:
 def _evidence(checked: Check, evidence: Evidence) -> str:
     place = evidence.place
     if place is not None:
-        where = f"{place.symbol}, para. {place.paragraph}" if place.paragraph else place.symbol
+        lead = "para. " if place.paragraph[:1].isdigit() else ""
+        where = f"{place.symbol}, {lead}{place.paragraph}" if place.paragraph else place.symbol
         page = f", page {place.page}" if place.page else ""
         return f"{evidence.why}: {where}{page}: “{_short(place.words, _MOST_WORDS)}”"
     if evidence.span is None:

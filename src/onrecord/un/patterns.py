@@ -27,6 +27,10 @@ PART = (
 )
 STRICT_SYMBOL = rf"(?:{BODIES})(?:/{PART})+(?:(?:[ ][A-Z])?[ ]\((?:[IVXLC]+|(?:19|20)\d\d)\))?"
 
+# A year in brackets is part of a Security Council resolution's symbol alone, "S/RES/1325 (2000)"; in
+# "A/HRC/25/5 (2013)" it dates the document.
+YEAR_BESIDE = r"^(?!S/RES/).*\(\d{4}\)$"
+
 # A part that numbers a document or session; "WG.6", "C.3", "CN.4" and "Sub.2" only name a body.
 NUMBERED_PART = r"(?!(?:WG|C|CN|Sub|AC|CONF)\.)(?:.*\d|SER\.[A-Z]$)"
 

@@ -125,7 +125,7 @@ def _read(text: str, as_written: str | None = None, repairs: tuple[str, ...] = (
 
 
 def _is_symbol(text: str) -> bool:
-    if not _compiled("STRICT_SYMBOL").fullmatch(text):
+    if not _compiled("STRICT_SYMBOL").fullmatch(text) or _compiled("YEAR_BESIDE").search(text):
         return False
     series = next(count for start, count in patterns.NUMBERS_NEEDED if text.startswith(start))
     if text.startswith("A/RES/") and text.endswith(")"):

@@ -51,7 +51,7 @@ def of_rule(checked: Check, rule: str) -> list[Finding]:
         ("D7", "position_left_out", "28 (g): China did not support it (A/HRC/11/25, para. 117)"),
         ("D7", "position_left_out", "186.66: China left it for later"),
         ("D7", "position_left_out", "186.242: China left it for later"),
-        ("D8", "omitted_entry", "para. 82 (a), where Czechia recommended"),
+        ("D8", "omitted_entry", "para. 82 (a), where Czechia made a recommendation on it"),
         ("D9", "omitted_answer", "para. 112"),
         ("D13", "url_date", "27 October 2023"),
         ("D20", "altered_quotation", "a hyphen is missing: “non-refoulement”"),

@@ -43,6 +43,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "pinpoints": list(citation.pinpoints),
         "reason": citation.reason,
         "antecedent": citation.antecedent,
+        "inferred": citation.inferred,
         "stated_date": citation.stated_date,
         "stated_title": citation.stated_title,
         "url": citation.url,

@@ -44,6 +44,13 @@ _NO_PEOPLE = re.compile(
     r"\s*[-–]?\s*(?:%|per\s?cent|percent|years?|months?|weeks?|days?|hours?|times|dollars|km|kilomet|miles|recommendations?|States?\b|countries|signator|organi[sz]ations?|paras?|paragraphs?|articles?|o[’']clock)",
     re.IGNORECASE,
 )
+# "At least 500 were reported to have been deported": people are meant, though no noun says so.
+_DONE_TO = re.compile(
+    r"\s+(?:(?:were|have been|had been|are)\s+(?:\w+ly\s+)?(?:(?:reported|said|believed|known|feared|thought)\s+)?"
+    r"(?:to\s+(?:have\s+been|be)\s+)?|)(?:\w+ly\s+)?(?:repatriat|deport|return|expel|refoul|sent|arrest|detain|"
+    r"imprison|jail|kill|execut|murder|abduct|kidnap|disappear|displac|evict)\w*",
+    re.IGNORECASE,
+)
 # Words after the number in which the noun is looked for: "500 North Korean detainees".
 _NOUN_REACH = 45
 # A date wider than a month places no single happening.
@@ -141,7 +148,7 @@ def _unit(text: str, count: FoundCount) -> str:
         return found.group().lower() if found else ""
     if _PEOPLE.search(words) or _NATIONALITY.search(words):
         return "people"
-    return ""
+    return "people" if count.bounds.qualifier and _DONE_TO.match(after) else ""
 
 
 def _act(text: str, count: FoundCount) -> str:

@@ -12,6 +12,7 @@ from onrecord.citations.model import Citation
 from onrecord.citations.quotations import find_quotations
 from onrecord.errors import UsageError
 from onrecord.letters.check.case import Case
+from onrecord.letters.check.kept import Kept
 from onrecord.letters.check.mentions import find_mentions
 from onrecord.letters.check.omissions import topics_of
 from onrecord.letters.check.rule import SEVERITIES
@@ -46,7 +47,7 @@ def _prepared(letter: Letter, record: ReadsRecord, topic: str) -> Case:
     spans = [*letter.paragraphs, *(note.span for note in letter.notes)]
     found = find_quotations(letter.text, spans)
     topics = (topic_of(topic),) if topic else topics_of(letter)
-    case = Case(letter, record, marks=tuple(one.span for one in found), topics=topics)
+    case = Case(letter, Kept(record), marks=tuple(one.span for one in found), topics=topics)
     case = replace(case, citations=_citations(case))
     case = replace(case, quotations=judge(case, found))
     return replace(case, mentions=find_mentions(case))

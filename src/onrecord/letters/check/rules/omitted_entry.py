@@ -36,7 +36,7 @@ def _said(case: Case, hit: Hit, topic: str) -> Said:
     return Said(
         cited_span(case, entry.symbol),
         f"The letter does not mention {entry.symbol}, para. {entry.pinpoint}, where {who} "
-        f"{'recommended' if asked else 'spoke of it'} (topic {topic}: {', '.join(hit.words)}).{became}",
+        f"{'made a recommendation on it' if asked else 'spoke of it'} (topic {topic}: {', '.join(hit.words)}).{became}",
         (Evidence("left out", case.place_of(entry)), *(proof(case, entry) if asked else ())),
         f"Consider {entry.symbol}, para. {entry.pinpoint}.",
     )

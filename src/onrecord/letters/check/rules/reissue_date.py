@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.citations.model import Place
+from onrecord.documents.model import Document
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.iso_dates import in_words
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.un.dates import find_dates
+from onrecord.un.symbol import find_symbols
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -25,9 +29,19 @@ def find(case: Case) -> Iterator[Said]:
                 citation.span,
                 f"{in_words(day)} is the date of the reissue: the masthead has {citation.symbol}*. "
                 "The document itself is older.",
-                (Evidence("the masthead", case.place(citation.symbol, "1", " / ".join(document.front[:6]))),),
+                (Evidence("the masthead", _masthead(document, day)),),
                 f"Cite it as {citation.symbol}*, reissued {in_words(day)}.",
             )
+
+
+def _masthead(document: Document, day: str) -> Place:
+    """The title page with the line of the symbol and the line of the date, as printed there."""
+    dated = [line for line in document.front if any(d.bounds.edtf == day for d in find_dates(line))]
+    starred = [
+        line for line in document.front if any(found.symbol.reissued for found in find_symbols(line))
+    ] or [f"{document.symbol}*"]
+    words = dict.fromkeys(" ".join(line.split()) for line in (starred[0], *dated[:1]))
+    return Place(document.symbol, "title page", 1, " / ".join(words))
 
 
 RULE = Rule("reissue_date", NOTICE, "The date cited is that of a reissue.", find)

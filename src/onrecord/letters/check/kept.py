@@ -1,0 +1,76 @@
+"""A record that is asked each question once: what a check reads, it keeps until the check is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.documents.model import Document, Note, Paragraph
+from onrecord.mechanisms.model import Entry, ReviewFacts
+from onrecord.record.model import ReadsRecord, StoredDocument
+
+_Filters = tuple[str | None, str | None, str | None, str | None, int | None]
+
+
+class Kept:
+    """Answers what `ReadsRecord` asks, each question from the record only the first time.
+
+    For one check: a record that changes meanwhile is not looked at again.
+    """
+
+    def __init__(self, record: ReadsRecord) -> None:
+        self._record = record
+        self._documents: dict[str, Document | None] = {}
+        self._paragraphs: dict[tuple[str, str], Paragraph | None] = {}
+        self._entries: dict[_Filters, Sequence[Entry]] = {}
+        self._reviews: dict[str | None, Sequence[ReviewFacts]] = {}
+        self._listed: Sequence[StoredDocument] | None = None
+
+    def documents(self) -> Sequence[StoredDocument]:
+        """Every document on the record, ordered by symbol."""
+        if self._listed is None:
+            self._listed = self._record.documents()
+        return self._listed
+
+    def document(self, symbol: str) -> Document | None:
+        """The document as read, or None where it is not on the record."""
+        if symbol not in self._documents:
+            self._documents[symbol] = self._record.document(symbol)
+        return self._documents[symbol]
+
+    def paragraph(self, symbol: str, pinpoint: str) -> Paragraph | None:
+        """The paragraph with this pinpoint, or None."""
+        asked = symbol, pinpoint
+        if asked not in self._paragraphs:
+            held = self._documents.get(symbol)
+            found = held.paragraph(pinpoint) if held else self._record.paragraph(symbol, pinpoint)
+            self._paragraphs[asked] = found
+        return self._paragraphs[asked]
+
+    def notes(self, symbol: str, pinpoint: str) -> Sequence[Note]:
+        """The notes that this paragraph calls."""
+        return self._record.notes(symbol, pinpoint)
+
+    def entries(
+        self,
+        *,
+        symbol: str | None = None,
+        to: str | None = None,
+        by: str | None = None,
+        kind: str | None = None,
+        cycle: int | None = None,
+    ) -> Sequence[Entry]:
+        """Entries that meet every filter given, in the order of their documents."""
+        asked = symbol, to, by, kind, cycle
+        if asked not in self._entries:
+            self._entries[asked] = self._record.entries(symbol=symbol, to=to, by=by, kind=kind, cycle=cycle)
+        return self._entries[asked]
+
+    def reviews(self, state: str | None = None) -> Sequence[ReviewFacts]:
+        """The reviews of which a report is on the record, oldest first."""
+        if state not in self._reviews:
+            self._reviews[state] = self._record.reviews(state)
+        return self._reviews[state]
+
+    def paragraphs_with(self, words: str) -> Iterator[tuple[str, Paragraph]]:
+        """(symbol, paragraph) pairs whose text holds these words in this order."""
+        return self._record.paragraphs_with(words)
