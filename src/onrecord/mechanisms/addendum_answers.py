@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -39,8 +40,10 @@ def answers_in(text: str) -> list[Answer]:
             for match in pattern.finditer(text)
         )
     kept: list[Answer] = []
+    taken = bytearray(len(text))
     for _, _, answer in sorted(found, key=lambda one: (one[1], one[0])):
-        if all(answer.end <= other.start or other.end <= answer.start for other in kept):
+        if not any(taken[answer.start : answer.end]):
+            taken[answer.start : answer.end] = b"\1" * (answer.end - answer.start)
             kept.append(answer)
     return sorted(kept)
 
@@ -90,16 +93,19 @@ def answers_to_lists(sentence: str, heads: frozenset[str]) -> list[Listed]:
 
 
 def _nearest(sentence: str, numbers: NumberList, answers: list[Answer], list_first: bool) -> Answer:
-    before = [answer for answer in answers if answer.start < numbers.start]
-    after = [answer for answer in answers if answer.start >= numbers.end]
-    found = (after or before[::-1])[0] if list_first else (before[::-1] or after)[0]
+    before = bisect_left(answers, numbers.start, key=lambda answer: answer.start)
+    after = bisect_left(answers, numbers.end, key=lambda answer: answer.start)
     if list_first:
+        return answers[after] if after < len(answers) else answers[before - 1]
+    if not before:
+        return answers[after] if after < len(answers) else answers[-1]
+    found = answers[before - 1]
+    if before > 1 or numbers.start > _LONGEST_PHRASE * 2:
         return found
     words = " ".join(sentence[: numbers.start].split()).strip(" ,:;(")
     tail = words.rpartition(": ")[2]
     words = tail if answers_in(tail) else words
-    whole = len(words) <= _LONGEST_PHRASE and len(before) == 1
-    return found._replace(phrase=words) if whole else found
+    return found._replace(phrase=words) if len(words) <= _LONGEST_PHRASE else found
 
 
 def answer_to_item(text: str) -> Answer | None:

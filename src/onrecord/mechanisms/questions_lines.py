@@ -136,16 +136,17 @@ def _after_state(capitals: str) -> str:
 
 
 def _of_paragraph(paragraph: Paragraph, *, printed: bool) -> Iterator[Line]:
-    starts = [line.start for line in paragraph.lines] if printed else []
-    cuts = sorted({0, *starts, len(paragraph.text)})
+    boxes = {line.start: line.box for line in paragraph.lines} if printed else {}
+    cuts = sorted({0, *boxes, len(paragraph.text)})
     lead = f"{paragraph.number}. " if paragraph.number else ""
     before = ""
     for start, end in pairwise(cuts):
         text = paragraph.text[start:end].strip()
         if patterns.TITLE.fullmatch(text) or patterns.RULE.match(text) or patterns.PAGE.match(text):
             continue
-        page = paragraph.page_at(start)
-        place = paragraph.place(start, end)
+        box = boxes.get(start)
+        page = box.page if box else paragraph.page
+        place = (box,) if box else paragraph.place(start, end)
         may_name = text.isupper() or "behalf" in text or (patterns.ENDED.search(before) and text[-1:] != ".")
         asker = asker_of(text) if may_name or not printed else None
         led = patterns.LED_BY_STATE.match(text)
