@@ -127,7 +127,12 @@ def day(date: str) -> str:
 
 
 def para(pinpoint: str) -> str:
-    """`para. 28 (g)`, `paras. 1098-1114`; a pinpoint of two paragraphs takes the plural."""
+    """`para. 28 (g)`, `paras. 1098-1114`; a pinpoint of two paragraphs takes the plural.
+
+    An advance question stands in no paragraph: `Add.1, NOR, question 2`.
+    """
+    if "question " in pinpoint:
+        return pinpoint
     plural = "-" in pinpoint or "–" in pinpoint
     return f"{'paras.' if plural else 'para.'} {pinpoint}" if pinpoint else ""
 
