@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
+from base64 import b64encode
 from dataclasses import dataclass, field
 from typing import Any, Self
 from urllib.parse import unquote, urlsplit
@@ -130,7 +131,8 @@ def _through(proxy: str, tls: ssl.SSLContext) -> urllib3.ProxyManager:
     headers = {"User-Agent": USER_AGENT}
     if parts.username is not None:
         pair = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
-        headers |= urllib3.make_headers(proxy_basic_auth=pair)
+        # urllib3 would write Latin-1, which has no Korean letters; RFC 7617 knows UTF-8.
+        headers["Proxy-Authorization"] = f"Basic {b64encode(pair.encode()).decode()}"
     return urllib3.ProxyManager(
         f"{parts.scheme}://{name}{f':{port}' if port else ''}",
         proxy_headers=headers,

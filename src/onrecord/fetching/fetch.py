@@ -85,7 +85,7 @@ class _Fetching:
         if known:
             return Fetched(wanted, *known, from_cache=True)
         if self.offline:
-            return NotFetched(wanted, "Not asked for: there is no way to the addresses.", _OFFLINE_HINT)
+            return NotFetched(wanted, "Not asked for: there is no way to the addresses.")
         attempts: list[Attempt] = []
         for question in questions(wanted, self.addresses):
             outcome = self._ask(wanted, question)

@@ -12,7 +12,7 @@ from onrecord.documents.model import Document
 from onrecord.documents.read import read_document
 from onrecord.errors import InputError, SymbolError, TransferFailed
 from onrecord.fetching.model import Printed, Wanted
-from onrecord.un.symbol import Symbol, parse_symbol
+from onrecord.un.symbol import Symbol, find_symbols, parse_symbol
 
 Read = Callable[[Path, str], Document]
 """Reads a file under a name; InputError where it cannot be read."""
@@ -71,7 +71,7 @@ def check_document(path: Path, wanted: Wanted, host: str, read: Read = read_here
         document = read(path, wanted.file_name)
     except InputError as error:
         raise TransferFailed("unreadable", f"What {host} sent cannot be read: {error.message}") from error
-    printed = _symbol_of(document)
+    printed = _symbol_of(document, wanted.symbol)
     if printed and printed != wanted.symbol:
         raise TransferFailed(
             "other_symbol", f"{host} sent {printed}, not {wanted.symbol}, which was asked for."
@@ -89,11 +89,20 @@ def check_document(path: Path, wanted: Wanted, host: str, read: Read = read_here
     )
 
 
-def _symbol_of(document: Document) -> Symbol | None:
+def _symbol_of(document: Document, wanted: Symbol) -> Symbol | None:
+    """The symbol in the masthead; of a joint document's two, in one line, the one that is wanted.
+
+    "CEDAW/C/GC/31-CRC/C/GC/18" is the joint general recommendation of two committees.
+    """
     try:
-        return parse_symbol(document.symbol) if document.symbol else None
+        printed = parse_symbol(document.symbol) if document.symbol else None
     except SymbolError:
         return None
+    for line in document.front:
+        symbols = [found.symbol for found in find_symbols(line)]
+        if printed in symbols and wanted in symbols:
+            return wanted
+    return printed
 
 
 def _doubts(document: Document, wanted: Wanted, printed: Symbol | None) -> list[str]:
