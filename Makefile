@@ -8,6 +8,7 @@ DOCS ?=
 .PHONY: install demo test check lint bench lock clean
 
 install: $(VENV)/.installed
+	@echo "On Record is installed. Call it as $(BIN)/onrecord, or first: . $(BIN)/activate"
 
 $(VENV)/.installed: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "On Record needs Python 3.11 or newer; say which with: make PYTHON=python3.12 ...")'
@@ -21,8 +22,8 @@ $(VENV)/.tested: $(VENV)/.installed requirements-dev.lock
 	@sh tests/install-chromium.sh || true
 	@touch $@
 
-demo: install
-	$(BIN)/onrecord demo --out "$(DEMO_OUT)" $(if $(DOCS),--documents "$(DOCS)")
+demo: $(VENV)/.installed
+	@$(BIN)/onrecord demo --out "$(DEMO_OUT)" $(if $(DOCS),--documents "$(patsubst ~/%,$(HOME)/%,$(DOCS))")
 
 test: $(VENV)/.tested
 	$(BIN)/python -m pytest -n 2 -q

@@ -53,7 +53,7 @@ def seeds(data: Path) -> list[bytes]:
         docx(),
         making.xlsx(
             {
-                "A": '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>41000</v></c></row></sheetData>'  # noqa: E501
+                "A": '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>41000</v></c></row></sheetData>'
             },
             ("x",),
             '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>',
@@ -76,8 +76,8 @@ def docx() -> bytes:
     body = (
         m.p("I. Introduction", '<w:pStyle w:val="H"/>')
         + m.p("First", m.numbered(1))
-        + '<w:p><w:r><w:t>Text</w:t><w:footnoteReference w:id="2"/></w:r><w:ins><w:r><w:t>in</w:t></w:r></w:ins>'  # noqa: E501
-        '<w:del><w:r><w:delText>out</w:delText></w:r></w:del><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>'  # noqa: E501
+        + '<w:p><w:r><w:t>Text</w:t><w:footnoteReference w:id="2"/></w:r><w:ins><w:r><w:t>in</w:t></w:r></w:ins>'
+        '<w:del><w:r><w:delText>out</w:delText></w:r></w:del><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>'
         '<w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/><w:t>1</w:t>'
         '<w:fldChar w:fldCharType="end"/></w:r><w:r><w:pict><w:txbxContent>'
         + m.p("Box")
@@ -89,7 +89,7 @@ def docx() -> bytes:
     return m.docx(
         body,
         styles='<w:style w:styleId="H"><w:name w:val="heading 1"/><w:basedOn w:val="H"/></w:style>',
-        numbering='<w:abstractNum w:abstractNumId="0">' + m.level(0, "decimal", "%1.") + m.level(1, "lowerRoman", "%1.%2")  # noqa: E501
+        numbering='<w:abstractNum w:abstractNumId="0">' + m.level(0, "decimal", "%1.") + m.level(1, "lowerRoman", "%1.%2")
         + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
         footnotes='<w:footnote w:id="2">' + m.p("Note") + "</w:footnote>",
     )  # fmt: skip

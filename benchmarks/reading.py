@@ -43,9 +43,8 @@ def read(paths: list[Path]) -> int:
 
 def read_with_entries(paths: list[Path]) -> int:
     """Read every document into paragraphs and entries; returns the number of pages."""
-    from onrecord.mechanisms.detect import read_entries
-
     from onrecord.documents.read import read_document
+    from onrecord.mechanisms.detect import read_entries
 
     pages = 0
     for path in paths:

@@ -1,5 +1,4 @@
 """The trace of a topic through the reviews of a State."""
-# ruff: noqa: E501 - a row of a table is one line, and long texts are its matter
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def table(*rows: str) -> str:
 def xlsx(sheets: dict[str, str], strings: tuple[str, ...] = (), styles: str = "", hidden: str = "") -> bytes:
     """An XLSX of sheets, each the rows of its sheetData and what follows them."""
     listed = "".join(
-        f'<sheet name="{name}" sheetId="{n}" r:id="s{n}"{" state=" + chr(34) + "hidden" + chr(34) if name == hidden else ""}/>'  # noqa: E501
+        f'<sheet name="{name}" sheetId="{n}" r:id="s{n}"{" state=" + chr(34) + "hidden" + chr(34) if name == hidden else ""}/>'
         for n, name in enumerate(sheets, 1)
     )
     names = {f"s{n}": ("worksheet", f"worksheets/sheet{n}.xml") for n in range(1, len(sheets) + 1)}
@@ -89,7 +89,7 @@ def xlsx(sheets: dict[str, str], strings: tuple[str, ...] = (), styles: str = ""
         "_rels/.rels": _relations({"r1": ("officeDocument", "xl/workbook.xml")}),
         "xl/workbook.xml": f'<workbook xmlns="{S}" xmlns:r="{R}"><sheets>{listed}</sheets></workbook>',
         "xl/_rels/workbook.xml.rels": _relations(names),
-        "xl/sharedStrings.xml": f'<sst xmlns="{S}">{"".join(f"<si><t>{text}</t></si>" for text in strings)}</sst>',  # noqa: E501
+        "xl/sharedStrings.xml": f'<sst xmlns="{S}">{"".join(f"<si><t>{text}</t></si>" for text in strings)}</sst>',
         "xl/styles.xml": f'<styleSheet xmlns="{S}">{styles}</styleSheet>',
     }
     for n, inside in enumerate(sheets.values(), 1):
@@ -248,4 +248,4 @@ HTML = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>Page</title><s
 <ol start=2><li>Second <b>para</b><li><p>Third</p><p>more of third</p></ol>
 <table><tr><th rowspan=2>A<th colspan=2>B<tr><td>1<td>2 <table><tr><td>x<td>y</table></table>
 <p>para one<br><br>para two</p><p style="display:none">hidden</p><script>var x = "no";</script>
-<div id=ftn1><p><a href="#_ftnref1" name="_ftn1">[1]</a> See A/HRC/99/2.</p></div></body></html>"""  # noqa: E501
+<div id=ftn1><p><a href="#_ftnref1" name="_ftn1">[1]</a> See A/HRC/99/2.</p></div></body></html>"""

@@ -82,7 +82,7 @@ def test_a_level_of_a_list_may_say_not_to_restart():
 def test_numbers_come_from_styles_too():
     styles = (
         '<w:style w:styleId="Num"><w:name w:val="Num"/><w:basedOn w:val="Base"/></w:style>'
-        '<w:style w:styleId="Base"><w:name w:val="Base"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'  # noqa: E501
+        '<w:style w:styleId="Base"><w:name w:val="Base"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
     )
     body = p("First", '<w:pStyle w:val="Num"/>') + p("Second", '<w:pStyle w:val="Num"/>')
     assert numbers(read(body, styles=styles, numbering=lists(level(0, "decimal", "%1.")))) == ["1", "2"]
@@ -131,7 +131,7 @@ def test_notes_stand_where_they_are_called():
     call = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     own = '<w:r><w:footnoteReference w:id="3" w:customMarkFollows="1"/><w:t>**</w:t></w:r>'
     body = f"<w:p><w:r><w:t>1. One</w:t></w:r>{call}<w:r><w:t>, two</w:t></w:r>{own}</w:p>"
-    footnotes = f'<w:footnote w:id="2">{p("See A/HRC/99/1.")}</w:footnote><w:footnote w:id="3">{p("** Late.")}</w:footnote>'  # noqa: E501
+    footnotes = f'<w:footnote w:id="2">{p("See A/HRC/99/1.")}</w:footnote><w:footnote w:id="3">{p("** Late.")}</w:footnote>'
     document = read(body, footnotes=footnotes)
     paragraph = document.paragraphs[0]
     assert paragraph.text == "One, two"
@@ -154,7 +154,7 @@ def test_tracked_changes_are_read_as_accepted_and_told_of():
     body = (
         "<w:p><w:r><w:t>Old </w:t></w:r><w:del><w:r><w:delText>gone </w:delText></w:r></w:del>"
         "<w:ins><w:r><w:t>new</w:t></w:r></w:ins></w:p>"
-        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Half </w:t></w:r></w:p><w:p><w:r><w:t>whole.</w:t></w:r></w:p>"  # noqa: E501
+        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Half </w:t></w:r></w:p><w:p><w:r><w:t>whole.</w:t></w:r></w:p>"
     )
     document = read(body)
     assert [paragraph.text for paragraph in document.paragraphs] == ["Old new", "Half whole."]
@@ -171,7 +171,7 @@ def test_fields_show_their_result_and_not_their_code():
         + "<w:r><w:t>no</w:t></w:r>"
         + mark.format("end")
     )
-    body = f"<w:p>{mark.format('begin')}{inner}{mark.format('separate')}<w:r><w:t>seen</w:t></w:r>{mark.format('end')}</w:p>"  # noqa: E501
+    body = f"<w:p>{mark.format('begin')}{inner}{mark.format('separate')}<w:r><w:t>seen</w:t></w:r>{mark.format('end')}</w:p>"
     assert read(body).paragraphs[0].text == "seen"
 
 

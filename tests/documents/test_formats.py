@@ -194,8 +194,8 @@ def test_any_order_of_elements_is_read_or_refused(elements):
 
 def test_a_sheet_is_a_table_with_its_dates_and_gaps():
     rows = (
-        '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><t>in</t></is></c></row>'  # noqa: E501
-        '<row r="3"><c r="B3" s="1"><v>41609</v></c><c r="C3"><v>2.5</v></c><c r="D3" t="b"><v>1</v></c></row></sheetData>'  # noqa: E501
+        '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><t>in</t></is></c></row>'
+        '<row r="3"><c r="B3" s="1"><v>41609</v></c><c r="C3"><v>2.5</v></c><c r="D3" t="b"><v>1</v></c></row></sheetData>'
         '<mergeCells><mergeCell ref="A1:B2"/></mergeCells>'
     )
     styles = '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>'

@@ -18,7 +18,7 @@ if [ "$1" = "--list-langs" ]; then printf 'List of available languages (2):\\nen
 WORDS = """printf 'level\\tpage_num\\tblock_num\\tpar_num\\tline_num\\tword_num\\tleft\\ttop\\twidth\\theight\\tconf\\ttext\\n'
 printf '5\\t1\\t1\\t1\\t1\\t1\\t100\\t200\\t40\\t30\\t90\\t1.\\n'
 printf '5\\t1\\t1\\t1\\t1\\t2\\t150\\t200\\t90\\t30\\t90\\tThe\\n'
-printf '5\\t1\\t1\\t1\\t2\\t1\\t100\\t240\\t90\\t30\\t90\\t"text.\\n'"""  # noqa: E501
+printf '5\\t1\\t1\\t1\\t2\\t1\\t100\\t240\\t90\\t30\\t90\\t"text.\\n'"""
 
 
 @pytest.fixture

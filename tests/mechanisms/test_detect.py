@@ -15,7 +15,9 @@ def kind_of(text: str) -> str:
 
 
 def test_a_letter_about_the_united_nations_is_no_document_of_the_united_nations() -> None:
-    letter = "Open letter on China\n3 March 2025\nThe Human Rights Council and the Committee against Torture\n"
+    letter = (
+        "Open letter on China\n3 March 2025\nThe Human Rights Council and the Committee against Torture\n"
+    )
     assert kind_of(letter + "asked it in A/HRC/25/5, para. 186.241, to stop.\n") == "unknown"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -163,4 +164,4 @@ def test_any_document_is_read_and_every_entry_stands_in_it(document: Document) -
 @given(texts)
 def test_items_lie_in_the_text_and_do_not_overlap(text: str) -> None:
     _, items = lettered_items(text)
-    assert all(a.end <= b.start for a, b in zip(items, items[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(items))

@@ -1,6 +1,5 @@
 """The words above a list of recommendations say what became of them."""
 
-# ruff: noqa: E501 (a row of a table stays on one line)
 from __future__ import annotations
 
 import json

@@ -1,6 +1,5 @@
 """The States that close a recommendation are read as a list, or not at all."""
 
-# ruff: noqa: E501 (a row of a table stays on one line)
 from __future__ import annotations
 
 import json

@@ -1,6 +1,5 @@
 """Symbols are read with tolerance and printed strictly."""
 
-# ruff: noqa: E501 (a row of a table stays on one line)
 from __future__ import annotations
 
 import pytest

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,4 +60,11 @@ def _tell(demo: Demo, documents: Path | None) -> None:
     click.echo(f"  dossier  {demo.made.files.html}")
     click.echo(f"           {demo.made.files.pdf}")
     click.echo(f"  record   {demo.record}")
-    click.echo("Go on with your own: onrecord add FOLDER-OF-REPORTS, then onrecord dossier LETTER --out DIR")
+    called = _called()
+    click.echo(f"Go on with your own: {called} add FOLDER-OF-REPORTS, then {called} dossier LETTER --out DIR")
+
+
+def _called() -> str:
+    """How this command was called, so that what is said next can be typed as it stands."""
+    path = Path(sys.argv[0])
+    return str(path) if path.name == "onrecord" and not shutil.which("onrecord") else "onrecord"

@@ -215,7 +215,7 @@ def sprms(properties: bytes) -> Iterator[tuple[int, bytes]]:
         if not size:
             if at >= len(properties):
                 return
-            if code == 0xD608:
+            if code == 0xD608:  # noqa: SIM108 - as one expression it is too long to read
                 size = struct.unpack_from("<H", properties + b"\0", at)[0] + 1
             else:
                 size = properties[at] + 1

@@ -26,7 +26,8 @@ _ONE_WORD = re.compile(r"\S+")
 def decoded(data: bytes, name: str) -> str:
     """Decode plain text: UTF-8 (with or without mark), UTF-16 with mark, else Windows-1252.
 
-    UTF-16 that another program took for UTF-8 is brought back; what it lost stays U+FFFD. Raises UnreadableDocument for binary data (NUL or many control characters).
+    UTF-16 that another program took for UTF-8 is brought back; what it lost stays U+FFFD.
+    Raises UnreadableDocument for binary data (NUL or many control characters).
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:

@@ -1,5 +1,4 @@
 """A record in memory, made of documents and entries that a test writes down."""
-# ruff: noqa: E501 - a row of a table is one line, and long texts are its matter
 
 from __future__ import annotations
 
