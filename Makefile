@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO_OUT ?= demo
 DOCS ?=
+CORPUS ?=
 
-.PHONY: install demo test check lint bench lock clean
+.PHONY: install demo test corpus lint bench corpus lock clean
 
 install: $(VENV)/.installed
 	@echo "On Record is installed. Call it as $(BIN)/onrecord, or first: . $(BIN)/activate"
@@ -34,8 +35,15 @@ lint: $(VENV)/.tested
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+corpus: $(VENV)/.tested
+	$(BIN)/python benchmarks/corpus.py
+
 bench: $(VENV)/.tested
 	$(BIN)/python benchmarks/reading.py
+
+# What the readers gained and lost against the last stored run; CORPUS="--save" stores this one.
+corpus: $(VENV)/.tested
+	@$(BIN)/python -m benchmarks.corpus $(CORPUS)
 
 lock:
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --group build pyproject.toml -o requirements.lock

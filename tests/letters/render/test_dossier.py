@@ -182,7 +182,7 @@ def test_hangul_shows_in_the_pdf_without_a_font_of_the_machine(pdf_text: str) ->
 
 def test_the_pdf_says_where_letters_cannot_be_shown_for_want_of_a_font(tmp_path: Path) -> None:
     check = sample_check()
-    letter = replace(check.letter, text=LETTER.replace("서울의", "ひらがな"))
+    letter = replace(check.letter, text=LETTER.replace("서울의", "们这讨"))
     made = write_dossier(replace(check, letter=letter), [], sample_record(tmp_path), tmp_path)
     document = pypdfium2.PdfDocument(made.pdf)
     text = document[0].get_textpage().get_text_range()

@@ -41,7 +41,20 @@ def review_words(entry: Entry) -> str:
 
 def facts_of(entries: Sequence[Entry], card_of: Callable[[PositionAt], str]) -> tuple[Fact, ...]:
     """A fact for each entry; `card_of` gives the anchor of the card for the place of a position."""
-    return tuple(_fact(entry, card_of) for entry in entries[:MOST_FACTS])
+    unheard = [entry for entry in entries if entry.kind == "not_heard"]
+    told = [entry for entry in entries if entry.kind != "not_heard"]
+    facts = [_fact(entry, card_of) for entry in told[:MOST_FACTS]]
+    if len(told) > MOST_FACTS:
+        facts.append(Fact(text=f"and {len(told) - MOST_FACTS} more acts at this place"))
+    return (*facts, *([_unheard(unheard)] if unheard else []))
+
+
+def _unheard(entries: Sequence[Entry]) -> Fact:
+    """All who wanted the floor and did not get it, as one fact: the list itself stands above it."""
+    count = len({code for entry in entries for code in entry.by})
+    who = speakers(entries[0]) if count == 1 else f"The {count} States named here"
+    first = entries[0]
+    return Fact(text=f"{who} could not take the floor; {review_words(first)} ({para(first.pinpoint)})")
 
 
 def _fact(entry: Entry, card_of: Callable[[PositionAt], str]) -> Fact:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import typst
+from PIL import ImageFont
 from pylopdf_fonts_ko import serif_path
 
 from onrecord.errors import RenderError
@@ -44,7 +45,7 @@ def as_pdf(dossier: Dossier) -> bytes:
     set it.
     """
     data = _data(dossier)
-    eastern = EASTERN.search(json.dumps(data, ensure_ascii=False)) is not None
+    eastern = _lacks_letters(json.dumps(data, ensure_ascii=False))
     font = eastern_font() if eastern else ""
     data["eastern_font"] = font
     data["unshown"] = eastern and not font
@@ -80,6 +81,16 @@ def _set(folder: Path, data: dict[str, Any], dossier: Dossier, *, own_fonts_only
             str(main), root=str(folder), font_paths=fonts, ignore_system_fonts=own_fonts_only
         )
     return bytes(made)
+
+
+def _lacks_letters(text: str) -> bool:
+    """Whether Noto Serif KR lacks an eastern letter of the text; it has the Chinese ones common in Korean."""
+    letters = set(EASTERN.findall(text))
+    if not letters:
+        return False
+    font = ImageFont.truetype(str(serif_path()), 24)
+    missing = bytes(font.getmask("\uffff"))
+    return any(bytes(font.getmask(letter)) == missing for letter in letters)
 
 
 def eastern_font() -> str:
