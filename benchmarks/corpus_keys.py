@@ -131,8 +131,9 @@ def save(path: Path, outcomes: Iterable[Outcome]) -> int:
 
 def load(path: Path) -> list[Outcome]:
     """A run as `save` wrote it."""
-    lines = gzip.decompress(path.read_bytes()).decode().splitlines()
-    rows = [json.loads(line) for line in lines]
+    # Not splitlines: that takes other characters for ends of lines, too.
+    lines = gzip.decompress(path.read_bytes()).decode().split("\n")
+    rows = [json.loads(line) for line in lines if line]
     return [
         Outcome(document, kind, paragraphs, tuple(Key(*key) for key in keys), refused)
         for document, kind, paragraphs, refused, keys in rows
