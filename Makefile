@@ -36,7 +36,7 @@ lint: $(VENV)/.tested
 	$(BIN)/lint-imports
 
 corpus: $(VENV)/.tested
-	$(BIN)/python benchmarks/corpus.py
+	$(BIN)/python -m benchmarks.corpus
 
 bench: $(VENV)/.tested
 	$(BIN)/python benchmarks/reading.py
