@@ -47,6 +47,16 @@ def test_a_document_comes_with_the_record_of_where_it_came_from(fetch, server, t
     assert provenance.printed.date == "2013-12-04"
 
 
+def test_a_folder_of_fetched_documents_can_be_added_as_it_is(fetch, server, tmp_path, call):  # noqa: F811
+    server.on("/A/HRC/25/5.pdf", gives(pdf("A/HRC/25/5")))
+    fetch("A/HRC/25/5", "--out", tmp_path / "out")
+    told = call("add", tmp_path / "out", "--json")
+    assert told.exit_code == 0
+    value = json.loads(told.stdout)
+    assert [one["symbol"] for one in value["added"]] == ["A/HRC/25/5"]
+    assert value["failed"] == []
+
+
 def test_what_came_goes_onto_the_record_with_where_it_came_from(fetch, server, tmp_path):  # noqa: F811
     server.on("/A/HRC/25/5.docx", gives(docx("A/HRC/25/5")))
     told = fetch("A/HRC/25/5", "--format", "docx", "--add")

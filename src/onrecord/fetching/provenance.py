@@ -11,11 +11,12 @@ from typing import Any
 from onrecord.errors import FetchError
 from onrecord.fetching.model import Provenance
 
-ENDING = ".provenance.json"
+ENDING = ".provenance"
+"""Not .json: `onrecord add FOLDER` would take it for an export of the Universal Human Rights Index."""
 
 
 def beside(file: Path) -> Path:
-    """Where the provenance of a file stands: report.pdf, report.pdf.provenance.json."""
+    """Where the provenance of a file stands: report.pdf, report.pdf.provenance."""
     return file.with_name(file.name + ENDING)
 
 
