@@ -6,8 +6,12 @@ import re
 from collections.abc import Callable
 
 from onrecord.documents.model import Document
+from onrecord.mechanisms.communications import is_communication, read_communication
+from onrecord.mechanisms.council import is_council, read_council
 from onrecord.mechanisms.exports_uhri import is_uhri, read_uhri
 from onrecord.mechanisms.exports_upr_info import is_upr_info, read_upr_info
+from onrecord.mechanisms.inquiry import is_inquiry, read_inquiry
+from onrecord.mechanisms.mandate_reports import is_mandate_report, read_mandate_report
 from onrecord.mechanisms.model import Reading
 from onrecord.mechanisms.observations import is_observations, read_observations
 from onrecord.mechanisms.upr_addendum import is_addendum, read_addendum
@@ -81,5 +85,9 @@ _READERS: tuple[tuple[Callable[[Document], bool], Callable[[Document], Reading]]
     (is_addendum, read_addendum),
     (is_thematic_list, read_list),
     (is_questions, read_questions),
+    (is_council, read_council),
+    (is_inquiry, read_inquiry),
+    (is_mandate_report, read_mandate_report),
+    (is_communication, read_communication),
 )
 """The readers in the order in which they are asked; the surest sign comes first."""

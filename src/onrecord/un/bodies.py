@@ -37,7 +37,7 @@ MANDATE = re.compile(
 
 SUBJECT_ENDS = re.compile(
     r"\s(?:noted|stated|said|recommended|urged|encouraged|expressed|called|welcomed|was|were|had|has|have|"
-    r"found|reported|indicated|observed|considered|concluded|stressed|visited|and the (?:Special|Independent|Working)|"
+    r"found|reported|indicated|observed|considered|concluded|stressed|visited|and (?:the )?(?:Special|Independent|Working|Chair)|"
     r"also|further|then|who|which|reiterated|suggested|underlined|emphasi[sz]ed|highlighted|strongly|affirmed|"
     r"argued|explained|pointed|regretted|deplored|commended|appealed|asked|requested|invited|remained|took|"
     r"in his|in her|in its|in (?:19|20)\d\d|following|acknowledged|recognized|added|referred|warned|raised|drew|"
@@ -83,8 +83,9 @@ def find_bodies(text: str) -> list[FoundBody]:
 
 def find_mandates(text: str) -> list[FoundBody]:
     """Every holder of a mandate of the Human Rights Council that is named by its subject."""
-    found = []
-    for match in MANDATE.finditer(text):
+    found: list[FoundBody] = []
+    match = MANDATE.search(text)
+    while match:
         rest = match["rest"]
         over = SUBJECT_ENDS.search(rest)
         words = (rest[: over.start()] if over else rest).rstrip()
@@ -92,6 +93,7 @@ def find_mandates(text: str) -> list[FoundBody]:
         code = " ".join(f"{office} {match['subject']} {words}".split())
         end = match.start("rest") + len(words)
         found.append(FoundBody(match.start(), end, code, text[match.start() : end]))
+        match = MANDATE.search(text, max(end, match.start() + 1))
     return found
 
 
