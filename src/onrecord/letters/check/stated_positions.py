@@ -8,9 +8,12 @@ from onrecord.un.position import NOTED, PARTIALLY_SUPPORTED, PENDING, SUPPORTED
 
 # "did not enjoy the support of China", "was not accepted", "refused": before the words for support,
 # because they hold them. "noted" is a position only of a recommendation, not "the Government noted that".
+# "failed to support", "took note of it", "dismissed it", "수용하지 않았습니다".
 _REFUSED = re.compile(
     r"\b(?:not|n[o’']t|never|neither|nor|without)\b[^.;“”]{0,30}?\b(?:accept|support|enjoy)\w*|\breject\w*|\brefus\w*|\bdeclin\w*|"
-    r"\b(?:was|were|merely|only|simply|been|has|have)\s+noted\b|\bturned down\b|\bunsupported\b",
+    r"\b(?:was|were|merely|only|simply|been|has|have)\s+noted\b|\bturned down\b|\bunsupported\b|"
+    r"\bfail(?:ed|s|ing)?\s+to\s+(?:accept|support)\w*|\b(?:took|taken|takes|taking)\s+(?:only\s+|mere\s+)?note\s+of\b|"
+    r"\bdismiss(?:ed|es|ing)\b|(?:수용|지지|수락)하지\s?않\w*|거부\w*",
     re.IGNORECASE,
 )
 _PARTLY = re.compile(
@@ -22,11 +25,13 @@ _PENDING = re.compile(
     r"\b(?:pending|under (?:examination|consideration)|(?:would|will) be examined|left (?:open|for later)|"
     r"for later|defer\w*|postpon\w*|no answer|"
     r"not (?:yet )?(?:answered|responded|replied|stated|taken (?:a )?position)|addendum|"
-    r"promised (?:an answer|to examine|responses))\b",
+    r"promised (?:an answer|to examine|responses)|"
+    r"(?:does|do|did) not (?:give|state|record|contain|show)\b[^.;“”]{0,40}\b(?:answer|position|reply|response)s?)\b",
     re.IGNORECASE,
 )
 _SUPPORTED = re.compile(
-    r"\b(?:accept(?:ed|ing)|support(?:ed|ing)|enjoy(?:s|ed)?\s+the\s+support|took on|agreed to)\b",
+    r"\b(?:accept(?:ed|ing)|support(?:ed|ing)|enjoy(?:s|ed)?\s+the\s+support|took on|agreed to)\b|"
+    r"(?:수용|지지|수락)(?:하였|했|되었|됐)\w*",
     re.IGNORECASE,
 )
 _WORDS = ((PARTIALLY_SUPPORTED, _PARTLY), (NOTED, _REFUSED), (PENDING, _PENDING), (SUPPORTED, _SUPPORTED))
