@@ -6,7 +6,7 @@ DEMO_OUT ?= demo
 DOCS ?=
 CORPUS ?=
 
-.PHONY: install demo test corpus lint bench corpus lock clean
+.PHONY: install demo test lint bench corpus lock clean
 
 install: $(VENV)/.installed
 	@echo "On Record is installed. Call it as $(BIN)/onrecord, or first: . $(BIN)/activate"
@@ -34,9 +34,6 @@ lint: $(VENV)/.tested
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-
-corpus: $(VENV)/.tested
-	$(BIN)/python -m benchmarks.corpus
 
 bench: $(VENV)/.tested
 	$(BIN)/python benchmarks/reading.py

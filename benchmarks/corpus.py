@@ -29,7 +29,7 @@ LEFT_CLOSED = {".bin"}
 """Endings of no document; such files are listed and not opened."""
 MOST_TIMES, MOST_MEGABYTES = 10.0, 1024.0
 LEAST_SECONDS = 0.01
-"""A file that takes less is not held to ten times: finding out what it is outweighs its text."""
+"""A file that takes less is told apart: there, finding out what it is outweighs taking its text."""
 
 
 def run(folder: Path, jobs: int = 1) -> tuple[list[Measured], list[Outcome]]:
@@ -89,6 +89,12 @@ def tell_cost(measured: Sequence[Measured]) -> None:
             f"MORE THAN {MOST_TIMES:g} TIMES: {one.outcome.document}: {times(one, rate):.1f} x, "
             f"{one.seconds:.3f} s"
         )
+    brief = [one for one in measured if _is_over(one, rate) and one.seconds < LEAST_SECONDS]
+    if brief:
+        print(
+            f"more than {MOST_TIMES:g} times, each in under {LEAST_SECONDS * 1000:g} ms: "
+            + ", ".join(f"{one.outcome.document} {times(one, rate):.1f} x" for one in brief)
+        )
     highest = max((one.megabytes for one in measured), default=0.0)
     here = peak()
     said = "OVER THE BOUND of" if highest + here > MOST_MEGABYTES else "bound:"
@@ -99,11 +105,11 @@ def tell_cost(measured: Sequence[Measured]) -> None:
 
 def too_slow(measured: Iterable[Measured], rate: float) -> list[Measured]:
     """What takes more than ten times its bare text, and long enough for that to be measured."""
-    return [
-        one
-        for one in measured
-        if not one.outcome.refused and one.seconds >= LEAST_SECONDS and times(one, rate) > MOST_TIMES
-    ]
+    return [one for one in measured if _is_over(one, rate) and one.seconds >= LEAST_SECONDS]
+
+
+def _is_over(one: Measured, rate: float) -> bool:
+    return not one.outcome.refused and times(one, rate) > MOST_TIMES
 
 
 def times(one: Measured, rate: float) -> float:
