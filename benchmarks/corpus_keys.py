@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 HASH_LETTERS = 8
 """Thirty-two bits: two texts of one document at one place that differ show as different all but surely."""
 
+LONGEST_CODE = 16
+"""Who made an entry is a code ("CZE", "OSCE/ODIHR"); what is longer is the document's own words."""
+
 
 class Key(NamedTuple):
     """An entry without its words: what it is, where it stands, who made it, its position, its text's hash."""
@@ -81,8 +84,12 @@ class Difference:
 
 def key_of(entry: Entry) -> Key:
     """An entry's key."""
-    digest = hashlib.sha256(entry.text.encode("utf-8", "replace")).hexdigest()[:HASH_LETTERS]
-    return Key(entry.kind, entry.pinpoint, entry.part, " ".join(entry.by), entry.position or "", digest)
+    by = " ".join(one if len(one) <= LONGEST_CODE else f"#{_hash(one)}" for one in entry.by)
+    return Key(entry.kind, entry.pinpoint, entry.part, by, entry.position or "", _hash(entry.text))
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:HASH_LETTERS]
 
 
 def compare(before: Iterable[Outcome], after: Iterable[Outcome]) -> Difference:

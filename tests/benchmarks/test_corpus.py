@@ -4,10 +4,12 @@ from collections import Counter
 
 import pytest
 from benchmarks.corpus import main, times, too_slow
-from benchmarks.corpus_keys import Key, Outcome, compare, load, save
+from benchmarks.corpus_keys import Key, Outcome, compare, key_of, load, save
 from benchmarks.corpus_work import Measured
 from hypothesis import given
 from hypothesis import strategies as st
+
+from onrecord.mechanisms.model import Entry
 
 
 def key(pinpoint="5.1", *, kind="recommendation", part=1, by="CZE", position="pending", text="0a"):
@@ -141,6 +143,13 @@ def test_no_text_of_a_document_is_stored(folder, tmp_path):
     stored = repr(load(file))
     assert "Protect" not in stored
     assert "'5.1'" in stored
+
+
+def test_who_made_an_entry_is_kept_as_a_code_and_never_in_the_documents_words():
+    entry = Entry(
+        "observation", "A/HRC/WG.6/7/SVN/2", "", "9", 3, "Text", by=("CERD", "SR on the right to food")
+    )
+    assert key_of(entry).by.split() == ["CERD", "#cffbdbb3"]
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path):
