@@ -5,15 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.letters.check.case import Case
-from onrecord.letters.check.rule import ERROR, Rule, Said
+from onrecord.letters.check.introductions import is_introduced
+from onrecord.letters.check.rule import ERROR, NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
 
 
 def find(case: Case) -> Iterator[Said]:
-    """Each quotation not found in a cited document that is on the record."""
+    """Each quotation not found in a cited document that is on the record.
+
+    Marks that hold a name, a slogan or words never said may quote nothing: that is a notice.
+    """
     for quotation in case.quotations:
         claimed = quotation.cited_at
         if quotation.verdict != "not_found" or claimed is None:
+            continue
+        if not is_introduced(case, quotation):
+            yield Said(
+                quotation.span,
+                f"These words are not in {claimed.symbol}, the document cited in this sentence.",
+                suggestion="If they are a quotation, name their source.",
+                severity=NOTICE,
+            )
             continue
         first = claimed.paragraph.split(", ")[0]
         yield Said(
