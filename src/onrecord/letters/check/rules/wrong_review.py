@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from onrecord.citations.model import Place, Span
-from onrecord.letters.check.case import Case
+from onrecord.letters.check.case import Case, inside
 from onrecord.letters.check.iso_dates import day_of, in_words
 from onrecord.letters.check.rule import ERROR, Rule, Said
 from onrecord.letters.model import Evidence
@@ -30,6 +30,18 @@ _OTHER_REVIEW = re.compile(
 )
 _REVIEWED = re.compile(
     r"\s+(?:was|had been|has been)\s+(?:last\s+)?reviewed\b[^.;,“”\d]{0,60}?\s+on\s+$", re.IGNORECASE
+)
+# "Ahead of China's fourth review", "at its next review … may repeat": the review is to come, or only the
+# occasion of the letter; the recommendation is called back from an earlier one.
+_TO_COME = re.compile(
+    r"\b(?:ahead of|before|in advance of|prior to|towards?|upcoming|forthcoming|coming|next|will|shall|may|might|"
+    r"should|could|can|would|again|repeat\w*|recall\w*|remind\w*|remember\w*|earlier|previous\w*|since|already|"
+    r"renew\w*|reiterat\w*|follow\w*)\b",
+    re.IGNORECASE,
+)
+# "The Council adopted the outcome of China's first review on 11 June 2009": another day than the review's.
+_ADOPTION = re.compile(
+    r"\b(?:adopt\w*|outcome|consider\w*|issued|published|distributed|submitted)\b", re.IGNORECASE
 )
 _SAME_REVIEW = timedelta(days=300)
 _OWNER = re.compile(r"(?:[’']s?|s[’'])\s*(?:\w+\s+)?$")
@@ -82,6 +94,8 @@ def _claims(case: Case, sentence: Span) -> Iterator[_Claim]:
 
 
 def _wrong_date(case: Case, claim: _Claim, facts: ReviewFacts, sentence: Span) -> Iterator[Said]:
+    if _ADOPTION.search(case.letter.text, sentence.start, claim.span.start):
+        return
     text = case.letter.text[claim.after : sentence.end]
     for found in find_dates(text):
         if not _ON.fullmatch(text[: found.start]) or not facts.date:
@@ -126,7 +140,17 @@ def _dated(case: Case, span: Span, reviewed: State, stated: str, facts: ReviewFa
 
 
 def _wrong_cycle(case: Case, claims: list[_Claim], sentence: Span) -> Iterator[Said]:
-    """A recommendation of another cycle in a sentence that speaks of one review of that State only."""
+    """A recommendation of another cycle in a sentence that speaks of one review of that State only.
+
+    Not where the words outside quotations speak of a review to come or call a recommendation back.
+    """
+    said = "".join(
+        letter
+        for at, letter in enumerate(case.letter.text[sentence.start : sentence.end], sentence.start)
+        if not inside(at, case.marks)
+    )
+    if _TO_COME.search(said):
+        return
     for mention in case.mentions:
         entry = mention.entries[0]
         if not sentence.start <= mention.span.start < sentence.end or entry.cycle is None:
