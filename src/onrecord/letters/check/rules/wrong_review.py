@@ -5,29 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import NamedTuple
 
 from onrecord.citations.model import Place, Span
 from onrecord.letters.check.case import Case, inside
 from onrecord.letters.check.iso_dates import day_of, in_words
+from onrecord.letters.check.reviews_named import OTHER_REVIEW, ReviewNamed, reviews_named
 from onrecord.letters.check.rule import ERROR, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import ReviewFacts
 from onrecord.un.dates import find_dates
 from onrecord.un.states import State, find_states
 
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-# "China’s 2nd UPR on October 22, 2013", "the second Universal Periodic Review of China"; not "the first
-# time at the UPR" (between the ordinal and the review only "cycle" and the review's own name may stand).
-_REVIEW = re.compile(
-    rf"\b(?P<ordinal>{'|'.join(_ORDINALS)})[\s-]+(?:cycle\s+)?(?:of\s+(?:the\s+)?)?"
-    r"(?:(?:UPR|Universal\s+Periodic\s+Review)\b(?:\s*\(UPR\))?(?:\s+(?:cycle|review))?|(?:periodic\s+)?review\b)",
-    re.IGNORECASE,
-)
-# A review by a treaty body or the Security Council is no Universal Periodic Review.
-_OTHER_REVIEW = re.compile(
-    r"\b(?:Committee|CEDAW|CAT|CERD|CRC|CRPD|CCPR|CESCR|Covenant|Convention|judicial|Security Council)\b"
-)
 _REVIEWED = re.compile(
     r"\s+(?:was|had been|has been)\s+(?:last\s+)?reviewed\b[^.;,“”\d]{0,60}?\s+on\s+$", re.IGNORECASE
 )
@@ -44,22 +32,13 @@ _ADOPTION = re.compile(
     r"\b(?:adopt\w*|outcome|consider\w*|issued|published|distributed|submitted)\b", re.IGNORECASE
 )
 _SAME_REVIEW = timedelta(days=300)
-_OWNER = re.compile(r"(?:[’']s?|s[’'])\s*(?:\w+\s+)?$")
-_OF = re.compile(r"\s*(?:of|for)\s+(?:the\s+)?$")
 _ON = re.compile(r"\s*,?\s*\(?\s*(?:(?:held|which took place|conducted|took place)\s+)?(?:on|of|in)?\s*$")
-
-
-class _Claim(NamedTuple):
-    span: Span
-    state: State
-    cycle: int
-    after: int
 
 
 def find(case: Case) -> Iterator[Said]:
     """Each review whose stated date, or whose cited report, belongs to another."""
     for sentence in case.sentences:
-        claims = list(_claims(case, sentence))
+        claims = list(reviews_named(case, sentence))
         for claim in claims:
             facts = next(
                 (f for f in case.reviews.values() if (f.state, f.cycle) == (claim.state.code, claim.cycle)),
@@ -71,29 +50,7 @@ def find(case: Case) -> Iterator[Said]:
         yield from _wrong_cycle(case, claims, sentence)
 
 
-def _claims(case: Case, sentence: Span) -> Iterator[_Claim]:
-    text = case.letter.text[sentence.start : sentence.end]
-    states = find_states(text)
-    for found in _REVIEW.finditer(text):
-        if (
-            found.group().lower().endswith("review")
-            and "Universal" not in found.group()
-            and _OTHER_REVIEW.search(text)
-        ):
-            continue
-        owner = None
-        after = found.end()
-        for state in states:
-            if state.end <= found.start() and _OWNER.fullmatch(text[state.end : found.start()]):
-                owner = state.state
-            elif state.start >= found.end() and _OF.fullmatch(text[found.end() : state.start]):
-                owner, after = state.state, state.end
-        if owner is not None:
-            span = Span(sentence.start + found.start(), sentence.start + found.end())
-            yield _Claim(span, owner, _ORDINALS[found["ordinal"].lower()], sentence.start + after)
-
-
-def _wrong_date(case: Case, claim: _Claim, facts: ReviewFacts, sentence: Span) -> Iterator[Said]:
+def _wrong_date(case: Case, claim: ReviewNamed, facts: ReviewFacts, sentence: Span) -> Iterator[Said]:
     if _ADOPTION.search(case.letter.text, sentence.start, claim.span.start):
         return
     text = case.letter.text[claim.after : sentence.end]
@@ -111,7 +68,7 @@ def _wrong_date(case: Case, claim: _Claim, facts: ReviewFacts, sentence: Span) -
 def _wrong_day(case: Case, sentence: Span) -> Iterator[Said]:
     """A day near that of a review, and not it: "Greece was reviewed for the first time on 10 May 2011"."""
     text = case.letter.text[sentence.start : sentence.end]
-    if _OTHER_REVIEW.search(text):
+    if OTHER_REVIEW.search(text):
         return
     for found in find_states(text):
         for when in find_dates(text):
@@ -139,7 +96,7 @@ def _dated(case: Case, span: Span, reviewed: State, stated: str, facts: ReviewFa
     )
 
 
-def _wrong_cycle(case: Case, claims: list[_Claim], sentence: Span) -> Iterator[Said]:
+def _wrong_cycle(case: Case, claims: list[ReviewNamed], sentence: Span) -> Iterator[Said]:
     """A recommendation of another cycle in a sentence that speaks of one review of that State only.
 
     Not where the words outside quotations speak of a review to come or call a recommendation back.

@@ -1,0 +1,56 @@
+"""The letter's own words: quotations and web addresses left aside, whose style its writer does not choose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from onrecord.citations.model import Span
+from onrecord.letters.check.case import Case
+from onrecord.letters.model import Evidence
+
+URL = re.compile(r"(?:https?://|www\.)\S+")
+# So many places are shown of what stands in many.
+_SHOWN = 6
+
+
+def own_words(case: Case, span: Span) -> str:
+    """The text at `span` with the words of quotations and the addresses made blank, at the same offsets."""
+    text = list(case.letter.text[span.start : span.end])
+    shut = [Span(*found.span()) for found in URL.finditer(case.letter.text, span.start, span.end)]
+    for one in (*case.marks, *shut):
+        for place in range(max(one.start, span.start), min(one.end, span.end)):
+            if not text[place - span.start].isspace():
+                text[place - span.start] = " "
+    return "".join(text)
+
+
+def found_in(
+    pattern: re.Pattern[str], case: Case, spans: Iterable[Span]
+) -> Iterator[tuple[Span, re.Match[str]]]:
+    """Where the letter's own words in these spans fit the pattern, with the match."""
+    for span in spans:
+        for found in pattern.finditer(own_words(case, span)):
+            yield Span(span.start + found.start(), span.start + found.end()), found
+
+
+def note_spans(case: Case) -> tuple[Span, ...]:
+    """The words of every note."""
+    return tuple(note.span for note in case.letter.notes)
+
+
+def without_links(text: str) -> str:
+    """The text with its web addresses made blank, at the same offsets."""
+    return URL.sub(lambda match: " " * len(match[0]), text)
+
+
+def places(why: str, spans: Iterable[Span]) -> tuple[Evidence, ...]:
+    """The first of these places as evidence: a style told once shows where it stands."""
+    return tuple(Evidence(why, span=span) for span in list(spans)[:_SHOWN])
+
+
+def lines(case: Case, spans: Iterable[Span]) -> str:
+    """The lines of these places in words: "line 23", "lines 23, 39, 41"."""
+    numbers = list(dict.fromkeys(case.letter.line_of(span.start) for span in spans))
+    shown = [str(number) for number in numbers[:_SHOWN]] + (["…"] if len(numbers) > _SHOWN else [])
+    return f"line{'s' if len(numbers) > 1 else ''} {', '.join(shown)}"
