@@ -223,3 +223,26 @@ def test_a_changed_word_at_an_end_takes_no_more_of_the_source_than_it_stands_for
     source = "It should now Protect every child who asks for asylum at the southern border of the country."
     changes = [(c.quoted, c.source) for c in compare(quoted, source).changes]
     assert changes == [(ours, theirs)]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "protect refugees in accordance with *international law*",
+        "protect **refugees** in accordance with international law",
+        "protect refugees in accordance with _international law_ (emphasis added)",
+        "*protect refugees* in accordance … law",
+    ],
+)
+def test_stress_that_the_letter_shows_is_a_marked_change(quoted: str) -> None:
+    found = compare(quoted, "It should protect refugees in accordance with international law at once.")
+    assert found.verdict == "verbatim_with_marked_changes"
+    assert all(change.marked for change in found.changes)
+
+
+def test_stress_hides_no_other_change() -> None:
+    found = compare(
+        "protect refugees in accordance with *national law*",
+        "protect refugees in accordance with international law",
+    )
+    assert found.verdict == "altered"

@@ -23,6 +23,10 @@ NOT_FOUND = "not_found"
 GAP = r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?"
 # "[including]", "[China]"; "[t]he" is the case of a letter.
 PIECE = re.compile(rf"(?P<gap>{GAP})|\[(?P<letter>[^\W\d_])\](?=\w)|(?P<insert>\[[^\[\]]*\])")
+# "*international law*", "**all**", "_now_", "(emphasis added)": how Markdown and writers stress what they quote.
+# Not "3 * 4", "snake_case", "A/HRC/11/25*".
+EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]+?)(?<=\S)\1(?![\w*_])")
+EMPHASIS_SAID = re.compile(r"\s*[\[(](?:my |our )?emphasis (?:added|supplied|mine|ours)[\])]", re.IGNORECASE)
 CLOSING = " .,;:"
 EDGES = " .,;:'()"
 # How much an ellipsis may leave out, and a bracket replace, in characters of the source.
@@ -68,10 +72,24 @@ def compare(quoted: str, source: str | PreparedSource) -> Comparison:
         at = _exactly(words, prepared)
         if at is not None:
             return at
+    stressed = [match[0].strip() for match in (*EMPHASIS.finditer(plain), *EMPHASIS_SAID.finditer(plain))]
+    if stressed:
+        return _without_emphasis(plain, stressed, prepared)
     pieces, tail = _pieces(plain)
     if not pieces:
         return Comparison(NOT_FOUND, None, (), 0.0)
     return _in_pieces(pieces, tail, prepared) or _altered(pieces, tail, prepared)
+
+
+def _without_emphasis(plain: str, stressed: Sequence[str], source: PreparedSource) -> Comparison:
+    """The comparison of the bare words; the stress that the quotation shows is a marked change."""
+    bare = EMPHASIS.sub(r"\2", EMPHASIS_SAID.sub("", plain))
+    found = compare(bare, source)
+    if found.verdict == NOT_FOUND:
+        return found
+    shown = tuple(Change("insertion", mark, "", marked=True) for mark in stressed)
+    verdict = MARKED if found.verdict == VERBATIM else found.verdict
+    return Comparison(verdict, found.at, (*found.changes, *shown), found.score)
 
 
 def _exactly(words: str, source: PreparedSource) -> Comparison | None:
