@@ -46,7 +46,7 @@ def test_a_text_falls_into_its_paragraphs(text: str, count: int) -> None:
             ["A POW, a Mr. Kim, and U.S. Committee, para. 5, no. 3."],
         ),
         ("원칙을 지켰다.1 그러나 아니다.", ["원칙을 지켰다.1", "그러나 아니다."]),
-        ("One.[^1] Two.¹ Three. [4] Four", ["One.[^1]", "Two.¹", "Three.", "[4] Four"]),
+        ("One.[^1] Two.¹ Three. [4] Four", ["One.[^1]", "Two.¹", "Three. [4]", "Four"]),
     ],
 )
 def test_a_sentence_keeps_the_marker_that_closes_it(text: str, expected: list[str]) -> None:

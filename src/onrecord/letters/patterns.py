@@ -94,7 +94,10 @@ MARKER_FORMS = (
     MarkerForm("raised", re.compile(r"<sup>\[?(\d{1,3})\]?</sup>|\^\[?(\d{1,3})\]?\^"), 3.0, sure=True),
     # "world”.1 According", "(186.241)”.23"; the mark that opens a quotation is no closing one.
     MarkerForm(
-        "raised", re.compile(rf"(?<=\S)[”\"’»)\]」』][.,;:!?。]{{0,2}}(\d{{1,3}}){_AFTER}"), 2.0, sure=True
+        "raised",
+        re.compile(rf"(?:(?<=\S)[”\"’'»)\]」』]|(?<=\s)»)[.,;:!?。]{{0,2}}(\d{{1,3}}){_AFTER}"),
+        2.0,
+        sure=True,
     ),
     # "DPRK.22", "questions.24"; misses "3.5", "1,170", "No.7".
     MarkerForm("raised", re.compile(rf"[^\W\d_][.,;!?。…](\d{{1,3}}){_AFTER}"), 2.0, sure=True),

@@ -23,7 +23,7 @@ class Cover(NamedTuple):
 
     `beside` are citations that stand at the quotation itself and bind it to their pinpoint; `noted` are
     those of its sentence's next marker; `carried` those of the marker before it in its paragraph, which
-    it may still rest on ("They added that …").
+    it may still rest on ("They added that …"), or of the sentence after it ("… It was refused.1").
     """
 
     beside: tuple[int, ...]
@@ -49,7 +49,8 @@ def cover(case: Case, quotation: Span) -> Cover:
         noted = _of_notes(case, _row(case, marker.span.start))
         missing = "" if noted or case.note(marker.number) else marker.number
     noted += [at for at in in_text if at not in beside and case.citations[at].kind != "recommendation"]
-    return Cover(beside, tuple(noted), () if noted or missing else _carried(case, quotation), missing)
+    carried = () if noted or missing else (*_carried(case, quotation), *_called_next(case, sentence))
+    return Cover(beside, tuple(noted), carried, missing)
 
 
 def _touches(span: Span, sentence: Span) -> bool:
@@ -93,6 +94,16 @@ def _carried(case: Case, quotation: Span) -> tuple[int, ...]:
     paragraph = case.paragraph_at(quotation.start)
     before = [m for m in case.letter.markers if paragraph.start <= m.span.start < quotation.start]
     return tuple(_of_notes(case, {before[-1].number})) if before else ()
+
+
+def _called_next(case: Case, sentence: Span) -> tuple[int, ...]:
+    """The citations of the note that the sentence after calls, if it quotes nothing itself."""
+    paragraph = case.paragraph_at(sentence.start)
+    after = next((s for s in case.sentences if sentence.end <= s.start < paragraph.end), None)
+    if after is None or any(after.start <= mark.start < after.end for mark in case.marks):
+        return ()
+    called = case.markers_in(after)
+    return tuple(_of_notes(case, {called[0].number})) if called else ()
 
 
 def _in_note(case: Case, quotation: Span) -> Cover:

@@ -20,12 +20,16 @@ _NAMED_IN_TEXT = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
+# "….*", "….[i]", "…”.†": a note is called in a way that is not read; whether it names the source is not known.
+_CALLS = re.compile(r"[”\"’»]?[.,;]?[ \u00a0]?(?:\*{1,4}(?!\w)|[†‡§]|[\[(](?:[ivx]{1,5}|[a-z])[\])])")
 
 
 def find(case: Case) -> Iterator[Said]:
     """Each quotation of a sentence's length for which the letter names no source."""
     for quotation in case.quotations:
         if not case.in_body(quotation.span.start) or len(_WORD.findall(quotation.text)) < _FEW:
+            continue
+        if _CALLS.match(case.letter.text, quotation.span.end):
             continue
         covered = cover(case, quotation.span)
         if covered.missing:

@@ -21,8 +21,14 @@ def find(case: Case) -> Iterator[Said]:
         words = case.letter.text[block.start : block.end]
         alone = find_unbalanced(words, (Span(0, len(words)),))
         left = [Unbalanced(one.mark, block.start + one.start) for one in alone]
+        left = [one for one in left if not _closes_marker(case, one)]
         if left and not _goes_on(case, block, left):
             yield _said(case, block, left, notes.get(block, "This paragraph"))
+
+
+def _closes_marker(case: Case, one: Unbalanced) -> bool:
+    """Whether the bracket belongs to a note's number, as Korean letters print it: "않았습니다.2)"."""
+    return one.mark == ")" and any(marker.span.end == one.start for marker in case.letter.markers)
 
 
 def _goes_on(case: Case, block: Span, left: Sequence[Unbalanced]) -> bool:
