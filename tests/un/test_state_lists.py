@@ -49,7 +49,7 @@ MISSPELLED = [
     ("Argentia", "ARG", ("Argentia",)),
     ("Peru, Phillippines", "PER PHL", ()),
     ("Kyrgystan", "KGZ", ("Kyrgystan",)),
-    ("Azerbaidjan", "AZE", ("Azerbaidjan",)),
+    ("Azerbajan", "AZE", ("Azerbajan",)),
     ("Holly See", "VAT", ("Holly See",)),
     ("United States of Americas", "USA", ("United States of Americas",)),
     ("Lao‟s People Democratic Republic", "LAO", ("Lao‟s People Democratic Republic",)),

@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from onrecord.un.states import StateList, parse_state_list
 
 _BRACKET = re.compile(r"\(((?:[^()]|\([^()]*\)){3,700})\)")
-_MAY_NAME = re.compile(r"\s*(?:[A-ZÅÉÎÔ]|the |on behalf|recommended by |also )")
+_MAY_NAME = re.compile(
+    r"\s*(?:[A-ZÅÉÎÔ]|the |on behalf|recommended by |also |(?:el|la|los|las|le|les) |l['’]|[^\W\d_a-zA-Z])"
+)
 _BY = re.compile(r"\s*(?:as )?(?:recommended|made|proposed|raised) by ", re.IGNORECASE)
 _OPEN_END = re.compile(r"\(([^()]{3,300})[.;,]?\s*$")
 _CLOSED_END = re.compile(r"[^()]\)[.;,]?\s*$")

@@ -23,6 +23,29 @@ MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b\.?"
 )
+OTHER_MONTHS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "enero janvier",
+            "febrero février",
+            "marzo mars",
+            "abril avril",
+            "mayo mai",
+            "junio juin",
+            "julio juillet",
+            "agosto août",
+            "septiembre setiembre septembre",
+            "octubre octobre",
+            "noviembre novembre",
+            "diciembre décembre",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
+OTHER_MONTH = rf"(?:{'|'.join(OTHER_MONTHS)})"
+OTHER_YEAR = r"[ ](?:del?[ ])?"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 # The number of a note may be glued to the year where superscripts were lost ("January 200519").
 YEAR = r"(?:19|20)\d\d(?=\D|\d{1,3}(?!\d)|$)"
@@ -39,6 +62,11 @@ DATE = rf"""
 | (?P<sd1>{DAY}){ORD}{TO}(?P<sd2>{DAY}){ORD}[ ](?P<sm>{MONTH}),?[ ](?P<sy>{YEAR})
   # September 23 to October 8, 2023; September 5-7, 2023
 | (?P<ta1>{MONTH})[ ](?P<td1>{DAY}){ORD}{TO}(?:(?P<ta2>{MONTH})[ ])?(?P<td2>{DAY}){ORD},[ ](?P<ty>{YEAR})
+  # 8 al 19 de febrero de 2010; 29 de octubre al 9 de noviembre de 2012; 8 au 19 février 2010
+| (?P<od1>{DAY})(?:er|º)?(?:[ ](?:de[ ])?(?P<om1>{OTHER_MONTH}))?[ ](?:al|au|a|et|y)[ ](?P<od2>{DAY})(?:er|º)?
+  [ ](?:de[ ])?(?P<om2>{OTHER_MONTH}){OTHER_YEAR}(?P<oy2>{YEAR})
+  # 7 de septiembre de 2009; 1er juin 2010; 16 février
+| (?P<od>{DAY})(?:er|º)?[ ](?:de[ ])?(?P<om>{OTHER_MONTH})\b(?:{OTHER_YEAR}(?P<oy>{YEAR}))?
   # 16 December 2013; the 3rd of May 2013; 5 October
 | (?P<d>{DAY}){ORD}[ ](?:of[ ])?(?P<m>{MONTH})(?:,?[ ](?P<y>{YEAR}))?
   # January 3, 2024; October 9
@@ -48,7 +76,8 @@ DATE = rf"""
   # 2024-01-03; 1999.10.14; 2023/09/21; 2024. 1. 3.
 | (?P<iy>(?:19|20)\d\d)(?P<sep>[-/.])[ ]?(?P<im>\d\d?)(?P=sep)[ ]?(?P<id>\d\d?)(?![\d/])
   # 2024\ub144 1\uc6d4 3\uc77c (the Korean order: year, month, day)
-| (?P<ky>(?:19|20)\d\d)\ub144[ ]?(?P<km>\d\d?)\uc6d4(?:[ ]?(?P<kd>\d\d?)\uc77c)?
+  # and with the Chinese characters
+| (?P<ky>(?:19|20)\d\d)[\ub144\u5e74][ ]?(?P<km>\d\d?)[\uc6d4\u6708](?:[ ]?(?P<kd>\d\d?)[\uc77c\u65e5])?
   # 23/10/2023; 10/9/2023: which is the month may stay open
 | (?P<n1>\d\d?)(?P<nsep>[/.])(?P<n2>\d\d?)(?P=nsep)(?P<ny>(?:19|20)\d\d)(?![\w/])
   # the mid-1990s

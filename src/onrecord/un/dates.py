@@ -161,15 +161,15 @@ def _bounds(match: re.Match[str], written: str) -> DateBounds | None:
     for first, last in (
         (("rd1", "rm1", "ry1"), ("rd2", "rm2", "ry2")),
         (("sd1", "sm", "sy"), ("sd2", "sm", "sy")),
+        (("od1", "om1", "oy2"), ("od2", "om2", "oy2")),
         (("td1", "ta1", "ty"), ("td2", "ta2", "ty")),
     ):
         if part[first[0]]:
             last_month = part[last[1]] or part[first[1]]
+            first_month = part[first[1]] or last_month
             return _range(
                 written,
-                _made(
-                    written, part[first[2]] or part[last[2]], _month_number(part[first[1]]), part[first[0]]
-                ),
+                _made(written, part[first[2]] or part[last[2]], _month_number(first_month), part[first[0]]),
                 _made(written, part[last[2]], _month_number(last_month), part[last[0]]),
             )
     for day, month, year in (
@@ -178,6 +178,7 @@ def _bounds(match: re.Match[str], written: str) -> DateBounds | None:
         ("", "mm", "my"),
         ("id", "im", "iy"),
         ("kd", "km", "ky"),
+        ("od", "om", "oy"),
     ):
         if part[month]:
             return _made(written, part[year], _month_number(part[month]), part[day] if day else None)
@@ -196,6 +197,8 @@ def _bare(match: re.Match[str], written: str) -> DateBounds | None:
 def _month_number(word: str) -> int:
     if word.isdigit():
         return int(word)
+    if word in patterns.OTHER_MONTHS:
+        return patterns.OTHER_MONTHS[word]
     return next(n for n, name in enumerate(patterns.MONTHS, start=1) if name.startswith(word.lower()[:3]))
 
 

@@ -28,6 +28,12 @@ def ordinals() -> dict[str, int]:
     return named
 
 
+@cache
+def other_ordinals() -> dict[str, int]:
+    """The ordinals of data/ordinals_other.csv, in Spanish and French."""
+    return {row["ordinal"].replace("-", " "): int(row["value"]) for row in rows("ordinals_other")}
+
+
 def number_named(words: str) -> int | None:
     """The number that digits ("2,000") or words ("fifty-five", "two hundred and ten") name; None if none."""
     plain = re.sub(r"(?<=\d)[,\u00a0\u202f](?=\d{3})", "", words.strip().lower())
@@ -47,9 +53,10 @@ def number_named(words: str) -> int | None:
 
 
 def ordinal_named(words: str) -> int | None:
-    """The number that "seventeenth", "twenty-first", "17th" or "17" names; None if it is no ordinal."""
+    """The number that "seventeenth", "17th", "17", "séptimo" or "dix-septième" names; None if no ordinal."""
     text = words.strip().lower()
-    digits = re.fullmatch(r"([0-9]{1,3})(?:st|nd|rd|th)?", text)
+    digits = re.fullmatch(r"([0-9]{1,3})(?:st|nd|rd|th|º|o|er|e|ème)?", text)
     if digits:
         return int(digits[1])
-    return ordinals().get(" ".join(re.split(r"[\s\-\u2010-\u2013\ufffe\u00ad]+", text)))
+    plain = " ".join(re.split(r"[\s\-\u2010-\u2013\ufffe\u00ad]+", text))
+    return ordinals().get(plain) or other_ordinals().get(plain)

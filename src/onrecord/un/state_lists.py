@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from onrecord.un.folding import fold
-from onrecord.un.state_names import State, by_adjective, by_name, name_pattern, not_states
+from onrecord.un.state_names import State, by_adjective, by_name, by_other_name, name_pattern, not_states
 
 SHORTEST_MENDED = 7  # letters; shorter names are too near to other words to be mended
 SHORTEST_MENDED_TWICE = 9  # letters of a name in which two may be wrong
@@ -40,6 +40,8 @@ def parse_state_list(text: str) -> StateList | None:
     children)" and "(in Georgia)" are no lists. A name of seven letters or more that is one or two letters
     off exactly one State's name is taken for it, and stands in `inferred`.
     """
+    if "en nombre d" in text or "au nom d" in text:
+        text = _patterns()["for_others"].sub("on behalf of ", text)
     if "behalf of" in text:
         return _on_behalf(text)
     return _listed(text)
@@ -101,7 +103,7 @@ def _quick(text: str) -> StateList | None:
     states: dict[State, str] = {}
     for part in text.replace(";", ",").split(","):
         printed = part.strip()
-        state = names.get(printed.lower())
+        state = names.get(printed.lower()) or by_other_name().get(printed.lower())
         if state is None or not _is_written_as_name(printed):
             return None
         states.setdefault(state, printed)
@@ -116,7 +118,7 @@ def _skipped(text: str, at: int) -> int:
 def _named(text: str, at: int) -> tuple[int, State | None, bool]:
     """The end of the name at `at`, its State, and whether the name is sure (not mended)."""
     found = name_pattern(loose=True).match(text, at)
-    state = by_name().get(found[0]) if found else None
+    state = (by_name().get(found[0]) or by_other_name().get(found[0])) if found else None
     end = found.end() if found else at
     if state and _patterns()["closed"].match(text, end):
         return end, state, True
@@ -151,7 +153,7 @@ def _nearest(words: str) -> State | None:
 
 def _is_written_as_name(words: str) -> bool:
     """Whether the words have a capital, or are too long to be another word ("turkey", "chad")."""
-    return words.lower() != words or len(words) >= SHORTEST_MENDED
+    return words.lower() != words or len(words) >= SHORTEST_MENDED or words.upper() == words
 
 
 def _tidied(words: str) -> str:
@@ -163,17 +165,26 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         # What may stand between two States. Digits and asterisks are marks of notes ("Hungary 1").
         "connectors": re.compile(
-            r"(?:[ ,;/&.:*+\u2217]+|(?:and|the|as well as|also|by|or|both)(?![\w'])"
+            r"(?:[ ,;/&.:*+\u2217\u3001\uff0c\uff1b\u060c\u061b]+"
+            r"|(?:and|the|as well as|also|by|or|both)(?![\w'])|l'(?=\w)"
+            r"|(?:y|e|la|el|los|las|asi como|et|le|les|ainsi que)(?![\w'])"
             r"|(?<=[a-z) ,;])\d{1,2}(?!\w))*"
         ),
         # What follows a name that is whole: not "of Americas" after "United States".
-        "closed": re.compile(r"[ ]*(?:$|[,;/&.:*+\u2217()\d]|(?:and|as well as|on behalf)(?!\w))"),
+        "closed": re.compile(
+            r"[ ]*(?:$|[,;/&.:*+\u2217()\d\u3001\uff0c\uff1b\u060c\u061b]"
+            r"|(?:and|as well as|on behalf|y|e|asi como|et|ainsi que)(?!\w))"
+        ),
         # The words up to the next separator: "slovakai" in "slovakai, chile and peru".
         "segment": re.compile(r"(?:(?! (?:and|as well as) )[a-z' ()])+"),
         # Takes "Egypt (on behalf of the African Group)"
         "bracketed": re.compile(
             r"[(\[](?:also |speaking |and )?on behalf of (?:the )?"
             r"(?P<group>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]"
+        ),
+        # "Egipto (en nombre del Grupo de los Estados de África)", "l'Égypte (au nom du Groupe africain)"
+        "for_others": re.compile(
+            r"\b(?:en nombre (?:del|de (?:la|los|las)|de)|au nom (?:du|des|de (?:la|l['’])|de)) ?"
         ),
         # "Slovenia, on behalf of the European Union"
         "open_ended": re.compile(

@@ -1,4 +1,8 @@
-"""The States and their names, read from data/states.csv when first asked for."""
+"""The States and their names, read from data/states.csv when first asked for.
+
+Names in Spanish, French, Russian, Chinese, Arabic and Korean are those of the United Nations where they were
+seen, else of the Unicode Common Locale Data Repository (Unicode License v3).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.un.folding import folded_name
+
+UNSPACED = frozenset({"zh", "ko", "ar"})
+"""Languages that write a name together with the words around it."""
 
 
 class State(NamedTuple):
@@ -46,11 +53,38 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
 @cache
 def all_names() -> tuple[StateName, ...]:
-    """Every name of every State, adjectives included."""
-    return tuple(
-        StateName(row["code"], row["name"], row["kind"], _year(row["from"]), _year(row["until"]))
-        for row in rows("states")
-    )
+    """Every name of every State in English, adjectives included."""
+    return names_in("")
+
+
+@cache
+def names_in(language: str) -> tuple[StateName, ...]:
+    """The States' names in "es", "fr", "ru", "zh", "ar" or "ko"; in English for ""."""
+    return _by_language().get(language, ())
+
+
+@cache
+def _by_language() -> dict[str, tuple[StateName, ...]]:
+    found: dict[str, list[StateName]] = {}
+    for row in rows("states"):
+        name = StateName(row["code"], row["name"], row["kind"], _year(row["from"]), _year(row["until"]))
+        found.setdefault(row["language"], []).append(name)
+    return {language: tuple(names) for language, names in found.items()}
+
+
+@cache
+def by_other_name() -> dict[str, State]:
+    """The States by folded name in other languages than English; no name that is one State's in English and
+    another's elsewhere, none that two States bear.
+    """
+    states, english = all_states(), by_name()
+    found: dict[str, set[str]] = {}
+    for language, names in _by_language().items():
+        for row in names if language else ():
+            for key in spellings(row.name):
+                if key not in english:
+                    found.setdefault(key, set()).add(row.code)
+    return {key: states[codes.pop()] for key, codes in found.items() if len(codes) == 1}
 
 
 @cache
@@ -108,10 +142,22 @@ def spellings(name: str) -> set[str]:
 
 
 @cache
-def name_pattern(*, loose: bool) -> re.Pattern[str]:
-    """A pattern for the longest name at a place of a folded text; `loose` takes the loose names too."""
+def name_pattern(*, loose: bool, language: str = "") -> re.Pattern[str]:
+    """A pattern for the longest name at a place of a folded text.
+
+    `loose`, for lists of States, takes the loose names too, and the names in all languages; else those in
+    English and in `language`.
+    """
     left_out = {folded_name(row.name) for row in all_names() if row.kind == "loose" and not loose}
-    return _pattern((by_name().keys() - left_out) | not_states())
+    others = by_other_name().keys() if loose else _spelled(language)
+    return _pattern(((by_name().keys() | others) - left_out) | not_states(), bounds=language not in UNSPACED)
+
+
+def _spelled(language: str) -> set[str]:
+    names = names_in(language) if language else ()
+    return {
+        key for row in names if row.kind != "loose" for key in spellings(row.name)
+    } & by_other_name().keys()
 
 
 @cache
@@ -120,9 +166,10 @@ def adjective_pattern() -> re.Pattern[str]:
     return _pattern(by_adjective().keys(), plural="s?")
 
 
-def _pattern(names: Iterable[str], plural: str = "") -> re.Pattern[str]:
+def _pattern(names: Iterable[str], plural: str = "", *, bounds: bool = True) -> re.Pattern[str]:
     # No letter may follow; a digit may, as note marks come glued to names ("Namibia1"). "US$" is money.
-    return re.compile(rf"(?<!\w){_branch(sorted(names))}{plural}(?![^\W\d_]|\$)")
+    branch = _branch(sorted(names))
+    return re.compile(rf"(?<!\w){branch}{plural}(?![^\W\d_]|\$)" if bounds else branch)
 
 
 def _branch(names: list[str]) -> str:

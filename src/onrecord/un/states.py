@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from onrecord.un.state_names import (
     all_states,
     by_adjective,
     by_name,
+    by_other_name,
     name_pattern,
 )
 
@@ -33,6 +35,12 @@ __all__ = [
     "state",
     "states",
 ]
+
+LANGUAGES = frozenset({"es", "fr", "ru", "zh", "ar", "ko"})
+"""The languages beside English in which the States' names are known."""
+
+ARTICLE = re.compile(r"^(?:(?:el|la|los|las|le|les) |l')")
+"""The article before a name in Spanish and French: "la Argentina", "l'Italie"."""
 
 
 class FoundState(NamedTuple):
@@ -68,29 +76,39 @@ def find_state(name: str) -> State | None:
     """The State of this name, or of this code; None when it is no State's.
 
     Any name in United Nations documents will do, former ones too, whatever its case, accents,
-    apostrophes and spaces, with or without "the". Adjectives are not names (`find_nationalities`).
+    apostrophes and spaces, with or without "the"; and those in Spanish, French, Russian, Chinese, Arabic and
+    Korean. Adjectives are not names (`find_nationalities`).
     """
-    found = by_name().get(folded_name(name))
+    folded = folded_name(name)
+    found = by_name().get(folded)
     if found is None and name.isupper():
         found = all_states().get(name.strip())
-    return found
+    return found or by_other_name().get(folded) or by_other_name().get(ARTICLE.sub("", folded))
 
 
-def find_states(text: str) -> list[FoundState]:
+def find_states(text: str, language: str = "") -> list[FoundState]:
     """Every State named in `text`, the longest name at each place, in order.
+
+    Names are looked for in English, and in the `language` of the text ("es", "fr", "ru", "zh", "ar", "ko").
 
     A name without any capital is no name ("turkey"); abbreviations must be written in capitals.
     Names inside other names are left alone ("Gulf of Guinea", "Northern Ireland").
     """
     folded = fold(text)
     found = []
-    for match in name_pattern(loose=False).finditer(folded.text):
-        named = by_name().get(match[0])
+    known = language if language in LANGUAGES else ""
+    for match in name_pattern(loose=False, language=known).finditer(folded.text):
+        named = by_name().get(match[0]) or by_other_name().get(match[0])
         start, end = folded.span(match.start(), match.end())
         written = text[start:end]
-        if named and written.lower() != written and abbreviations().get(match[0], written) == written:
+        if named and _is_capitalised(written) and abbreviations().get(match[0], written) == written:
             found.append(FoundState(start, end, named, written))
     return found
+
+
+def _is_capitalised(written: str) -> bool:
+    """Whether the words have a capital, or their script has none."""
+    return written.lower() != written or written.upper() == written
 
 
 def find_nationalities(text: str) -> list[FoundState]:
