@@ -1,4 +1,4 @@
-"""The founding letter against the two reports on China (issue 2; domain rules D1 to D40)."""
+"""The founding letter against the two reports on China (issue 2; domain rules D1 to D60)."""
 
 from __future__ import annotations
 
@@ -66,6 +66,22 @@ def of_rule(checked: Check, rule: str) -> list[Finding]:
         ("D37", "unbalanced_marks", "Note 20"),
         ("D40", "repeated_reference", "Note 18 gives the source of note 14"),
         ("source", "source_contradicts_itself", "55"),
+        ("D6", "double_negative", "No such marked improvement"),
+        ("D14", "note_and_text_dates", "mid 1990s"),
+        ("D15", "scope_shift", "these North Korean escapees"),
+        ("D16", "timeline", "29 August 2023 and 18 September 2023 (the year is inferred)"),
+        ("D25", "stale_source", "its source is of 2014"),
+        ("D26", "wide_pinpoint", "A quotation is cited to 17 paragraphs"),
+        ("D26", "wide_pinpoint", "55 paragraphs"),
+        ("D26", "wide_pinpoint", "43 paragraphs"),
+        ("D27", "stray_comma", "and, are"),
+        ("D29", "grammar", "percent whom"),
+        ("D30", "grammar", "in June 30, 2012"),
+        ("D31", "grammar", "Are there any legislation"),
+        ("D33", "ambiguous_date", "10/9"),
+        ("D34", "date_styles", "1999.10.14"),
+        ("D38", "missing_access_dates", "5 of 23 links"),
+        ("D39", "stale_access_dates", "5 links"),
     ],
 )
 def test_the_defects_of_the_founding_letter_are_found(
@@ -110,6 +126,13 @@ def test_nothing_right_is_said_to_be_wrong(checked: Check) -> None:
         "url_date",
         "unbalanced_marks",
         "field_term",
+        "double_negative",
+        "note_and_text_dates",
+        "timeline",
+        "ambiguous_date",
+        "stray_comma",
+        "grammar",
+        "wide_pinpoint",
     }
     assert len([1 for rule, _ in grave if rule == "position_left_out"]) == 1
 

@@ -14,7 +14,13 @@ FOUND = ("verbatim", "verbatim_with_marked_changes", "altered", "elsewhere")
 def find_mentions(case: Case) -> tuple[Mention, ...]:
     """Every mention of a recommendation that the record holds, quotations first, in the letter's order."""
     quoted = [m for quotation in case.quotations if (m := _quoted(case, quotation))]
-    named = [m for citation in case.citations for m in _named(case, citation)]
+    misplaced = {q.cited for q in case.quotations if q.verdict == "elsewhere"}
+    named = [
+        m
+        for at, citation in enumerate(case.citations)
+        if at not in misplaced or len(citation.pinpoints) > 1
+        for m in _named(case, citation)
+    ]
     return tuple(sorted([*quoted, *named], key=lambda m: m.span))
 
 

@@ -8,7 +8,7 @@ from onrecord.citations.model import Citation, Place, Quotation
 from onrecord.citations.quotations import FoundQuotation
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.covering import Cover, cover
-from onrecord.letters.check.sources import Match, Sources
+from onrecord.letters.check.sources import Match, Sources, parsed
 
 CANNOT_CHECK = "cannot_check"
 NOT_FOUND = "not_found"
@@ -43,6 +43,8 @@ def _cited(case: Case, sources: Sources, found: FoundQuotation, bound: tuple[int
     close = [pair for pair in here if pair[1].comparison.score >= _CLEARLY_HERE]
     if exact or close:
         at, match = max(exact or close, key=lambda pair: pair[1].comparison.score)
+        if _is_at_other_letter(sources.place(match), case.citations[at]):
+            return _found(sources, found, at, match, ELSEWHERE, case.citations[at])
         return _found(sources, found, at, match, match.comparison.verdict)
     for at in held:
         match = sources.best(found.text, sources.of_document(case.citations[at].symbol))
@@ -57,6 +59,19 @@ def _cited(case: Case, sources: Sources, found: FoundQuotation, bound: tuple[int
     if other is not None:
         return _found(sources, found, first, other, ELSEWHERE, case.citations[first])
     return _nowhere(case, found, bound, held)
+
+
+def _is_at_other_letter(place: Place, citation: Citation) -> bool:
+    """Whether the words stand at "28 (d)" of a paragraph of which the letter cites other letters alone."""
+    here = parsed(place.paragraph)
+    cited = [named for pinpoint in citation.pinpoints if (named := parsed(pinpoint))]
+    if here is None or not here.letters or not all(named.letters and not named.note for named in cited):
+        return False
+    for named in cited:
+        last = named.end.strip("()") if named.end.startswith("(") else named.letters[0]
+        if named.paragraph == here.paragraph and named.letters[0] <= here.letters[0] <= last:
+            return False
+    return all(named.paragraph == here.paragraph and not named.end[:1].isdigit() for named in cited)
 
 
 def _at_pinpoints(sources: Sources, found: FoundQuotation, citation: Citation) -> Match | None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.un.symbol import find_symbols
+
+# The Council is HRC; the session's number is followed by one more number alone (A/HRC/25/5), then by Add., Corr., Rev.
+_COUNCIL = re.compile(r"A/(?:HCR|CHR|RHC|HHRC|HRCC)/")
+_THREE_NUMBERS = re.compile(r"A/HRC/(\d+)/(\d+)/(\d+)")
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -19,6 +24,21 @@ def find(case: Case) -> Iterator[Said]:
                 f"“{found.symbol.as_written}” is no symbol as written ({', '.join(found.symbol.repairs)}).",
                 suggestion=str(found.symbol),
             )
+        elif likely := _likely(found.symbol.text):
+            known = [symbol for symbol in likely if case.document(symbol) is not None]
+            yield Said(
+                Span(found.start, found.end),
+                f"“{found.symbol.as_written}” is no symbol that a document of the Human Rights Council can bear.",
+                suggestion=f"Perhaps {' or '.join(known or likely)}.",
+            )
+
+
+def _likely(symbol: str) -> list[str]:
+    """What may be meant by a symbol that no document can have; [] where it is well formed."""
+    if _COUNCIL.match(symbol):
+        return [_COUNCIL.sub("A/HRC/", symbol)]
+    three = _THREE_NUMBERS.fullmatch(symbol)
+    return [f"A/HRC/{three[1]}/{three[2]}", f"A/HRC/{three[2]}/{three[3]}"] if three else []
 
 
 RULE = Rule("malformed_symbol", WARNING, "A document symbol with a slip of the pen, and its repair.", find)

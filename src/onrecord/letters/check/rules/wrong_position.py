@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case, Mention
-from onrecord.letters.check.rule import ERROR, Rule, Said
+from onrecord.letters.check.fates import fate, proof
+from onrecord.letters.check.rule import ERROR, NOTICE, Rule, Said
 from onrecord.letters.check.stated_positions import stated_position
 from onrecord.letters.model import Evidence
 from onrecord.un.position import NOTED, PARTIALLY_SUPPORTED, PENDING, SUPPORTED
@@ -85,6 +86,8 @@ def _is_of_reviewed(own: str, words: str, reviewed: str) -> bool:
 
 def _held_against(case: Case, here: Sequence[Mention], stated: str, words: str) -> Iterator[Said]:
     held = {entry.position for mention in here for entry in mention.entries}
+    if held == {PENDING} and stated in (SUPPORTED, NOTED):
+        yield _open(case, here[0], words)
     if len(held) != 1 or held & {stated, PENDING, None} or not held & set(_IN_WORDS):
         return
     entry = here[0].entries[0]
@@ -94,6 +97,17 @@ def _held_against(case: Case, here: Sequence[Mention], stated: str, words: str) 
         here[0].span,
         f"The letter says “{words}”; by {place}, {entry.pinpoint} was {_IN_WORDS[str(entry.position)]}.",
         (Evidence("the position", case.place(at.symbol, at.paragraph) if at else case.place_of(entry)),),
+    )
+
+
+def _open(case: Case, mention: Mention, words: str) -> Said:
+    entry = mention.entries[0]
+    return Said(
+        mention.span,
+        f"The letter says “{words}”; that cannot be checked: {fate(case, entry)}.",
+        proof(case, entry),
+        "Cite the document in which the State answered.",
+        severity=NOTICE,
     )
 
 

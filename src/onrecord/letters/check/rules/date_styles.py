@@ -1,0 +1,43 @@
+"""Dates in several styles in one letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.citations.model import Span
+from onrecord.letters.check.case import Case
+from onrecord.letters.check.own_words import note_spans, own_words, places
+from onrecord.letters.check.rule import NOTICE, Rule, Said
+from onrecord.un.dates import find_dates
+
+_STYLES = (
+    ("day first", re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]+.*")),
+    ("month first", re.compile(r"[A-Z][a-z]+\.?\s+\d{1,2}(?:st|nd|rd|th)?(?!\d).*")),
+    ("year first", re.compile(r"(?:19|20)\d\d[.\-/]\s?\d{1,2}[.\-/]\s?\d{1,2}")),
+    ("figures only", re.compile(r"\d{1,2}[./]\d{1,2}(?:[./](?:19|20)\d\d)?")),
+)
+
+
+def find(case: Case) -> Iterator[Said]:
+    """One finding for the letter, at the first date of a rarer style, with how often each stands."""
+    styles: dict[str, list[Span]] = {}
+    for block in (*case.letter.paragraphs, *note_spans(case)):
+        for found in find_dates(own_words(case, block)):
+            style = next((name for name, form in _STYLES if form.fullmatch(found.bounds.as_written)), "")
+            if style:
+                span = Span(block.start + found.start, block.start + found.end)
+                styles.setdefault(style, []).append(span)
+    if len(styles) > 1:
+        by_count = sorted(styles.items(), key=lambda pair: -len(pair[1]))
+        told = ", ".join(f"{name} {len(spans)} (“{case.words(spans[0])}”)" for name, spans in by_count)
+        rare = sorted(span for _, spans in by_count[1:] for span in spans)
+        yield Said(
+            rare[0],
+            f"Dates are written in {len(styles)} styles: {told}.",
+            places("another style", rare),
+            "Choose one style for the letter's own words and notes.",
+        )
+
+
+RULE = Rule("date_styles", NOTICE, "Dates are written in several styles.", find)

@@ -1,0 +1,94 @@
+"""Slips of grammar that need no dictionary: each is wrong wherever it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.letters.check.case import Case
+from onrecord.letters.check.own_words import found_in, note_spans
+from onrecord.letters.check.rule import WARNING, Rule, Said
+from onrecord.un.date_patterns import DAY, MONTH
+
+_MASS = (
+    r"(?:legislation|information|evidence|progress|advice|assistance|cooperation|protection|access|research|"
+    r"knowledge|monitoring|training|support|accountability|oversight|redress)"
+)
+_SINGULAR = {"Are": "Is", "are": "is", "Were": "Was", "were": "was"}
+
+
+class _Slip(NamedTuple):
+    """A slip: what is wrong with it, and the repair (a template of the match's groups)."""
+
+    form: re.Pattern[str]
+    why: str
+    repair: str
+
+
+_SLIPS = (
+    # "70 percent whom are women"; misses "of whom" and "all whom we met".
+    _Slip(
+        re.compile(r"(?P<a>\b\d[\d.,]*\s?(?:percent|per\s?cent|%)|\b(?:most|many|half))\s+(?P<b>whom)\b"),
+        "“of” is missing",
+        r"\g<a> of \g<b>",
+    ),
+    # "adopted in June 30, 2012"; misses "in June 2012" and "in May, 30 persons".
+    _Slip(
+        re.compile(rf"\b[Ii]n\s+(?P<b>{MONTH}\s{DAY},?\s(?:19|20)\d\d\b|{DAY}\s{MONTH}\s(?:19|20)\d\d\b)"),
+        "a day takes “on”",
+        r"on \g<b>",
+    ),
+    # "Are there any legislation or"; misses "Are there any legislation gaps", "any support services".
+    _Slip(
+        re.compile(
+            rf"\b(?P<verb>Are|are|were|Were)\s+there\s+(?:any|some|much)\s+{_MASS}\b(?=\s*(?:[,.;?]|or\b|and\b|to\b|on\b|"
+            r"for\b|that\b|which\b|in\b))"
+        ),
+        "a word without plural takes the singular",
+        "",
+    ),
+    # "the the", "of of"; misses "that that" and "had had", which can be right, and "from A to to-day".
+    _Slip(
+        re.compile(r"\b(?P<a>the|of|to|and|a|an|for|by|with|from|or)\s+(?P=a)\b(?!-)"),
+        "a word stands twice",
+        r"\g<a>",
+    ),
+    # "an UN body"; misses "an UNESCO-like" by the word's end.
+    _Slip(
+        re.compile(r"\ban\s+(?P<b>(?:UN|UPR|US|EU|UK|UNHCR)\b)"), "“a” stands before this sound", r"a \g<b>"
+    ),
+    # "a NGO", "a OHCHR report".
+    _Slip(
+        re.compile(r"\ba\s+(?P<b>(?:NGO|HRW|MP|ILO|OHCHR|ICCPR|NHRI)\b)"),
+        "“an” stands before a vowel",
+        r"an \g<b>",
+    ),
+    # "did not accepted"; misses "what they did accepted norms allow" by its rarity.
+    _Slip(
+        re.compile(r"\b(?P<a>did\s+not)\s+(?P<b>accept|recommend|support|reject|ask)ed\b"),
+        "after “did” the verb has no ending",
+        r"\g<a> \g<b>",
+    ),
+    _Slip(
+        re.compile(r"\b(?P<a>should|could|would|must)\s+of\s+been\b"), "“have” is meant", r"\g<a> have been"
+    ),
+)
+
+
+def find(case: Case) -> Iterator[Said]:
+    """Each slip outside quotations and links, with its repair."""
+    for slip in _SLIPS:
+        for span, found in found_in(slip.form, case, (*case.letter.paragraphs, *note_spans(case))):
+            words = " ".join(case.words(span).split())
+            if words == " ".join(found.group().split()):  # nothing blanked inside
+                yield Said(span, f"“{words}”: {slip.why}.", suggestion=_repair(slip, found))
+
+
+def _repair(slip: _Slip, found: re.Match[str]) -> str:
+    words = " ".join(found.expand(slip.repair).split()) if slip.repair else found.group()
+    verb = found.groupdict().get("verb")
+    return _SINGULAR[verb] + words[len(verb) :] if verb else words
+
+
+RULE = Rule("grammar", WARNING, "A slip of grammar that is wrong wherever it stands.", find)

@@ -1,0 +1,85 @@
+"""Parts that do not add up to their whole, and shares that are not what the numbers make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.citations.model import Span
+from onrecord.letters.check.case import Case
+from onrecord.letters.check.own_words import found_in
+from onrecord.letters.check.rule import WARNING, Rule, Said
+from onrecord.un.counts import CountBounds, find_counts
+
+_N = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})"
+_WHO = r"(?:wom[ae]n|m[ae]n|girls?|boys?|children|adults|minors|males?|females?)"
+# "9 persons (4, 3 and 2 from each family)": two numbers or more, and nothing between but joints.
+_LIST = re.compile(
+    rf"\((?P<parts>{_N}(?:,\s{_N})*,?\sand\s{_N})(?:\s(?:from each|respectively|each)[^()]*)?\)"
+)
+# "12 persons (5 women and 8 men)"; misses "(including 5 women and 3 children)".
+_KINDS = re.compile(rf"\((?P<parts>{_N}\s{_WHO}(?:(?:,\s|,?\sand\s){_N}\s{_WHO})+)\)")
+_EQUALS = re.compile(rf"(?P<parts>{_N}(?:\s?\+\s?{_N})+)\s?=\s?(?P<whole>{_N})(?![.,]?\d)")
+# "298 of 428 (69.6 per cent)", "3 out of 14 recommendations (21%)".
+_SHARE = re.compile(
+    rf"\b(?P<part>{_N})\s(?:out\s)?of\s(?:the\s|its\s|all\s)?(?P<whole>{_N})\b[^.;()]{{0,50}}?"
+    r"\(\s?(?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)\s?\)"
+)
+_BEFORE = 80
+
+
+def find(case: Case) -> Iterator[Said]:
+    """Each list of parts beside a total that it does not make, and each share that is not the quotient."""
+    for form in (_LIST, _KINDS):
+        for span, found in found_in(form, case, case.sentences):
+            yield from _parts(case, span, found["parts"])
+    for span, found in found_in(_EQUALS, case, case.sentences):
+        made = sum(_numbers(found["parts"]))
+        if made != _number(found["whole"]):
+            yield Said(span, f"{found['parts']} makes {made}, not {found['whole']}.", suggestion=str(made))
+    for span, found in found_in(_SHARE, case, case.sentences):
+        yield from _share(span, found)
+
+
+def _parts(case: Case, span: Span, written: str) -> Iterator[Said]:
+    """A list beside a total: it must make one of the totals before it."""
+    made = sum(_numbers(written))
+    start = max(case.sentence_at(span.start).start, span.start - _BEFORE)
+    totals = [
+        c.bounds for c in find_counts(case.letter.text[start : span.start]) if c.bounds.best is not None
+    ]
+    if totals and not any(_allows(total, made) for total in totals):
+        yield Said(
+            span,
+            f"The parts {written} make {made}; the letter says {totals[-1].as_written}.",
+            suggestion="Correct the parts or the total.",
+        )
+
+
+def _allows(total: CountBounds, made: int) -> bool:
+    if not total.qualifier:
+        return total.best == made
+    return (total.low is None or made >= total.low) and (total.high is None or made <= total.high)
+
+
+def _share(span: Span, found: re.Match[str]) -> Iterator[Said]:
+    whole = _number(found["whole"])
+    share = 100 * _number(found["part"]) / whole if whole else 0.0
+    decimals = len(found["share"].partition(".")[2])
+    if whole and abs(share - float(found["share"])) > 1.01 * 10**-decimals:
+        yield Said(
+            span,
+            f"{found['part']} of {found['whole']} is {share:.{decimals}f} per cent, not {found['share']}.",
+            suggestion=f"{share:.{decimals}f} per cent",
+        )
+
+
+def _numbers(words: str) -> list[int]:
+    return [_number(found) for found in re.findall(_N, words)]
+
+
+def _number(words: str) -> int:
+    return int(words.replace(",", ""))
+
+
+RULE = Rule("sums", WARNING, "Parts that do not add up, or a share that the numbers do not make.", find)
