@@ -33,17 +33,18 @@ def _led(text: str, within: Span, note: str | None, taken: list[Span]) -> list[C
     """Numbers after the word "recommendation"; a heading "Recommendation 1:" of the letter's own is none."""
     found: list[Citation] = []
     window = text[: within.end]
-    for pattern in (patterns.RECOMMENDATION, patterns.KOREAN_RECOMMENDATION):
+    for pattern in (patterns.RECOMMENDATION, patterns.KOREAN_RECOMMENDATION, patterns.ANSWERED):
         for match in pattern.finditer(text, within.start, within.end):
+            start = match.end() if pattern is patterns.ANSWERED else match.start()
             places, end = find_pinpoints(window, match.end(), bare=True)
-            if not places or _crosses(Span(match.start(), end), taken) or _is_year(places):
+            if not places or _crosses(Span(start, end), taken) or _is_year(places):
                 continue
-            if _is_heading(text, Span(match.start(), end)):
+            if _is_heading(text, Span(start, end)):
                 continue
-            opened = text.count("(", match.start(), end) > text.count(")", match.start(), end)
+            opened = text.count("(", start, end) > text.count(")", start, end)
             end += opened and text[end : end + 1] == ")"
-            taken.append(Span(match.start(), end))
-            found.append(_cited(text, Span(match.start(), end), note, places))
+            taken.append(Span(start, end))
+            found.append(_cited(text, Span(start, end), note, places))
     return found
 
 

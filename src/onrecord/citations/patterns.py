@@ -83,6 +83,11 @@ PLACE_OF = re.compile(r"\s*\)?,?\s*(?:of|in|from|의)\s[^.;()\n]{0,120}[(\s]*\Z|
 RECOMMENDATION = re.compile(
     r"\b(?:recommendations?|recs?\b\.?)(?:\s(?:nos?\.?|numbers?|numbered))?\s*\(?(?=\d)", re.IGNORECASE
 )
+# "China accepted 28 (g)", "did not support 30 (c)". Not "accepted 28 (twenty-eight) refugees".
+ANSWERED = re.compile(
+    r"\b(?:accept|support|reject|refus|declin|dismiss)\w*\s+(?=\d{1,3}\s?\([a-z]{1,2}\)(?:\s?\([ivx]+\))?[\s.,;:)])",
+    re.IGNORECASE,
+)
 # "(186.241)", "186.66 (“Invite…”)". Not "12.5 per cent", "$10.50", "2.5 million", "version 10.15".
 NUMBER = re.compile(
     r"(?<![\w.,$€£₩/-])\d{2,3}\.\d{1,3}"

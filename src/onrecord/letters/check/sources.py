@@ -16,6 +16,7 @@ from onrecord.mechanisms.model import Entry
 from onrecord.un.pinpoint import Pinpoint, parse_pinpoints
 
 _WORD = re.compile(r"[^\W_]{3,}")
+_LETTER = re.compile(r"(?<!\w)\([a-z]\)\s")
 # The share of a quotation's words that a paragraph must hold before the two are compared letter by
 # letter; an altered quotation keeps more than that, or it is another text.
 _SHARED = 0.6
@@ -112,7 +113,8 @@ class Sources:
         """The lettered recommendation of a paragraph in whose words the match begins.
 
         Its letter is the last one printed before the match among those that the paragraph's
-        recommendations bear; an entry's own text may have been put together from several clauses.
+        recommendations bear; an entry's own text may have been put together from several clauses. None
+        where another letter stands between: the record tells that one elsewhere, or not at all.
         """
         source, at = match.source, match.comparison.at
         lettered = [
@@ -128,7 +130,8 @@ class Sources:
         marks = {entry.number or "": entry for entry in lettered}
         placed = [(text.rfind(mark, 0, at.start + len(mark)), entry) for mark, entry in marks.items()]
         start, entry = max(placed, key=lambda pair: pair[0])
-        if start >= 0:
+        between = text[start + len(entry.number or "") : max(at.start, 0)]
+        if start >= 0 and not _LETTER.search(between):
             yield entry
 
 

@@ -55,7 +55,8 @@ def find(case: Case) -> Iterator[Said]:
             own = own_words(case, span)
             stated, words = stated_position(own)
             if stated and _is_of_reviewed(own, words, here[0].entries[0].to):
-                yield from _held_against(case, here, stated, words)
+                if not _cites_answer(case, span, here[0].symbol):
+                    yield from _held_against(case, here, stated, words)
                 break
 
 
@@ -82,6 +83,12 @@ def _is_of_reviewed(own: str, words: str, reviewed: str) -> bool:
         return True
     agents = [f for f in find_states(after) if not after[: f.start].strip("the by").strip()]
     return bool(agents) and agents[0].state.code == reviewed
+
+
+def _cites_answer(case: Case, sentence: Span, symbol: str) -> bool:
+    """Whether the sentence cites an addendum that is not on the record: the answer may stand there."""
+    added = (c.symbol for c in case.cited_in(sentence) if c.symbol.startswith(f"{symbol}/Add."))
+    return any(case.document(one) is None for one in added)
 
 
 def _held_against(case: Case, here: Sequence[Mention], stated: str, words: str) -> Iterator[Said]:
