@@ -33,6 +33,9 @@ EDGES = " .,;:'()"
 GAP_REACH = 6000
 INSERT_REACH = 600
 MOST_PLACES = 300
+# Runs of at least so many words on both sides of what is left out without a mark, and how much that may be.
+LEAST_RUN = 3
+MOST_LEFT_OUT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,10 @@ def compare(quoted: str, source: str | PreparedSource) -> Comparison:
     pieces, tail = _pieces(plain)
     if not pieces:
         return Comparison(NOT_FOUND, None, (), 0.0)
-    return _in_pieces(pieces, tail, prepared) or _altered(pieces, tail, prepared)
+    found = _in_pieces(pieces, tail, prepared) or _altered(pieces, tail, prepared)
+    if found.verdict == NOT_FOUND and len(pieces) == 1:
+        return _with_words_left_out(pieces[0].words, prepared) or found
+    return found
 
 
 def _without_emphasis(plain: str, stressed: Sequence[str], source: PreparedSource) -> Comparison:
@@ -216,6 +222,31 @@ def _altered(pieces: Sequence[_Piece], tail: str, source: PreparedSource) -> Com
             return Comparison(NOT_FOUND, None, (), 0.0)
         aligned.append(found)
     return _comparison(pieces, tail, aligned, source)
+
+
+def _with_words_left_out(words: str, source: PreparedSource) -> Comparison | None:
+    """Two runs of words, each word for word in the source, with what stands between them left out unmarked.
+
+    Too much left out makes the whole unlike its source; the runs tell that it is the source all the same.
+    """
+    starts = [match.start() for match in re.finditer(r"\S+", words)]
+    for cut in range(LEAST_RUN, len(starts) - LEAST_RUN + 1):
+        first, second = words[: starts[cut]].rstrip(EDGES), words[starts[cut] :]
+        pieces = [_Piece(first, ""), _Piece(second, "…")]
+        found = _in_pieces(pieces, "", source)
+        if found is None or found.at is None:
+            continue
+        left_out = [change for change in found.changes if change.kind == "omission"]
+        if not left_out or len(left_out[0].source) > MOST_LEFT_OUT:
+            continue
+        unmarked = tuple(
+            Change("omission", "", change.source, marked=False) if change in left_out else change
+            for change in found.changes
+        )
+        return Comparison(
+            ALTERED, found.at, unmarked, 100.0 * len(words) / (len(words) + len(left_out[0].source))
+        )
+    return None
 
 
 def _comparison(

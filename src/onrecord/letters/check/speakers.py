@@ -19,6 +19,11 @@ _SPEAKS = re.compile(
     rf"\s*(?:,[^,.;“”\"]{{1,60}},)?\s*(?:(?:has|had|have|also|then|further|again|in turn|"
     rf"explicitly|repeatedly|once|specifically|for its part),?\s+){{0,3}}(?:{_VERB}\b|(?:to\s+)?[“\"«])"
 )
+# "Norway's recommendation to China, “…": the State is said to be the author.
+_ITS = re.compile(
+    r"(?:[’']s|(?<=s)[’'])\s+(?:\w+\s+){0,2}?(?:recommendations?|calls?|requests?|appeals?|proposals?|questions?|"
+    r"statements?|words|demands?)\b"
+)
 # "recommended that China “take …", "urged China to": the State spoken to.
 _SPOKEN_TO = re.compile(
     r"\b(?:that|to|upon|on|urg\w+|ask\w+|invit\w+|encourag\w+|request\w+|recommend\w+|call\w+|for|in|from|against|"
@@ -95,6 +100,8 @@ def _speaks(sentence: str, group: list[FoundState], start: int) -> bool:
     if _NUMBERED.fullmatch(sentence[group[-1].end : start]):
         return True
     before = sentence[: group[0].start]
+    if _ITS.match(sentence, group[-1].end):
+        return len(group) == 1
     if _BY.search(before):
         return True
     if _SPOKEN_TO.search(before) and not _OF.search(before):

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from onrecord.citations.model import Quotation
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.differences import differences, is_slight
-from onrecord.letters.check.rule import ERROR, WARNING, Rule, Said
+from onrecord.letters.check.rule import ERROR, NOTICE, WARNING, Rule, Said
 from onrecord.letters.model import Evidence
+
+# Words whose presence or absence turns the sense of a sentence.
+_TURNS = re.compile(
+    r"\b(?:not|no|never|nor|neither|cannot|n[o’']t|without|unless|except|only)\b", re.IGNORECASE
+)
+# Words that widen or sharpen what is asked.
+_WIDENS = re.compile(r"\b(?:all|every|any|always|immediately|must|some|most|few)\b", re.IGNORECASE)
+# So many words left out under a mark may hold a "not" of another clause.
+_FEW = 6
 
 
 def find(case: Case) -> Iterator[Said]:
-    """Each altered quotation, with every difference and the source's words."""
+    """Each altered quotation, with every difference and the source's words.
+
+    A change that the letter marks is told where the words left out or put in turn the sense.
+    """
+    for quotation in case.quotations:
+        if quotation.verdict == "verbatim_with_marked_changes" and quotation.at is not None:
+            yield from _turned(quotation)
     for quotation in case.quotations:
         unmarked = [change for change in quotation.difference if not change.marked]
         if quotation.verdict != "altered" or quotation.at is None:
@@ -24,6 +41,27 @@ def find(case: Case) -> Iterator[Said]:
             (Evidence("the source's words", at),),
             f"“{at.words}”",
             severity=WARNING if all(is_slight(change) for change in unmarked) else ERROR,
+        )
+
+
+def _turned(quotation: Quotation) -> Iterator[Said]:
+    """What the marked changes of a quotation do to its sense."""
+    for change in quotation.difference:
+        left_out = change.source if change.kind != "insertion" and len(change.source.split()) <= _FEW else ""
+        put_in = change.quoted if change.quoted.startswith("[") else ""
+        if _TURNS.search(put_in) or (_TURNS.search(left_out) and not _TURNS.search(put_in)):
+            severity, what = WARNING, "turns"
+        elif _WIDENS.search(put_in) and not _WIDENS.search(change.source):
+            severity, what = NOTICE, "may change"
+        else:
+            continue
+        how = f"puts in “{put_in}”" if put_in else f"leaves out “{left_out}”"
+        yield Said(
+            quotation.span,
+            f"This quotation {how}, which {what} the sense of the source.",
+            (Evidence("the source's words", quotation.at),),
+            "Quote the words in full.",
+            severity=severity,
         )
 
 

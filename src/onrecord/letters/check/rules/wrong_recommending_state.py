@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.citations.model import Span
+from onrecord.citations.model import Citation, Span
+from onrecord.citations.patterns import RECOMMENDATION
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.mentions import entry_holding
 from onrecord.letters.check.rule import ERROR, Rule, Said
 from onrecord.letters.check.speakers import is_named_before, speakers_of
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import Entry
-from onrecord.un.states import state
+from onrecord.un.states import find_states, state
 
 # "When Canada raised torture, the delegation replied “…”": another subject than the State before.
 _DELEGATION = re.compile(
@@ -22,8 +23,28 @@ _DELEGATION = re.compile(
 )
 
 
+# "recommended that Japan “protect …", "urged Japan to “protect …": the State spoken to, right before the words.
+_ADDRESSED = re.compile(
+    r"\b(?:recommended that|urged|asked|called (?:up)?on|invited|encouraged|requested)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_TO_IT = re.compile(r"\s+(?:(?:should|to)\s+)?[“\"«‘]")
+# "China said that it would “…": no word of a recommendation, question or refusal between.
+_DECLARES = re.compile(
+    r"\s+(?:also |then |further |later |itself )?(?:said|stated|declared|explained|pledged|promised|undertook|"
+    r"announced|assured|affirmed)\b(?:(?!recommend|call|ask|request|urg|reject|refus|accept|support|propos|\bnot?\b)"
+    r"[^“”\".;:]){0,40}[“\"«‘]",
+    re.IGNORECASE,
+)
+
+
 def find(case: Case) -> Iterator[Said]:
-    """Each quotation or number that the sentence gives to a State other than the record does."""
+    """Each quotation or number that the sentence gives to a State other than the record does.
+
+    So too words that it addresses to another State, or puts into the mouth of the State under review.
+    """
+    yield from _addressed(case)
+    yield from _own_words_of_reviewed(case)
     for span, entries in _spoken(case):
         by = {code for entry in entries for code in entry.by}
         if not by or any(entry.on_behalf_of for entry in entries):
@@ -43,8 +64,49 @@ def _spoken(case: Case) -> Iterator[tuple[Span, tuple[Entry, ...]]]:
             yield quotation.span, entries
     for mention in case.mentions:
         citation = mention.citation
-        if citation is not None and citation.note is None and citation.kind == "recommendation":
+        if citation is not None and citation.note is None and _is_number(citation):
             yield mention.span, mention.entries
+
+
+def _is_number(citation: Citation) -> bool:
+    """Whether the text names a recommendation's number: also "recommendation 186.66 (A/HRC/25/5)"."""
+    return citation.kind == "recommendation" or bool(RECOMMENDATION.match(citation.as_written))
+
+
+def _addressed(case: Case) -> Iterator[Said]:
+    """Each quoted recommendation that the words just before it address to another State."""
+    for quotation in case.quotations:
+        entries = [e for e in entry_holding(case, quotation) if e.kind == "recommendation"]
+        sentence = case.sentence_at(quotation.span.start)
+        before = case.letter.text[sentence.start : quotation.span.start]
+        to = [
+            f
+            for f in find_states(before)
+            if _TO_IT.fullmatch(before, f.end) and _ADDRESSED.search(before[: f.start])
+        ]
+        if entries and entries[0].to and to and to[0].state.code != entries[0].to:
+            reviewed = state(entries[0].to).name
+            yield Said(
+                quotation.span,
+                f"The letter addresses this to {to[0].state.name}; {entries[0].symbol}, para. "
+                f"{entries[0].pinpoint}, addresses it to {reviewed}.",
+                (Evidence("the record", case.place_of(entries[0])),),
+                reviewed,
+            )
+
+
+def _own_words_of_reviewed(case: Case) -> Iterator[Said]:
+    """Each quotation that the letter gives to the State under review, and the record to another State."""
+    for quotation in case.quotations:
+        entries = entry_holding(case, quotation)
+        by = {code for entry in entries for code in entry.by}
+        if not by or entries[0].to in by or not case.in_body(quotation.span.start):
+            continue
+        sentence = case.sentence_at(quotation.span.start)
+        before = case.letter.text[sentence.start : quotation.span.start]
+        said = [f for f in find_states(before) if _DECLARES.fullmatch(before, f.end)]
+        if said and said[-1].state.code == entries[0].to:
+            yield _said(case, quotation.span, entries, (said[-1].state.code,))
 
 
 def _said(case: Case, span: Span, entries: tuple[Entry, ...], claimed: tuple[str, ...]) -> Said:
