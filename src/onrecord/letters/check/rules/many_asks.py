@@ -1,0 +1,27 @@
+"""More recommendations than one State makes: 39 States pledged in 2012 to make two at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.letters.check.case import Case
+from onrecord.letters.check.rule import NOTICE, Rule, Said
+
+_TWO = 2
+
+
+def find(case: Case) -> Iterator[Said]:
+    """One finding for the letter, with how many of each kind it has."""
+    made = [ask for ask in case.letter.asks if ask.kind == "recommendation"]
+    asked = len(case.letter.asks) - len(made)
+    if len(made) > _TWO:
+        beside = f" and {asked} questions" if asked else ""
+        yield Said(
+            made[0].span,
+            f"The letter proposes {len(made)} recommendations{beside}, without a ranking. States mostly make two "
+            "(39 of them pledged so in 2012).",
+            suggestion="Say which two come first.",
+        )
+
+
+RULE = Rule("many_asks", NOTICE, "More recommendations than one State makes.", find)

@@ -1,0 +1,76 @@
+"""Asks that ask for the same once more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from onrecord.letters.check.case import Case
+from onrecord.letters.check.rule import NOTICE, Rule, Said
+from onrecord.letters.model import Ask, Evidence
+
+_NEARLY_THE_SAME = 88.0
+_SHORTEST = 30
+# An ask for numbers, and what they are to count.
+_FOR_NUMBERS = re.compile(r"\b(?:how many|numbers?|statistics|data|figures|disaggregated)\b", re.IGNORECASE)
+_COUNTED = {
+    name: re.compile(form, re.IGNORECASE)
+    for name, form in {
+        "applications": r"\bappl(?:y|ied|ying|ications?)\b[^.;]{0,30}\b(?:refugee|asylum|status)|"
+        r"\brefugee applications?",
+        "recognitions": r"\brecogni[sz](?:ed|ing|e|tion)\b|\brefugee identity certificates\b",
+        "detentions": r"\b(?:detain(?:ed|ing)?|detention)\b",
+        "arrests": r"\barrest(?:ed|s)?\b",
+        "returns": r"\b(?:deport|repatriat|expel|expuls|refoul)\w*",
+        "trafficking": r"\btraffick\w*",
+        "executions": r"\b(?:execut|death sentence|sentenced to death)\w*",
+        "disappearances": r"\bdisappear\w*",
+        "convictions": r"\bconvict\w*",
+        "prosecutions": r"\bprosecut\w*",
+        "complaints": r"\bcomplaints?\b",
+    }.items()
+}
+
+
+def find(case: Case) -> Iterator[Said]:
+    """Pairs of one kind in nearly the same words; and one finding for numbers asked for more than once."""
+    asks = case.letter.asks
+    for one, other in combinations(asks, 2):
+        if one.kind == other.kind and _alike(case, one, other):
+            yield Said(
+                other.span,
+                f"{other.name} asks for nearly the same as {one.name}.",
+                (Evidence(one.name, span=one.span),),
+                "Keep one of them.",
+            )
+    for kind in dict.fromkeys(ask.kind for ask in asks):
+        yield from _numbers(case, [ask for ask in asks if ask.kind == kind])
+
+
+def _alike(case: Case, one: Ask, other: Ask) -> bool:
+    mine, theirs = case.words(one.span), case.words(other.span)
+    same = fuzz.token_sort_ratio(mine, theirs, score_cutoff=_NEARLY_THE_SAME)
+    return min(len(mine), len(theirs)) > _SHORTEST and same > 0
+
+
+def _numbers(case: Case, asks: list[Ask]) -> Iterator[Said]:
+    wanted = [ask for ask in asks if _FOR_NUMBERS.search(case.words(ask.span))]
+    shared = {name: [a for a in wanted if form.search(case.words(a.span))] for name, form in _COUNTED.items()}
+    several = {name: found for name, found in shared.items() if len(found) > 1}
+    if several:
+        told = "; ".join(
+            f"{name} in {' and '.join(a.name for a in found)}" for name, found in several.items()
+        )
+        asked = sorted({a.span: a for found in several.values() for a in found}.items())
+        yield Said(
+            asked[0][0],
+            f"Numbers are asked for more than once: {told}.",
+            tuple(Evidence(ask.name, span=span) for span, ask in asked),
+            "Ask once, in one table.",
+        )
+
+
+RULE = Rule("overlapping_asks", NOTICE, "Asks that ask for the same once more.", find)

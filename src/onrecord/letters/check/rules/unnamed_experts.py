@@ -1,0 +1,45 @@
+"""“UN experts” without saying who they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.citations.model import Span
+from onrecord.letters.check.case import Case
+from onrecord.letters.check.own_words import found_in, lines, places
+from onrecord.letters.check.rule import NOTICE, Rule, Said
+
+_EXPERTS = re.compile(
+    r"\b(?:the\s+)?(?:UN|United Nations|U\.N\.)\s+(?:human rights\s+|independent\s+)?experts\b"
+)
+# One holder in a note: "Special Rapporteur on …", "Vice-Chair of the Working Group …".
+_HOLDER = re.compile(
+    r"\b(?:Special Rapporteur|Independent Expert|Special Representative|(?:Vice-?)?Chair(?:person|-Rapporteur)?|"
+    r"Member)\b(?=[^;]{0,40}\b(?:on|of)\b)"
+)
+
+
+def find(case: Case) -> Iterator[Said]:
+    """One finding for the letter, with how many holders each called note names."""
+    spans: list[Span] = [span for span, _ in found_in(_EXPERTS, case, case.sentences)]
+    if spans:
+        counted = [told for span in spans if (told := _counted(case, span))]
+        held = f" Their notes name {'; '.join(dict.fromkeys(counted))}." if counted else ""
+        yield Said(
+            spans[0],
+            f"“UN experts” are named by no mandate ({lines(case, spans)}).{held}",
+            places("the experts", spans),
+            "Name the mandates, and how many signed.",
+        )
+
+
+def _counted(case: Case, span: Span) -> str:
+    sentence = case.sentence_at(span.start)
+    marker = next((m for m in case.markers_in(sentence) if m.span.start >= span.end), None)
+    note = case.note(marker.number) if marker else None
+    count = len(_HOLDER.findall(case.words(note.span))) if note else 0
+    return f"{count} in note {marker.number}" if count and marker else ""
+
+
+RULE = Rule("unnamed_experts", NOTICE, "“UN experts” without their mandates.", find)

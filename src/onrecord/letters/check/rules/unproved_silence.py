@@ -1,0 +1,86 @@
+"""“X did not raise it”: a claim that only a complete search can bear out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.citations.model import Span
+from onrecord.letters.check.case import Case
+from onrecord.letters.check.on_topic import on_topics
+from onrecord.letters.check.own_words import own_words
+from onrecord.letters.check.reviews_named import ReviewNamed, reviews_named
+from onrecord.letters.check.rule import ERROR, NOTICE, Rule, Said
+from onrecord.letters.model import Evidence
+from onrecord.mechanisms.model import Entry, ReviewFacts
+from onrecord.un.review import review
+from onrecord.un.states import FoundState, find_states
+
+_SILENT = re.compile(
+    r"\s*(?:,[^,;]{1,60},)?\s*(?:did\s*(?:not|n[’']t)|never|failed to|neglected to|has\s*(?:not|never)|"
+    r"had\s*(?:not|never))\s+(?:rais|ask|mention|recommend|address|put|touch|speak|submit|question|make)\w*",
+    re.IGNORECASE,
+)
+_RAISING = ("recommendation", "statement", "advance_question")
+_SHOWN = 3
+
+
+def find(case: Case) -> Iterator[Said]:
+    """Each such claim about a named review: contradicted by the record, or how far it was searched."""
+    for sentence in case.sentences:
+        named = list(reviews_named(case, sentence))
+        words = own_words(case, sentence) if named else ""
+        for found in find_states(words):
+            silent = _SILENT.match(words, found.end)
+            after = [n for n in named if silent and n.span.start >= sentence.start + silent.end()]
+            if silent and after and found.state.code != after[0].state.code:
+                span = Span(sentence.start + found.start, sentence.start + silent.end())
+                yield _said(case, span, found, after[0])
+
+
+def _said(case: Case, span: Span, silent: FoundState, named: ReviewNamed) -> Said:
+    facts = next((f for f in case.record.reviews(named.state.code) if f.cycle == named.cycle), None)
+    if facts is None:
+        return _not_held(span, silent, named)
+    said = [e for e in case.entries(facts.symbol) if silent.state.code in e.by and e.kind in _RAISING]
+    held = on_topics(said, case.topics)
+    if held:
+        return Said(
+            span,
+            f"The letter says that {silent.state.name} did not raise it; {facts.symbol}, para. {held[0].pinpoint}, "
+            "has it.",
+            tuple(Evidence("on the record", case.place_of(e)) for e in held[:_SHOWN]),
+            severity=ERROR,
+        )
+    return Said(span, f"{_searched(case, facts, silent, said)} {_left(case, facts, silent.state.code)}")
+
+
+def _not_held(span: Span, silent: FoundState, named: ReviewNamed) -> Said:
+    known = review(named.state.code, named.cycle)
+    report = f" ({known.report})" if known and known.report else ""
+    return Said(
+        span,
+        f"That {silent.state.name} did not raise it cannot be checked: the report on the review of "
+        f"{named.state.name} in cycle {named.cycle}{report} is not on the record.",
+        suggestion="Put the report and the advance questions on the record, or say where you looked.",
+    )
+
+
+def _searched(case: Case, facts: ReviewFacts, silent: FoundState, said: list[Entry]) -> str:
+    count = f"{len(said)} entr{'y' if len(said) == 1 else 'ies'} by {silent.state.name}"
+    if not case.topics:
+        return f"{facts.symbol} has {count}; the letter's topic is not known, so none was judged."
+    topics = " and ".join(topic.name for topic in case.topics)
+    return f"{facts.symbol} was searched: it has {count}, none on {topics}."
+
+
+def _left(case: Case, facts: ReviewFacts, code: str) -> str:
+    """What was not searched: the advance questions, whose words stand in other documents."""
+    asked = case.record.entries(to=facts.state, kind="advance_question")
+    if any(entry.session == facts.session for entry in asked):
+        return "The advance questions on the record were searched; later batches may be missing."
+    named = "names it" if code in facts.questions_from else "does not name it"
+    return f"The words of the advance questions are not on the record; the report {named} among those who put them."
+
+
+RULE = Rule("unproved_silence", NOTICE, "A claim that a State did not raise something.", find)
