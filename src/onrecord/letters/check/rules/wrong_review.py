@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from onrecord.citations.model import Place, Span
+from onrecord.citations.naming import cycles_named
+from onrecord.citations.patterns import YEAR
 from onrecord.letters.check.case import Case, inside
 from onrecord.letters.check.iso_dates import day_of, in_words
+from onrecord.letters.check.own_words import own_words
 from onrecord.letters.check.reviews_named import OTHER_REVIEW, ReviewNamed, reviews_named
-from onrecord.letters.check.rule import ERROR, Rule, Said
+from onrecord.letters.check.rule import ERROR, WARNING, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import ReviewFacts
-from onrecord.un.dates import find_dates
+from onrecord.un.dates import DateBounds, find_dates
+from onrecord.un.review import review, session_named
 from onrecord.un.states import State, find_states
 
 _REVIEWED = re.compile(
@@ -31,8 +35,24 @@ _TO_COME = re.compile(
 _ADOPTION = re.compile(
     r"\b(?:adopt\w*|outcome|consider\w*|issued|published|distributed|submitted)\b", re.IGNORECASE
 )
+# "In the first cycle", "during its second UPR cycle"; "At the sixteenth session of the Working Group".
+_IN_CYCLE = re.compile(
+    r"\b(?:in|during|at|of)\s+(?:the|its)\s+(?:first|second|third|fourth|[1-4](?:st|nd|rd|th))\s+(?:UPR\s+)?cycle\b",
+    re.IGNORECASE,
+)
+_AT_SESSION = re.compile(
+    r"\b(?:at|during|in)\s+the\s+(?P<ordinal>[\w-]+)\s+session\s+of\s+the\s+(?:UPR\s+)?Working\s+Group",
+    re.IGNORECASE,
+)
+# "In 2009 Canada …": the year with which the sentence begins.
+_IN_YEAR = re.compile(r"\s*(?:Already\s+)?in\s+(?P<year>20\d\d)\b", re.IGNORECASE)
 _SAME_REVIEW = timedelta(days=300)
-_ON = re.compile(r"\s*,?\s*\(?\s*(?:(?:held|which took place|conducted|took place)\s+)?(?:on|of|in)?\s*$")
+_ON = re.compile(
+    r"\s*,?\s*\(?\s*(?:(?:is|was|will be|to be)\s+)?(?:(?:held|which took place|conducted|took place|takes place|"
+    r"will take place|scheduled(?: for)?|due|set for)\s+)?(?:on|of|in)?\s*$"
+)
+# "On 23 October 2013, at the second review of China": the day stands ahead of the review.
+_AT = re.compile(r"\s*,?\s*(?:at|during)\s+[^,.;:“”]{0,45}$")
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -46,23 +66,98 @@ def find(case: Case) -> Iterator[Said]:
             )
             if facts is not None:
                 yield from _wrong_date(case, claim, facts, sentence)
+            else:
+                yield from _off_calendar(case, claim, sentence)
         yield from _wrong_day(case, sentence)
         yield from _wrong_cycle(case, claims, sentence)
+        if not claims:
+            yield from _wrong_time(case, sentence)
 
 
 def _wrong_date(case: Case, claim: ReviewNamed, facts: ReviewFacts, sentence: Span) -> Iterator[Said]:
     if _ADOPTION.search(case.letter.text, sentence.start, claim.span.start):
         return
-    text = case.letter.text[claim.after : sentence.end]
-    for found in find_dates(text):
-        if not _ON.fullmatch(text[: found.start]) or not facts.date:
-            continue
-        low, high = found.bounds.low, found.bounds.high
-        if low is None or high is None or low.isoformat() <= facts.date <= high.isoformat():
-            return
-        span = Span(claim.after + found.start, claim.after + found.end)
-        yield _dated(case, span, claim.state, found.bounds.as_written, facts)
+    stated = _stated(case, claim, sentence)
+    if stated is None or not facts.date:
         return
+    span, bounds = stated
+    low, high = bounds.low, bounds.high
+    if low is not None and high is not None and not low.isoformat() <= facts.date <= high.isoformat():
+        yield _dated(case, span, claim.state, bounds.as_written, facts)
+
+
+def _stated(case: Case, claim: ReviewNamed, sentence: Span) -> tuple[Span, DateBounds] | None:
+    """The date that the sentence gives to the review, and where: after its name, or just ahead of it."""
+    text = case.letter.text
+    for found in find_dates(text[claim.after : sentence.end]):
+        if _ON.fullmatch(text, claim.after, claim.after + found.start):
+            return Span(claim.after + found.start, claim.after + found.end), found.bounds
+    for found in find_dates(text[sentence.start : claim.span.start]):
+        if _AT.fullmatch(text, sentence.start + found.end, claim.span.start):
+            return Span(sentence.start + found.start, sentence.start + found.end), found.bounds
+    return None
+
+
+def _off_calendar(case: Case, claim: ReviewNamed, sentence: Span) -> Iterator[Said]:
+    """A day stated for a review of which no report is on the record, against the calendar of reviews."""
+    known = review(claim.state.code, claim.cycle)
+    stated = _stated(case, claim, sentence)
+    if (
+        known is None
+        or stated is None
+        or _ADOPTION.search(case.letter.text, sentence.start, claim.span.start)
+    ):
+        return
+    span, bounds = stated
+    first, last = (known.date, known.date) if known.date else (known.start, known.end)
+    if bounds.low is None or bounds.high is None or not day_of(first) or not day_of(last):
+        return
+    if bounds.high.isoformat() < first or bounds.low.isoformat() > last:
+        when = in_words(first) if first == last else f"between {in_words(first)} and {in_words(last)}"
+        yield Said(
+            span,
+            f"The letter dates the review of {claim.state.name} (cycle {claim.cycle}) {bounds.as_written}; the "
+            f"calendar of reviews has it {when} (session {known.session}).",
+            suggestion=when,
+            severity=ERROR if known.date and known.evidence == "seen" else WARNING,
+        )
+
+
+def _wrong_time(case: Case, sentence: Span) -> Iterator[Said]:
+    """A cycle, a session or a year that is not that of the one report whose recommendations are named."""
+    here = [m for m in case.mentions if sentence.start <= m.span.start < sentence.end]
+    if len({m.symbol for m in here}) != 1:
+        return
+    entry, facts = here[0].entries[0], case.reviews.get(here[0].symbol)
+    said = own_words(case, sentence)
+    if facts is None or entry.cycle is None or _TO_COME.search(said) or _ADOPTION.search(said):
+        return
+    if any(m.quotation is not None and m.quotation.verdict == "elsewhere" for m in here):
+        return  # the words or the note are wrong, and which of them is told by another rule
+    wrong = _other_time(said, facts)
+    if wrong:
+        yield Said(
+            sentence,
+            f"The letter says “{wrong}”; {entry.symbol}, {entry.pinpoint}, is of cycle {facts.cycle}, session "
+            f"{facts.session}, {in_words(facts.date)}.",
+            (Evidence("the report", _opening(case, facts)),),
+        )
+
+
+def _other_time(said: str, facts: ReviewFacts) -> str:
+    """The words that name another cycle, session or year than the review's, or ""."""
+    for found in _IN_CYCLE.finditer(said):
+        if len(cycles_named(said)) == 1 and cycles_named(found.group()) != {facts.cycle}:
+            return found.group()
+    session = _AT_SESSION.search(said)
+    number = session_named(session["ordinal"]) if session else None
+    if session and number and facts.session and number != facts.session:
+        return session.group()
+    year = _IN_YEAR.match(said)
+    years = {facts.date[:4], facts.adopted[:4], facts.distributed[:4]}
+    if year and facts.date and year["year"] not in years and len(set(YEAR.findall(said))) == 1:
+        return year.group()
+    return ""
 
 
 def _wrong_day(case: Case, sentence: Span) -> Iterator[Said]:
