@@ -60,7 +60,10 @@ def _tell(checked: Check, *, held: bool) -> None:
             click.secho(counted(len(findings), severity).upper(), bold=True, fg=colour)
             for finding in findings:
                 _tell_finding(checked, finding)
+    if not checked.findings:
+        click.echo("No findings.")
     _tell_quotations(checked)
+    _tell_citations(checked)
     if not held:
         click.echo("The record is empty, so that nothing could be held against it: onrecord add FOLDER.")
     elif not checked.documents:
@@ -97,14 +100,38 @@ def _short(words: str, most: int = 90) -> str:
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
+def _and_marked(count: int) -> str:
+    """The quotations whose changes the letter marks, counted apart."""
+    return f", {count} more with changes that the letter marks" if count else ""
+
+
+def _tell_citations(checked: Check) -> None:
+    """The citations that lead nowhere yet, counted, each named once with its reason."""
+    said = {
+        "unresolved": "{} could not be resolved:",
+        "not_on_record": "{} not on the record, which does not mean “wrong”:",
+    }
+    open_ones = [c for c in checked.citations if c.status in said and c.kind != "other"]
+    if open_ones:
+        click.secho("CITATIONS", bold=True)
+    for status, words in said.items():
+        left = [c for c in open_ones if c.status == status]
+        if not left:
+            continue
+        click.echo(words.format(counted(len(left), "citation")))
+        for named, reason in dict.fromkeys((c.symbol or _short(c.as_written, 60), c.reason) for c in left):
+            click.echo(f"  {named}: {reason}" if status == "unresolved" else f"  {named}")
+
+
 def _tell_quotations(checked: Check) -> None:
-    exact = [q for q in checked.quotations if q.verdict.startswith("verbatim")]
+    exact = [q for q in checked.quotations if q.verdict == "verbatim"]
+    marked = [q for q in checked.quotations if q.verdict == "verbatim_with_marked_changes"]
     unchecked = [q for q in checked.quotations if q.verdict == "cannot_check"]
     click.secho("QUOTATIONS", bold=True)
     click.echo(
-        f"{len(exact)} of {counted(len(checked.quotations), 'quotation')} word for word on the record."
+        f"{len(exact)} of {counted(len(checked.quotations), 'quotation')} word for word on the record{_and_marked(len(marked))}."
     )
-    for quotation in exact:
+    for quotation in sorted([*exact, *marked], key=lambda one: one.span):
         at = quotation.at
         if at is not None:
             line = checked.letter.line_of(quotation.span.start)

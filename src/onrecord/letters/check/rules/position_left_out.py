@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.letters.check.case import Case, Mention
 from onrecord.letters.check.fates import fate, is_settled, proof
@@ -14,15 +14,24 @@ from onrecord.un.position import SUPPORTED
 
 
 def find(case: Case) -> Iterator[Said]:
-    """Each recommendation that the letter quotes, cites or names, once, unless the text near it tells."""
+    """Each recommendation that the letter quotes, cites or names, once, unless the text near it tells.
+
+    Those of one report whose answer is open for one reason are told together.
+    """
     seen: set[tuple[str, str]] = set()
+    waiting: dict[str, list[tuple[Mention, Entry]]] = {}
     for mention in case.mentions:
         if (mention.symbol, mention.pinpoint) in seen or _said_near(case, mention):
             seen.add((mention.symbol, mention.pinpoint))
             continue
         seen.add((mention.symbol, mention.pinpoint))
         for entry in _parts(mention.entries):
-            yield _said(case, mention, entry)
+            if is_settled(entry):
+                yield _said(case, mention, entry)
+            else:
+                waiting.setdefault(f"{entry.symbol}: {fate(case, entry)}", []).append((mention, entry))
+    for several in waiting.values():
+        yield _said(case, *several[0], also=[entry for _, entry in several[1:]])
 
 
 def _parts(entries: tuple[Entry, ...]) -> list[Entry]:
@@ -48,14 +57,16 @@ def _without_quotations(case: Case, start: int, end: int) -> str:
     return "".join(words)
 
 
-def _said(case: Case, mention: Mention, entry: Entry) -> Said:
-    what = f"{entry.symbol}, {entry.pinpoint if '.' in entry.pinpoint else f'para. {entry.pinpoint}'}"
+def _said(case: Case, mention: Mention, entry: Entry, also: Sequence[Entry] = ()) -> Said:
+    places = list(dict.fromkeys(one.pinpoint for one in (entry, *also)))
+    named = " and ".join(filter(None, (", ".join(places[:-1]), places[-1])))
+    what = f"{entry.symbol}, {named if '.' in entry.pinpoint else f'para. {named}'}"
     became = fate(case, entry)
     refused = is_settled(entry) and entry.position != SUPPORTED
     return Said(
         mention.span,
         f"The letter does not say what became of {what}: {became}.",
-        (*proof(case, entry), Evidence("the recommendation", case.place_of(entry))),
+        (*proof(case, entry), *(Evidence("the recommendation", case.place_of(e)) for e in (entry, *also))),
         f"Add: {became}." if is_settled(entry) else "",
         severity=WARNING if refused else NOTICE,
     )
