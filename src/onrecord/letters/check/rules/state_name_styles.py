@@ -1,0 +1,52 @@
+"""One State under several names in one letter."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from onrecord.citations.model import Span
+from onrecord.letters.check.case import Case
+from onrecord.letters.check.own_words import lines, own_words
+from onrecord.letters.check.rule import NOTICE, Rule, Said
+from onrecord.letters.model import Evidence
+from onrecord.un.states import find_states, state
+
+_SHOWN = 3
+
+
+def find(case: Case) -> Iterator[Said]:
+    """One finding for the letter: the States of several names, and sentences that mix them."""
+    names: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    mixed: list[Span] = []
+    for sentence in case.sentences:
+        here: dict[str, set[str]] = defaultdict(set)
+        for found in find_states(own_words(case, sentence)):
+            name = _plain(found.as_written)
+            span = Span(sentence.start + found.start, sentence.start + found.end)
+            names[found.state.code][name].append(span)
+            here[found.state.code].add(name)
+        mixed += [sentence] if any(len(forms) > 1 for forms in here.values()) else []
+    several = {code: forms for code, forms in names.items() if len(forms) > 1}
+    if several:
+        told = "; ".join(f"{state(code).name}: {_counted(forms)}" for code, forms in several.items())
+        inside = f" Mixed in one sentence: {lines(case, mixed)}." if mixed else ""
+        yield Said(
+            min(min(forms.values(), key=len)[0] for forms in several.values()),
+            f"States stand under several names: {told}.{inside}",
+            tuple(Evidence("mixed", span=span) for span in mixed[:_SHOWN]),
+            "Use one name for a State outside quotations and titles.",
+        )
+
+
+def _plain(name: str) -> str:
+    words = " ".join(name.split()).replace("’", "'")
+    return words.removeprefix("the ").removeprefix("The ")
+
+
+def _counted(forms: Mapping[str, list[Span]]) -> str:
+    by_count = sorted(forms.items(), key=lambda pair: -len(pair[1]))
+    return ", ".join(f"“{form}” {len(spans)}" for form, spans in by_count)
+
+
+RULE = Rule("state_name_styles", NOTICE, "A State stands under several names.", find)
