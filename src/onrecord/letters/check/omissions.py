@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from onrecord.analysis.model import Hit
@@ -11,7 +12,9 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.sources import parsed
 from onrecord.letters.model import Letter
+from onrecord.letters.patterns import SALUTATION
 from onrecord.mechanisms.model import Entry
+from onrecord.un.states import find_states
 
 # A letter that uses a topic's words in one paragraph alone may only touch on it.
 _PARAGRAPHS = 2
@@ -31,7 +34,7 @@ def omitted(case: Case, symbol: str, *, answers: bool) -> Iterator[tuple[Hit, st
     `answers` asks for what the State under review said itself; else for what was said to it.
     """
     facts = case.reviews.get(symbol)
-    if facts is None:
+    if facts is None or _is_in_contrast(case, facts.state):
         return
     seen: set[str] = set()
     for topic in case.topics:
@@ -40,6 +43,16 @@ def omitted(case: Case, symbol: str, *, answers: bool) -> Iterator[tuple[Hit, st
             if hit.entry.pinpoint not in seen and not _used(case, hit):
                 seen.add(hit.entry.pinpoint)
                 yield hit, topic.name
+
+
+def _is_in_contrast(case: Case, code: str) -> bool:
+    """Whether the letter cites the reviews of another State more often, and names this one in no heading."""
+    cited = Counter(case.reviews[c.symbol].state for c in case.citations if c.symbol in case.reviews)
+    if cited[code] == max(cited.values(), default=0):
+        return False
+    salutation = SALUTATION.search(case.letter.text)
+    head = case.letter.text[: salutation.start()] if salutation else ""
+    return all(found.state.code != code for found in find_states(head))
 
 
 def cited_span(case: Case, symbol: str) -> Span:

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from onrecord.analysis.topics import topic as topic_of
 from onrecord.citations.antecedents import resolve_citations
+from onrecord.citations.blocks import find_blocks
 from onrecord.citations.find import find_citations
 from onrecord.citations.model import Citation
 from onrecord.citations.quotations import find_quotations
 from onrecord.errors import UsageError
-from onrecord.letters.check.case import Case
+from onrecord.letters.check.case import Case, inside
 from onrecord.letters.check.kept import Kept
 from onrecord.letters.check.mentions import find_mentions
 from onrecord.letters.check.omissions import topics_of
@@ -45,7 +46,10 @@ def check(letter: Letter, record: ReadsRecord, *, topic: str = "", without: Coll
 def _prepared(letter: Letter, record: ReadsRecord, topic: str) -> Case:
     """The case with everything that the rules look at, found in the order in which each needs the last."""
     spans = [*letter.paragraphs, *(note.span for note in letter.notes)]
-    found = find_quotations(letter.text, spans)
+    blocks = find_blocks(letter.text, letter.paragraphs, [marker.span for marker in letter.markers])
+    apart = [block.span for block in blocks]
+    found = [one for one in find_quotations(letter.text, spans) if not inside(one.span.start, apart)]
+    found = sorted([*found, *blocks], key=lambda one: one.span)
     topics = (topic_of(topic),) if topic else topics_of(letter)
     case = Case(letter, Kept(record), marks=tuple(one.span for one in found), topics=topics)
     case = replace(case, citations=_citations(case))
