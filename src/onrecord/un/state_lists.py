@@ -182,7 +182,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"[(\[](?:also |speaking |and )?on behalf of (?:the )?"
             r"(?P<group>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]"
         ),
-        # "Egipto (en nombre del Grupo de los Estados de África)", "l'Égypte (au nom du Groupe africain)"
+        # Takes "Egipto (en nombre del Grupo de los Estados de África)" and "l'Égypte (au nom du Groupe africain)"
         "for_others": re.compile(
             r"\b(?:en nombre (?:del|de (?:la|los|las)|de)|au nom (?:du|des|de (?:la|l['’])|de)) ?"
         ),

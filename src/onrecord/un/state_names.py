@@ -74,8 +74,9 @@ def _by_language() -> dict[str, tuple[StateName, ...]]:
 
 @cache
 def by_other_name() -> dict[str, State]:
-    """The States by folded name in other languages than English; no name that is one State's in English and
-    another's elsewhere, none that two States bear.
+    """The States by folded name in other languages than English.
+
+    It holds no name that is one State's in English and another's elsewhere, and none that two States bear.
     """
     states, english = all_states(), by_name()
     found: dict[str, set[str]] = {}
