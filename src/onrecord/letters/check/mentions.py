@@ -36,7 +36,7 @@ def recommendations_at(case: Case, symbol: str, pinpoint: str) -> tuple[Entry, .
 
 def entry_holding(case: Case, quotation: Quotation) -> tuple[Entry, ...]:
     """The entries at the place where a quotation was found whose text holds most of its words."""
-    if quotation.at is None or quotation.verdict not in FOUND:
+    if quotation.at is None or quotation.verdict not in FOUND or _is_of_another(case, quotation):
         return ()
     here = [e for e in case.entries(quotation.at.symbol) if _is_at(e, quotation.at.paragraph)]
     wanted = set(_words(quotation.text))
@@ -47,6 +47,12 @@ def entry_holding(case: Case, quotation: Quotation) -> tuple[Entry, ...]:
     kept = [e for score, e in scored if score == best]
     narrow = [e for e in kept if e.kind == "recommendation"]
     return tuple(narrow or kept)
+
+
+def _is_of_another(case: Case, quotation: Quotation) -> bool:
+    """Whether the letter cites a source for it that is not on the record: the words there are not known."""
+    cited = case.citations[quotation.cited] if quotation.cited is not None else None
+    return cited is not None and quotation.verdict == "elsewhere" and case.document(cited.symbol) is None
 
 
 def _is_at(entry: Entry, pinpoint: str) -> bool:

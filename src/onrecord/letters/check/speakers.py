@@ -14,15 +14,17 @@ _VERB = (
     r"submit|question|ma?intain|look|voic|regret|commend|appreciat|prais|suggest|observ|stress|emphasi|underlin|"
     r"call|issu|address|describ|wonder|enquir|inquir|remark|point|reiterat|acknowledg|add|appeal)\w*"
 )
-# "Canada recommended", "The Netherlands, in the dialogue, also asked", "Canada “take immediate …"
+# "Canada recommended", "The Netherlands, in the dialogue, also asked", "Canada “take immediate …", "and
+# Japan that it “take …"
 _SPEAKS = re.compile(
     rf"\s*(?:,[^,.;“”\"]{{1,60}},)?\s*(?:(?:has|had|have|also|then|further|again|in turn|"
-    rf"explicitly|repeatedly|once|specifically|for its part),?\s+){{0,3}}(?:{_VERB}\b|(?:to\s+)?[“\"«])"
+    rf"explicitly|repeatedly|once|specifically|for its part),?\s+){{0,3}}(?:{_VERB}\b|"
+    r"(?:to\s+|that\s+\w+\s+(?:should\s+)?)?[“\"«])"
 )
-# "Norway's recommendation to China, “…": the State is said to be the author.
+# "Norway's recommendation to China, “…", "Norway's to “take …": the State is said to be the author.
 _ITS = re.compile(
     r"(?:[’']s|(?<=s)[’'])\s+(?:\w+\s+){0,2}?(?:recommendations?|calls?|requests?|appeals?|proposals?|questions?|"
-    r"statements?|words|demands?)\b"
+    r"statements?|words|demands?)\b|(?:[’']s|(?<=s)[’'])\s+to\s+[“\"«]"
 )
 # "recommended that China “take …", "urged China to": the State spoken to.
 _SPOKEN_TO = re.compile(
@@ -38,7 +40,13 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 # "Canada (186.66)", "Canada (recommendation 186.66": the number is given to the State before it.
-_NUMBERED = re.compile(r"\s*\((?:see\s+)?(?:recs?\.|recommendations?|paras?\.|Nos?\.)?\s*", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:[’']s|(?<=s)[’'])?\s*\((?:see\s+)?(?:recs?\.|recommendations?|paras?\.|Nos?\.)?\s*", re.IGNORECASE
+)
+# "“Take measures” (186.66": the number of the quotation before it, whose State stands ahead of both.
+_BESIDE = re.compile(
+    r"[”\"»’]?[\s,]*[(\[]?\s*(?:see\s+)?(?:recs?\.|recommendations?|paras?\.|nos?\.)?\s*", re.IGNORECASE
+)
 _JOINED = re.compile(r"\s*(?:,|and|as well as|, and|together with)\s+(?:the\s+)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[”\"»’]?[\d,⁰¹²³⁴-⁹\]\[^]{0,8}\s*\((?:the\s+)?$")
 
@@ -73,9 +81,13 @@ def is_named_before(case: Case, span: Span, codes: Collection[str]) -> bool:
     Then the sentence may give the words to it in a way that `speakers_of` does not read.
     """
     sentence = case.sentence_at(span.start)
-    start = max(
-        [q.span.end for q in case.quotations if sentence.start <= q.span.end <= span.start] + [sentence.start]
-    )
+    ends = [
+        q.span.end
+        for q in case.quotations
+        if sentence.start <= q.span.end <= span.start
+        and not _BESIDE.fullmatch(case.letter.text, q.span.end, span.start)
+    ]
+    start = max([sentence.start, *ends])
     found = find_states(case.letter.text[start : span.start])
     return any(state.state.code in codes for state in found)
 

@@ -22,7 +22,8 @@ _PARTLY = re.compile(
     re.IGNORECASE,
 )
 _PENDING = re.compile(
-    r"\b(?:pending|under (?:examination|consideration)|(?:would|will) be examined|left (?:open|for later)|"
+    r"\b(?:pending|under (?:examination|consideration)|(?:would|will|to) be examined|(?:would|will) examine|"
+    r"left (?:open|(?:for|to) (?:an? )?later)|"
     r"for later|defer\w*|postpon\w*|no answer|"
     r"not (?:yet )?(?:answered|responded|replied|stated|taken (?:a )?position)|addendum|"
     r"promised (?:an answer|to examine|responses)|"
@@ -30,7 +31,7 @@ _PENDING = re.compile(
     re.IGNORECASE,
 )
 _SUPPORTED = re.compile(
-    r"\b(?:accept(?:ed|ing)|support(?:ed|ing)|enjoy(?:s|ed)?\s+the\s+support|took on|agreed to)\b|"
+    r"\b(?:accept(?:ed|ing)|support(?:ed|ing)|enjoy(?:s|ed)?\s+(?:the|\w+[’']s?)\s+support|took on|agreed to)\b|"
     r"(?:수용|지지|수락)(?:하였|했|되었|됐)\w*",
     re.IGNORECASE,
 )

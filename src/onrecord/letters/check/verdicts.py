@@ -17,6 +17,9 @@ ALTERED = "altered"
 # An altered quotation this much like the cited paragraph is a slip in copying, wherever else the record
 # may have the words; one less like it may be a wrong pinpoint.
 _CLEARLY_HERE = 90.0
+# So many words are hardly said twice by chance; fewer ("respect the principle of non-refoulement") are, and
+# tell nothing of a source that is not on the record.
+_TELLING = 8
 
 
 def judge(case: Case, found: Iterable[FoundQuotation]) -> tuple[Quotation, ...]:
@@ -55,7 +58,7 @@ def _cited(case: Case, sources: Sources, found: FoundQuotation, bound: tuple[int
         at, match = here[0]
         return _found(sources, found, at, match, ALTERED)
     first = held[0] if held else bound[0]
-    other = sources.anywhere(found.text)
+    other = sources.anywhere(found.text) if held or len(found.text.split()) >= _TELLING else None
     if other is not None:
         return _found(sources, found, first, other, ELSEWHERE, case.citations[first])
     return _nowhere(case, found, bound, held)

@@ -15,7 +15,10 @@ from onrecord.letters.check.rule import NOTICE, WARNING, Rule, Said
 from onrecord.un.dates import find_dates
 from onrecord.un.review import advance_question_deadline, review
 
-_QUESTIONS = re.compile(r"\b(?:advance|written)\s+(?:written\s+)?questions?\b", re.IGNORECASE)
+_QUESTIONS = re.compile(
+    r"\b(?:advance|written)\s+(?:written\s+)?questions?\b|\bquestions?\b[^.;]{0,20}\b(?:in writing|in advance)\b",
+    re.IGNORECASE,
+)
 _REACH = 60
 _SATURDAY = 5
 

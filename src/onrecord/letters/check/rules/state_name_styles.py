@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
@@ -26,8 +26,8 @@ def find(case: Case) -> Iterator[Said]:
             span = Span(sentence.start + found.start, sentence.start + found.end)
             names[found.state.code][name].append(span)
             here[found.state.code].add(name)
-        mixed += [sentence] if any(len(forms) > 1 for forms in here.values()) else []
-    several = {code: forms for code, forms in names.items() if len(forms) > 1}
+        mixed += [sentence] if any(len(_apart(forms)) > 1 for forms in here.values()) else []
+    several = {code: forms for code, forms in names.items() if len(_apart(forms)) > 1}
     if several:
         told = "; ".join(f"{state(code).name}: {_counted(forms)}" for code, forms in several.items())
         inside = f" Mixed in one sentence: {lines(case, mixed)}." if mixed else ""
@@ -37,6 +37,11 @@ def find(case: Case) -> Iterator[Said]:
             tuple(Evidence("mixed", span=span) for span in mixed[:_SHOWN]),
             "Use one name for a State outside quotations and titles.",
         )
+
+
+def _apart(forms: Collection[str]) -> list[str]:
+    """The forms that are no part of another: "United States" shortens "United States of America"."""
+    return [one for one in forms if not any(one != other and one in other for other in forms)]
 
 
 def _plain(name: str) -> str:

@@ -25,6 +25,8 @@ _SHARE = re.compile(
     rf"\b(?P<part>{_N})\s(?:out\s)?of\s(?:the\s|its\s|all\s)?(?P<whole>{_N})\b[^.;()]{{0,50}}?"
     r"\(\s?(?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)\s?\)"
 )
+# "48 of them (30 men and 18 women)": a total without its noun.
+_OF_THEM = re.compile(rf"(?<![\w.,])({_N})\sof\s(?:them|these|those|whom)\s*$")
 _BEFORE = 80
 
 
@@ -45,15 +47,20 @@ def _parts(case: Case, span: Span, written: str) -> Iterator[Said]:
     """A list beside a total: it must make one of the totals before it."""
     made = sum(_numbers(written))
     start = max(case.sentence_at(span.start).start, span.start - _BEFORE)
-    totals = [
-        c.bounds for c in find_counts(case.letter.text[start : span.start]) if c.bounds.best is not None
-    ]
+    before = case.letter.text[start : span.start]
+    totals = [found.bounds for found in find_counts(before) if found.bounds.best is not None]
+    totals += [_exactly(found[1]) for found in _OF_THEM.finditer(before)]
     if totals and not any(_allows(total, made) for total in totals):
         yield Said(
             span,
             f"The parts {written} make {made}; the letter says {totals[-1].as_written}.",
             suggestion="Correct the parts or the total.",
         )
+
+
+def _exactly(written: str) -> CountBounds:
+    number = _number(written)
+    return CountBounds(number, number, "", written, number)
 
 
 def _allows(total: CountBounds, made: int) -> bool:

@@ -12,6 +12,7 @@ from onrecord.letters.model import Evidence
 
 # Paragraphs within which a reader finds quoted words at a glance; beyond which no fact is found at all.
 _FOR_WORDS = 5
+_TOO_MANY = 9
 _FOR_FACTS = 30
 
 
@@ -41,7 +42,7 @@ def _for_words(citation: Citation, quotation: Quotation, width: int) -> Said:
         f"A quotation is cited to {width} paragraphs ({', '.join(citation.pinpoints)}).",
         (Evidence("the quotation", span=quotation.span), *held),
         f"Cite para. {at.paragraph}." if at else "Name the paragraph of the quoted words.",
-        severity=WARNING,
+        severity=WARNING if width > _TOO_MANY else NOTICE,
     )
 
 

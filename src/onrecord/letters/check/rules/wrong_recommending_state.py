@@ -45,6 +45,7 @@ def find(case: Case) -> Iterator[Said]:
     """
     yield from _addressed(case)
     yield from _own_words_of_reviewed(case)
+    told: set[tuple[Span, str, tuple[str, ...]]] = set()
     for span, entries in _spoken(case):
         by = {code for entry in entries for code in entry.by}
         if not by or any(entry.on_behalf_of for entry in entries):
@@ -53,7 +54,10 @@ def find(case: Case) -> Iterator[Said]:
         if entries[0].to in by and _DELEGATION.search(case.letter.text, start, span.start):
             continue  # the State under review speaks through its delegation
         claimed = speakers_of(case, span, entries[0].to)
-        if claimed and not by & set(claimed) and not is_named_before(case, span, by):
+        # A quotation and its number beside it are given to one State once.
+        key = case.sentence_at(span.start), entries[0].pinpoint, claimed
+        if key not in told and claimed and not by & set(claimed) and not is_named_before(case, span, by):
+            told.add(key)
             yield _said(case, span, entries, claimed)
 
 
