@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from onrecord.documents import patterns
 from onrecord.documents.lines import Line
+from onrecord.un.dates import find_dates
 from onrecord.un.symbol import find_symbols
 
 _MONTHS = (
@@ -15,7 +16,9 @@ _MONTHS = (
 )
 _DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b")
 _TITLE = re.compile(
-    r"(?:Report|National report|Compilation|Summary|Addendum|Views on|Draft report|Note by)\b.*"
+    r"(?:Report|National report|Compilation|Summary|Addendum|Views on|Draft report|Note by|Concluding observations|"
+    r"General comment|Mid-?term report|Informe|Proyecto de informe|Recopilación|Resumen|Adición|Observaciones finales|"
+    r"Rapport|Projet de rapport|Résumé|Additif|Observations finales)\b.*"
 )
 
 
@@ -49,9 +52,18 @@ def _symbol(lines: Sequence[Line]) -> tuple[str, bool]:
 def _date(front: Sequence[Line]) -> str:
     dates = [found for line in front if len(line.text) < 40 and (found := _DATE.search(line.text))]
     if not dates:
-        return ""
+        return _other_date(front)
     day, month, year = dates[0].groups()
     return f"{year}-{_MONTHS.index(month) + 1:02d}-{int(day):02d}"
+
+
+def _other_date(front: Sequence[Line]) -> str:
+    """A day in another language than English: "15 de marzo de 2010", "15 mars 2010"."""
+    for line in front:
+        found = find_dates(line.text) if len(line.text) < 40 else []
+        if found and found[0].bounds.low and found[0].bounds.low == found[0].bounds.high:
+            return found[0].bounds.low.isoformat()
+    return ""
 
 
 def _title(front: Sequence[Line]) -> str:

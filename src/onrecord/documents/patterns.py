@@ -28,6 +28,10 @@ MASTHEAD = re.compile(
     | Distr\.?:?.* | Original\ ?:.* | (?:ENGLISH|FRENCH|SPANISH|ENGLISH\ ONLY)
     | (?:[A-Z][a-z]+(?:-[a-z]+)?)\ (?:special\ )?session | Agenda\ item\ \d+.* | Item\ \d+\ of\ the\ .*agenda
     | Universal\ Periodic\ Review\ * | UNITED | NATIONS
+    | Naciones\ Unidas\b.* | Nations\ Unies\b.* | Asamblea\ General\b.* | Assemblée\ générale\b.*
+    | Consejo\ de\ Derechos\ Humanos\s* | Conseil\ des\ droits\ de\ l[’']homme\s* | Español | Français
+    | [\wº-]+\ período\ de\ sesiones | Tema\ \d+\ d.* | Point\ \d+\ de\ l[’']ordre\ du\ jour.*
+    | Examen\ periódico\ universal\s* | Examen\ périodique\ universel\s*
     )\s*""",
     re.VERBOSE,
 )
@@ -36,9 +40,13 @@ MASTHEAD = re.compile(
 DOT_LEADERS = re.compile(r"\.{4,}|(?:\. ){5,}|…{2,}")
 """A line of a table of contents: "Introduction ........ 1–4 3"."""
 
-CONTENTS = re.compile(r"(?:Contents|CONTENTS|Table of contents|TABLE OF CONTENTS)\s*")
+CONTENTS = re.compile(
+    r"(?:Contents|CONTENTS|Índice|Table des matières|Table of contents|TABLE OF CONTENTS)\s*"
+)
 
-ANNEX = re.compile(r"(?:Annex(?:es)?|ANNEX(?:ES)?|Appendix|APPENDIX)(?:\s+[IVX\d]+)?\s*[*\d]*\s*")
+ANNEX = re.compile(
+    r"(?:Annex(?:es)?|ANNEX(?:ES)?|Annexes?|Anexos?|Appendix|APPENDIX)(?:\s+[IVX\d]+)?\s*[*\d]*\s*"
+)
 """The line that opens an annex: "Annex", "Annex II". Not: "Annex II contains the list"."""
 
 DOTTED = re.compile(r"(\d{1,3})\s?[.\-]\s?(\d{1,3})(?:\s?\.){0,2}(?=\s*[^\s\d.,%])\s*")
@@ -57,7 +65,7 @@ ENUMERATED_HEADING = re.compile(
 Not: "U.S. law"."""
 
 BARE_HEADING = re.compile(
-    r"(?:Introduction|INTRODUCTION|Foreword|Summary|Conclusions?|Recommendations?)\s*[*\d]*"
+    r"(?:Introduction|INTRODUCTION|Introducción|Foreword|Summary|Conclusions?|Recommendations?)\s*[*\d]*"
 )
 
 NOTE_START = re.compile(

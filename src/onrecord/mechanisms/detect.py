@@ -22,7 +22,9 @@ from onrecord.mechanisms.upr_thematic_list import is_thematic_list, read_list
 from onrecord.mechanisms.views import is_views, read_views
 
 UPR_REPORT = re.compile(
-    r"(?:draft\s+)?report\s+of\s+the\s+working\s+group\s+on\s+the\s+universal\s+periodic\s+review",
+    r"(?:draft\s+)?report\s+of\s+the\s+working\s+group\s+on\s+the\s+universal\s+periodic\s+review|"
+    r"informe\s+del\s+grupo\s+de\s+trabajo\s+sobre\s+el\s+examen\s+periódico\s+universal|"
+    r"rapport\s+du\s+groupe\s+de\s+travail\s+sur\s+l[’']examen\s+périodique\s+universel",
     re.IGNORECASE,
 )
 """The title of a Working Group report: "Report of the Working Group on the Universal Periodic Review"."""

@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 
 CONCLUSIONS = re.compile(
-    r"(?:[IVX]+\.\s*)?(?:the\s+)?conclusions?\b.*\brecommendations?|(?:[IVX]+\.\s*)?recommendations?\b",
+    r"(?:[IVX]+\.\s*)?(?:the\s+)?conclusions?\b.*\brecomm[ae]ndations?|(?:[IVX]+\.\s*)?recomm[ae]ndations?\b|"
+    r"(?:[IVX]+\.\s*)?(?:conclusiones\b.*\b)?recomendaciones\b",
     re.IGNORECASE,
 )
 """The heading of chapter II: "II. Conclusions and/or recommendations**"."""
 
-PLEDGES = re.compile(r"voluntary\s+(?:pledges|commitments)|pledges\s+and\s+commitments", re.IGNORECASE)
+PLEDGES = re.compile(
+    r"voluntary\s+(?:pledges|commitments)|pledges\s+and\s+commitments|promesas\s+y\s+compromisos|"
+    r"engagements\s+(?:et\s+promesses|exprimés|volontaires|pris)|compromisos\s+voluntarios",
+    re.IGNORECASE,
+)
 """The heading of the pledges: "III. Voluntary pledges and commitments"."""
 
 CLOSING = re.compile(
     r"All\s+(?:the\s+)?(?:conclusions|recommendations)\b.{0,60}\b(?:contained|set\s+out|listed|expressed)\b|"
-    r"should\s+not\s+be\s+construed\s+as\s+(?:being\s+)?endorsed",
+    r"should\s+not\s+be\s+construed\s+as\s+(?:being\s+)?endorsed|"
+    r"reflejan\s+la\s+posición\s+del?\b|reflètent\s+la\s+position\b",
     re.IGNORECASE,
 )
 """The last paragraph of chapter II, in which no position stands."""
@@ -27,7 +33,9 @@ COMMENTS = re.compile(
 )
 """A paragraph above a list that holds the State's own words: "offers the following comments:"."""
 
-INTRODUCES = re.compile(r"\b(?:recommendations?|conclusions?)\b", re.IGNORECASE)
+INTRODUCES = re.compile(
+    r"\b(?:recomm[ae]ndations?|conclusions?|recomendaci(?:ón|ones)|conclusiones)\b", re.IGNORECASE
+)
 """What the paragraph above a list of recommendations names."""
 
 INTRODUCTION = re.compile(r"^.{0,700}?\brecommendations?\b.{0,600}?:\s+(?=[A-Z“\"])", re.DOTALL)

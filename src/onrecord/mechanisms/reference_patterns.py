@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
+RECOMMENDATION = re.compile(
+    r"\brecommendations?\b|\brecomendaci(?:ón|ones)\b|\brecommandations?\b", re.IGNORECASE
+)
 """What a sentence must name. Not: "the commitments referred to in paragraph 6"."""
 
 NOTED_IN = re.compile(
@@ -13,7 +15,7 @@ NOTED_IN = re.compile(
 )
 """Words of place that sound like a position: "recommendations noted in the report in paragraphs 45, 55"."""
 
-PARAGRAPHS = re.compile(r"\bpara(?:graph)?s?\.? (?=\d)")
+PARAGRAPHS = re.compile(r"\b(?:para(?:graph)?s?\.?|párrafos?|paragraphes?) (?=\d)")
 """How a list of paragraphs opens. Not: "paragraph above"."""
 
 NUMBERS = re.compile(

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 
-PRESENTATION = re.compile(r"\bpresentation by the State\b", re.IGNORECASE)
+PRESENTATION = re.compile(
+    r"\bpresentation by the State\b|\bexposición del Estado\b|\b(?:exposé de|présentation par) l[’']État\b",
+    re.IGNORECASE,
+)
 """The heading "A. Presentation by the State under review"."""
 
-DIALOGUE = re.compile(r"\binteractive dialogue\b", re.IGNORECASE)
+DIALOGUE = re.compile(
+    r"\binteractive dialogue\b|\bdiálogo interactivo\b|\bdialogue\b.{0,20}\bréponses\b", re.IGNORECASE
+)
 """The heading "B. Interactive dialogue and responses by the State under review"."""
 
 OF_A_STATE = re.compile(

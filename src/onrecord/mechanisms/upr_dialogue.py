@@ -11,8 +11,10 @@ from functools import lru_cache
 
 from onrecord.documents.model import Document, Paragraph
 from onrecord.mechanisms import speech_patterns as patterns
+from onrecord.mechanisms.facts_patterns_other import FORMULAS
 from onrecord.mechanisms.model import Entry, Inference, ReviewFacts
 from onrecord.mechanisms.upr_speakers import OPEN, REPLY, SAME, STATEMENT, Speech, speech
+from onrecord.mechanisms.upr_speakers_other import speech_in
 
 NOT_TOLD = "no speaker is named, and the paragraph before is no answer of the State under review"
 
@@ -51,10 +53,14 @@ def _entries(document: Document, facts: ReviewFacts) -> Iterator[Entry]:
         if section == "presentation":
             spoken = Speech(REPLY, (facts.state,) if facts.state else ())
         else:
-            spoken = _settled(speech(paragraph.text, facts.state), before, at)
+            spoken = _settled(_speech(paragraph.text, facts.state, document.language), before, at)
             before = spoken
         at = number
         yield _entry(paragraph, number, section, spoken, facts)
+
+
+def _speech(text: str, under_review: str, language: str) -> Speech:
+    return speech_in(text, under_review, language) if language in FORMULAS else speech(text, under_review)
 
 
 def _settled(found: Speech, before: Speech, at: str) -> Speech:

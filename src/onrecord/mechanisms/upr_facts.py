@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from onrecord.documents.model import Document
 from onrecord.mechanisms import facts_patterns as patterns
+from onrecord.mechanisms.facts_patterns_other import FORMULAS
 from onrecord.mechanisms.model import ReviewFacts
+from onrecord.mechanisms.upr_facts_other import review_facts_in
 from onrecord.un.dates import find_dates
 from onrecord.un.review import cycle_of_session, session_named
 from onrecord.un.states import find_state, find_states, parse_state_list
@@ -22,6 +24,8 @@ OPENING = 12
 
 def review_facts(document: Document) -> ReviewFacts:
     """State, session, cycle, dates, troika and askers; "" and () where the report does not say them."""
+    if document.language in FORMULAS:
+        return review_facts_in(document)
     opening = list(_opening(document))
     session = _session(opening)
     state = _state(document, opening)

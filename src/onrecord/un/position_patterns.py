@@ -20,6 +20,11 @@ REFUSED = rf"""
   |agree(?:d)?[ ](?:to|with|upon)|take[ ]on[ ]board|endorsed?|adopted?)\b
 | \b(?:reject(?:s|ed)?|rejects|not[ ](?:accepted|supported|acceptable)|refused|declined|unacceptable)\b
 | \bwithout[ ]the[ ]{SUPPORT}[ ]of\b | \bobject(?:s|ed)[ ]to\b
+| \bno[ ](?:dio|da|dieron|ha[ ]dado|prestó|gozan|gozaron|cuentan|contaron|han[ ]contado|reciben|recibieron|obtuvieron)[ ]
+  (?:con[ ]|del?[ ])?(?:el[ ]|su[ ])?(?:apoyo|respaldo|aprobación|aceptación)
+| \bno[ ](?:puede|pudo|fueron|son|han[ ]sido)[ ](?:aceptar|apoyar|aceptad[ao]s)\b | \brechaz(?:a|ó|adas|aron)\b
+| \bn(?:e[ ]|['’])(?:recueill\w+|ont|bénéfici\w+|jouiss\w+|appuie|approuve|accepte|souscrit|a|emport\w+)[ ]pas\b
+| \brejet(?:te|ées|é)\b
 """
 
 # "enjoy the partial support", "partially accepted", "accepted in part", "supported in principle and in part"
@@ -27,6 +32,8 @@ PARTIAL = r"""
 \bpartial(?:ly)?[ ](?:accept(?:s|ed)?|support(?:s|ed)?|enjoy(?:s|ed)?|agree[sd]?)\b
 | \b(?:accept(?:s|ed)?|support(?:s|ed)?)[ ](?:only[ ])?(?:in[ ]part\b|partially\b|partly\b)
 | \b(?:partial|part)[ ]support\b | \benjoy(?:s|ed)?[ ](?:the|its|in)[ ](?:partial|part)\b(?:[ ]support)?
+| \b(?:aceptad[ao]s?|acepta|apoyadas?)[ ](?:en[ ]parte|parcialmente)\b | \bapoyo[ ]parcial\b
+| \b(?:acceptées?|accepte|appuyées?)[ ](?:en[ ]partie|partiellement)\b | \bpartiellement[ ](?:acceptées?|appuyées?)\b
 """
 
 # "will be examined by Peru", "will provide responses in due time", "would be examined", "pending"
@@ -41,24 +48,35 @@ AWAITED = r"""
 | \bin[ ]due[ ](?:time|course)\b | \bdeferred\b
 | (?<!State[ ])(?<!States[ ])\bunder[ ](?:examination|consideration|review|study)\b
 | \brequires?[ ]further[ ](?:study|examination|consideration)\b | \bpending\b
+| \b(?:serán|será|seran)[ ](?:examinadas?|estudiadas?|analizadas?|objeto)\b | \bexaminará\b | \bresponderá\b
+| \b(?:dará|ofrecerá|proporcionará|presentará)[ ](?:una[ ]|su[ ]|sus[ ])?(?:debida[ ])?(?:respuestas?|a[ ]conocer)\b
+| \ba[ ]su[ ]debido[ ]tiempo\b
+| \b(?:seront|sera)[ ](?:examinées?|étudiées?|analysées?)\b | \bexaminera\b | \brépondra\b
+| \b(?:fournira|donnera|présentera|apportera)[ ](?:une[ ]|sa[ ]|ses[ ]|des[ ])?réponses?\b | \ben[ ]temps[ ](?:voulu|utile)\b
 """
 
 # "enjoy the support of Peru", "enjoy its support", "have the support"
 ENJOYED = rf"""
 \b(?:enjoy(?:s|ed)?|have|has|had|met|meet|receive[sd]?|found|find|gained?|obtained?)[ ]
   (?:with[ ])?(?:(?:the|its|his|their|full)[ ])*(?:[\w’' -]{{0,60}}?[ ])??{SUPPORT}\b
+| \b(?:gozan|gozaron|cuentan|contaron|han[ ]contado|reciben|recibieron|obtuvieron|dio|da|dieron|ha[ ]dado)[ ]
+  (?:con[ ]|del?[ ])?(?:el[ ]|su[ ])?(?:apoyo|respaldo|aprobación|aceptación)\b
+| \b(?:recueill\w+|ont[ ]recueilli|emport\w+)[ ]l['’](?:adhésion|appui|approbation|assentiment)\b
+| \b(?:bénéfici|jouiss)\w+[ ](?:de[ ]l['’]|du[ ])(?:appui|soutien|adhésion)\b
 """
 
 # "have been accepted", "agrees to follow up on them", "with the agreement of the State under review"
 AGREED = rf"""
 \b(?:accept(?:s|ed)?|support(?:s|ed)|endorse[sd]|agree[sd](?:[ ](?:to|with|upon|on))?)\b
 | \bagreed[ ]on[ ]the[ ]following\b | \bwith[ ]the[ ]{SUPPORT}[ ]of\b | \bin[ ]agreement[ ]with\b
+| \b(?:acepta|aceptó|aceptadas|aceptado|apoya|apoyó|accepté|acceptées?|appuie|appuyées?|souscrit)\b
 """
 
 # "would thus be noted", "takes note of"; not: "the recommendations noted in the report in paragraph 27"
 NOTED = r"""
 \bnoted\b(?![ ](?:in|above|in[ ]the[ ]report|under))
 | \b(?:takes?|took|taken|taking)[ ](?:due[ ]|good[ ])?note\b | \bnotes[ ]the\b
+| \b(?:toma|tomó|tomado)[ ](?:debida[ ])?nota\b | \b(?:prend|pris)[ ](?:dûment[ ])?(?:note|acte)\b
 """
 
 # "considers that they are already implemented or in the process of implementation"
@@ -66,6 +84,10 @@ DONE = r"""
 \balready[ ](?:been[ ]|being[ ]|fully[ ])*(?:implemented|in[ ]place|covered|being[ ]implemented)\b
 | \bin[ ]the[ ]process[ ]of[ ](?:being[ ])?implement(?:ation|ed)\b | \b(?:have|has)[ ]been[ ]implemented\b
 | \bare[ ](?:already[ ])?implemented\b
+| \bya[ ](?:se[ ])?(?:han[ ](?:sido[ ])?)?(?:aplicad[ao]s?|cumplid[ao]s?|puest[ao]s?)\b | \bse[ ]están[ ]aplicando\b
+| \b(?:en[ ](?:proceso|curso|vías)[ ]de[ ](?:aplicación|ejecución))\b
+| \bdéjà[ ](?:été[ ])?(?:appliquées?|mises?[ ]en[ ]œuvre)\b
+| \ben[ ](?:cours|voie)[ ](?:d['’]application|de[ ]mise[ ]en[ ]œuvre)\b
 """
 
 # "the following recommendations were made to Japan", "are listed below"
@@ -76,7 +98,12 @@ NEUTRAL = r"""
 | \b(?:made|formulated)[ ]the[ ]following[ ]recommendations\b
 | \bit[ ]was[ ]recommended[ ]that\b | \brecommendations\b[^.;:]{0,80}?\blisted[ ]below\b
 | \brecommendations\b[^.;:]{0,160}?\bas[ ]follows\b
+| \brecomendaciones\b[^.;:]{0,100}?\b(?:formuladas|figuran|siguientes)\b
+| \brecommandations\b[^.;:]{0,100}?\b(?:formulées|ci-après|suivantes|énumérées)\b
 """
 
 # The closing formula of every report: "… reflect the position of the submitting State(s) … endorsed by …".
-CLOSING = r"\breflect[ ]the[ ]positions?[ ]of[ ]the[ ]submitting\b"
+CLOSING = r"""
+\breflect[ ]the[ ]positions?[ ]of[ ]the[ ]submitting\b
+| \breflejan[ ]la[ ]posición[ ]del?\b | \breflètent[ ]la[ ]position\b
+"""
