@@ -45,7 +45,13 @@ def find_anchors(text: str, within: Span) -> list[Anchor]:
         if not _inside(match.start(), addresses)
     ]
     for match in patterns.SUPRA.finditer(words):
-        if not _inside(match.start(), addresses):
+        follows = any(
+            match.start() + shift - one.span.end >= 0
+            and not words[one.span.end - shift : match.start()].strip(" ,")
+            for one in found
+            if one.kind == "full"
+        )
+        if not _inside(match.start(), addresses) and not (follows and "cit" in match[0].lower()):
             target = next((number for number in match.groups() if number), "")
             found.append(Anchor("supra", Span(match.start() + shift, match.end() + shift), target=target))
     return _apart(sorted(found, key=lambda anchor: anchor.span))

@@ -95,7 +95,9 @@ def _last_cited(at: int, done: Sequence[Citation], setting: Setting) -> tuple[in
 
 
 def _last_in_text(at: int, done: Sequence[Citation], setting: Setting) -> tuple[int | None, str]:
-    before = [index for index in range(at) if done[index].note is None]
+    before = [
+        index for index in range(at) if done[index].note is None and done[index].kind != "recommendation"
+    ]
     if not before:
         return None, "no source is cited before it"
     last = done[before[-1]]

@@ -15,6 +15,11 @@ from onrecord.un.symbol import find_symbols_in_urls
 
 # How far ahead of its place a short name may begin.
 NAME_REACH = 140
+# "recommendation contained in paragraph 28 (g)", not "in paragraph 28 (g) of this letter", "paragraph 2 (a) above".
+_LETTERED = re.compile(r"\d\s?\([a-z]\)|\d\.\d")
+_IN_IT = re.compile(r"\b(?:in|under|by|at)\s+$")
+_OF_OWN = re.compile(r"\s*(?:of|in|from)\s+(?:this|our|the\s+present)\s+(?:letter|submission|appeal)\b")
+_OF_LETTER = re.compile(r"\s*,?\s*(?:of|in|from|above|below|supra|infra)\b")
 ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
@@ -125,6 +130,8 @@ def _short_names(text: str, passage: Span, taken: Sequence[Span]) -> list[Citati
 
 def _named(text: str, within: Span, place: Span) -> tuple[Span | None, str]:
     """The short name that stands beside a place and the span of both; (None, "") where there is none."""
+    if _OF_OWN.match(text, place.end):
+        return None, ""
     after = patterns.SHORT_AFTER.match(text, place.end, min(within.end, place.end + NAME_REACH))
     if after:
         return Span(place.start, after.end()), after["name"].strip(' “”"')
@@ -137,6 +144,12 @@ def _named(text: str, within: Span, place: Span) -> tuple[Span | None, str]:
     if before:
         return Span(low + before.start("name"), place.end), ARTICLE.sub("", before["name"].strip(' “”"'))
     if text[place.start - 1 : place.start] == "(" and text[place.end : place.end + 1] in (")", ",", ";"):
+        return place, ""
+    if (
+        _LETTERED.search(text[place.start : place.end])
+        and _IN_IT.search(text[low : place.start])
+        and not _OF_LETTER.match(text, place.end)
+    ):
         return place, ""
     return None, ""
 

@@ -53,7 +53,7 @@ ACCESSED = re.compile(
 # Between a symbol and its paragraph: ", sect. IV", ", p. 14", ", chap. II", ", table 3".
 BETWEEN = re.compile(
     r"[\s,]*(?:pp?\.\s?\d+(?:\s?[-–]\s?\d+)?|sect(?:ion|\.)?\s?[IVX\d]+(?:\.[A-Z\d]+)?|chap(?:ter|\.)?\s?[IVX\d]+|"
-    r"part\s[IVX\d]+|tables?\s\d+|\(?advance (?:un)?edited version\)?|\(?hereinafter[^)]*\)?|\*+)",
+    r"part\s[IVX\d]+|tables?\s\d+|op\.?\s?cit\b\.?|\(?advance (?:un)?edited version\)?|\(?hereinafter[^)]*\)?|\*+)",
     re.IGNORECASE,
 )
 # Ahead of a place: "at para. 5", ": para. 5", "– para. 5", "and annex II".

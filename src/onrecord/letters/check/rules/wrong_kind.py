@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.citations.model import Quotation
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.mentions import entry_holding
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.mechanisms.model import Entry
 from onrecord.un.states import find_states
 
 # "in its advance questions", "in a question submitted in advance", "asked in writing".
@@ -38,7 +39,7 @@ def find(case: Case) -> Iterator[Said]:
         told: tuple[str, str] | None = None
         if kinds == {"recommendation"} and _QUESTION.search(before) and not _BOTH.search(before):
             told = "an advance question", "a recommendation"
-        elif kinds == {"statement"} and _RECOMMENDED.search(before) and find_states(before):
+        elif _is_statement(case, quotation, entries) and _RECOMMENDED.search(before) and find_states(before):
             told = "a recommendation", "a statement"
         if told:
             entry = entries[0]
@@ -47,6 +48,16 @@ def find(case: Case) -> Iterator[Said]:
                 f"The letter tells this as {told[0]}; {entry.symbol}, para. {entry.pinpoint}, has it as {told[1]}.",
                 (Evidence("the record", case.place_of(entry)),),
             )
+
+
+def _is_statement(case: Case, quotation: Quotation, entries: Sequence[Entry]) -> bool:
+    """Whether the words stand in a statement, ahead of anything that its paragraph recommends."""
+    at = quotation.at
+    if at is None or any(entry.kind != "statement" for entry in entries):
+        return False
+    paragraph = case.record.paragraph(at.symbol, entries[0].paragraph)
+    place = paragraph.text.find(at.words) if paragraph else -1
+    return paragraph is not None and place >= 0 and "recommend" not in paragraph.text[:place]
 
 
 def _before(case: Case, quotation: Quotation) -> str:

@@ -46,6 +46,11 @@ _AT_SESSION = re.compile(
 )
 # "In 2009 Canada …": the year with which the sentence begins.
 _IN_YEAR = re.compile(r"\s*(?:Already\s+)?in\s+(?P<year>20\d\d)\b", re.IGNORECASE)
+# "The Working Group's report of 2013 (A/HRC/25/5) was adopted on …"; not the Council's adoption, months later.
+_REPORT_ADOPTED = re.compile(
+    r"\breport\b[^.;“”]{0,60}\b(?:was\s+)?adopted\b[^.;“”\d]{0,30}\bon\s+$", re.IGNORECASE
+)
+_SAME_SESSION = timedelta(days=20)
 _SAME_REVIEW = timedelta(days=300)
 _ON = re.compile(
     r"\s*,?\s*\(?\s*(?:(?:is|was|will be|to be)\s+)?(?:(?:held|which took place|conducted|took place|takes place|"
@@ -69,6 +74,7 @@ def find(case: Case) -> Iterator[Said]:
             else:
                 yield from _off_calendar(case, claim, sentence)
         yield from _wrong_day(case, sentence)
+        yield from _wrong_adoption(case, sentence)
         yield from _wrong_cycle(case, claims, sentence)
         if not claims:
             yield from _wrong_time(case, sentence)
@@ -96,6 +102,28 @@ def _stated(case: Case, claim: ReviewNamed, sentence: Span) -> tuple[Span, DateB
         if _AT.fullmatch(text, sentence.start + found.end, claim.span.start):
             return Span(sentence.start + found.start, sentence.start + found.end), found.bounds
     return None
+
+
+def _wrong_adoption(case: Case, sentence: Span) -> Iterator[Said]:
+    """A day near that on which the Working Group adopted the cited report, and not it."""
+    symbols = {c.symbol for c in case.cited_in(sentence) if c.symbol in case.reviews}
+    facts = case.reviews[symbols.pop()] if len(symbols) == 1 else None
+    adopted = day_of(facts.adopted) if facts else None
+    if facts is None or adopted is None:
+        return
+    text = case.letter.text[sentence.start : sentence.end]
+    for found in find_dates(text):
+        day = found.bounds.low
+        if day is None or day != found.bounds.high or not _REPORT_ADOPTED.search(text[: found.start]):
+            continue
+        if day != adopted and abs(day - adopted) <= _SAME_SESSION:
+            yield Said(
+                Span(sentence.start + found.start, sentence.start + found.end),
+                f"The letter dates the adoption of {facts.symbol} {found.bounds.as_written}; by its paragraphs the "
+                f"Working Group adopted it on {in_words(facts.adopted)}.",
+                (Evidence("the report", _opening(case, facts)),),
+                in_words(facts.adopted),
+            )
 
 
 def _off_calendar(case: Case, claim: ReviewNamed, sentence: Span) -> Iterator[Said]:
