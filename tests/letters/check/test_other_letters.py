@@ -1,5 +1,4 @@
 """Slips and right sentences met in letters on other States."""
-# ruff: noqa: E501 - a row of a table is one line
 
 from __future__ import annotations
 
