@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from onrecord.analysis.model import ReviewTrace
 from onrecord.analysis.topics import Topic
+from onrecord.analysis.trace import trace_review
 from onrecord.citations.model import Citation, Place, Quotation, Span
 from onrecord.citations.passages import find_sentences
 from onrecord.documents.model import Document
@@ -14,6 +17,9 @@ from onrecord.letters.model import Letter, LetterNote, Marker
 from onrecord.mechanisms.model import Entry, ReviewFacts
 from onrecord.record.model import ReadsRecord
 from onrecord.record.positions import settled
+
+URL = re.compile(r"(?:https?://|www\.)\S+")
+_LETTER = re.compile(r"\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ class Case:
     mentions: tuple[Mention, ...] = ()
     _documents: dict[str, Document | None] = field(default_factory=dict, repr=False)
     _entries: dict[str, tuple[Entry, ...]] = field(default_factory=dict, repr=False)
+    _own_words: dict[Span, str] = field(default_factory=dict, repr=False)
+    _traces: dict[tuple[str, str], ReviewTrace] = field(default_factory=dict, repr=False)
 
     def words(self, span: Span) -> str:
         """The letter's own words at `span`, in one line."""
@@ -65,6 +73,30 @@ class Case:
         return tuple(
             s for paragraph in self.letter.paragraphs for s in find_sentences(text, paragraph, self.marks)
         )
+
+    def own_words(self, span: Span) -> str:
+        """The text at `span` with the words of quotations and web addresses made blank, at the same offsets.
+
+        A writer answers for the style of neither.
+        """
+        if span not in self._own_words:
+            text = self.letter.text[span.start : span.end]
+            shut = [
+                Span(span.start + found.start(), span.start + found.end()) for found in URL.finditer(text)
+            ]
+            for one in (*self.marks, *shut):
+                start, end = max(one.start - span.start, 0), min(one.end, span.end) - span.start
+                if start < end:
+                    text = text[:start] + _LETTER.sub(" ", text[start:end]) + text[end:]
+            self._own_words[span] = text
+        return self._own_words[span]
+
+    def trace(self, facts: ReviewFacts, topic: Topic) -> ReviewTrace:
+        """What a report on the record shows of a topic."""
+        asked = facts.symbol, topic.query
+        if asked not in self._traces:
+            self._traces[asked] = trace_review(self.record, facts, topic)
+        return self._traces[asked]
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence of the body, or else the whole note, that holds this character."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from onrecord.analysis.model import Hit
 from onrecord.analysis.topics import Topic, is_about, named_topics
-from onrecord.analysis.trace import trace_review
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.sources import parsed
@@ -38,7 +37,7 @@ def omitted(case: Case, symbol: str, *, answers: bool) -> Iterator[tuple[Hit, st
         return
     seen: set[str] = set()
     for topic in case.topics:
-        traced = trace_review(case.record, facts, topic)
+        traced = case.trace(facts, topic)
         for hit in traced.answers if answers else traced.raised:
             if hit.entry.pinpoint not in seen and not _used(case, hit):
                 seen.add(hit.entry.pinpoint)

@@ -6,23 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from onrecord.citations.model import Span
-from onrecord.letters.check.case import Case
+from onrecord.letters.check.case import URL, Case
 from onrecord.letters.model import Evidence
 
-URL = re.compile(r"(?:https?://|www\.)\S+")
 # So many places are shown of what stands in many.
 _SHOWN = 6
-
-
-def own_words(case: Case, span: Span) -> str:
-    """The text at `span` with the words of quotations and the addresses made blank, at the same offsets."""
-    text = list(case.letter.text[span.start : span.end])
-    shut = [Span(*found.span()) for found in URL.finditer(case.letter.text, span.start, span.end)]
-    for one in (*case.marks, *shut):
-        for place in range(max(one.start, span.start), min(one.end, span.end)):
-            if not text[place - span.start].isspace():
-                text[place - span.start] = " "
-    return "".join(text)
 
 
 def found_in(
@@ -30,7 +18,7 @@ def found_in(
 ) -> Iterator[tuple[Span, re.Match[str]]]:
     """Where the letter's own words in these spans fit the pattern, with the match."""
     for span in spans:
-        for found in pattern.finditer(own_words(case, span)):
+        for found in pattern.finditer(case.own_words(span)):
             yield Span(span.start + found.start(), span.start + found.end()), found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
-from onrecord.letters.check.own_words import note_spans, own_words
+from onrecord.letters.check.own_words import note_spans
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.un.dates import find_dates
 
@@ -18,7 +18,7 @@ _NAME = re.compile(r"\s+(?:attacks?|terror\w*)", re.IGNORECASE)
 def find(case: Case) -> Iterator[Said]:
     """Each date of figures with two readings ("10/9", "4.5.2021"), outside quotations and links."""
     for block in (*case.letter.paragraphs, *note_spans(case)):
-        words = own_words(case, block)
+        words = case.own_words(block)
         for found in find_dates(words):
             if not found.bounds.edtf.startswith("[") or _NAME.match(words, found.end):
                 continue

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
-from onrecord.letters.check.own_words import own_words
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
 
@@ -25,7 +24,7 @@ _TREATIES = {
 def find(case: Case) -> Iterator[Said]:
     """Each acronym that the letter gives to the committee while it speaks of the treaty too."""
     body = case.letter.body
-    text = own_words(case, body)
+    text = case.own_words(body)
     for acronym, treaty in _TREATIES.items():
         committee = re.search(rf"\bCommittee\b[^.;()]{{0,90}}\(({acronym})\)", text)
         convention = re.search(treaty, text)

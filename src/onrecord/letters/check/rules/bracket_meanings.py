@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from onrecord.citations.model import Span
-from onrecord.letters.check.case import Case, inside
-from onrecord.letters.check.own_words import URL, places
+from onrecord.letters.check.case import URL, Case, inside
+from onrecord.letters.check.own_words import places
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 
 # "[including]", "[[단독] “中 공안"; not a Markdown note or link.

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from onrecord.citations.model import Span
-from onrecord.letters.check.case import Case
-from onrecord.letters.check.own_words import URL, places
+from onrecord.letters.check.case import URL, Case
+from onrecord.letters.check.own_words import places
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 
 # As in "…/DownLoadPublicCommunicationFile?gId=26571" and "…/view.do?seq=291232".

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
-from onrecord.letters.check.own_words import note_spans, own_words, places
+from onrecord.letters.check.own_words import note_spans, places
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.un.dates import find_dates
 
@@ -23,7 +23,7 @@ def find(case: Case) -> Iterator[Said]:
     """One finding for the letter, at the first date of a rarer style, with how often each stands."""
     styles: dict[str, list[Span]] = {}
     for block in (*case.letter.paragraphs, *note_spans(case)):
-        for found in find_dates(own_words(case, block)):
+        for found in find_dates(case.own_words(block)):
             style = next((name for name, form in _STYLES if form.fullmatch(found.bounds.as_written)), "")
             if style:
                 span = Span(block.start + found.start, block.start + found.end)

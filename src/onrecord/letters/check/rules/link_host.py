@@ -11,8 +11,8 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from onrecord.citations.model import Span
-from onrecord.letters.check.case import Case
-from onrecord.letters.check.own_words import URL, places
+from onrecord.letters.check.case import URL, Case
+from onrecord.letters.check.own_words import places
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from onrecord.citations.model import Span
-from onrecord.letters.check.case import Case
-from onrecord.letters.check.own_words import URL, note_spans, places
+from onrecord.letters.check.case import URL, Case
+from onrecord.letters.check.own_words import note_spans, places
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 
 _ACCESSED = re.compile(

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
-from onrecord.letters.check.own_words import own_words
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 
 _THEIR = re.compile(
@@ -22,7 +21,7 @@ _PLURAL = re.compile(r"\b(?:States(?: parties)?|governments|authorities|members|
 def find(case: Case) -> Iterator[Said]:
     """Each recommendation, made to one State, that speaks of "their obligations"."""
     for ask in case.letter.asks:
-        words = own_words(case, ask.span)
+        words = case.own_words(ask.span)
         for found in _THEIR.finditer(words) if ask.kind == "recommendation" else ():
             if not _PLURAL.search(words[: found.start()]):
                 yield Said(

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
-from onrecord.letters.check.own_words import own_words
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
 
@@ -33,8 +32,8 @@ def find(case: Case) -> Iterator[Said]:
     for before, after in pairwise(case.sentences):
         if case.paragraph_at(before.start) != case.paragraph_at(after.start):
             continue
-        words = own_words(case, after)
-        some, these = _SOME.search(own_words(case, before)), _THESE.search(words)
+        words = case.own_words(after)
+        some, these = _SOME.search(case.own_words(before)), _THESE.search(words)
         if some and these and not _PART.search(words[: these.start()]):
             yield Said(
                 Span(after.start + these.start(), after.start + these.end()),

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
-from onrecord.letters.check.own_words import lines, own_words
+from onrecord.letters.check.own_words import lines
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.un.states import find_states, state
@@ -21,7 +21,7 @@ def find(case: Case) -> Iterator[Said]:
     mixed: list[Span] = []
     for sentence in case.sentences:
         here: dict[str, set[str]] = defaultdict(set)
-        for found in find_states(own_words(case, sentence)):
+        for found in find_states(case.own_words(sentence)):
             name = _plain(found.as_written)
             span = Span(sentence.start + found.start, sentence.start + found.end)
             names[found.state.code][name].append(span)

@@ -11,7 +11,6 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.happenings import ACTS
 from onrecord.letters.check.iso_dates import day_of, in_words
-from onrecord.letters.check.own_words import own_words
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.un.dates import FoundDate, find_dates, find_relative_dates
@@ -42,7 +41,7 @@ def find(case: Case) -> Iterator[Said]:
     """Each expectation, dated, of an act that other sentences tell as done in the months before that day."""
     done = list(_all_done(case))
     for sentence in case.sentences:
-        words = own_words(case, sentence)
+        words = case.own_words(sentence)
         expected = _EXPECTED.search(words)
         days = [d.bounds.low for d in find_dates(words) if _is_day(d)]
         if expected is None or not days or days[0] is None:
@@ -70,7 +69,7 @@ def _all_done(case: Case) -> Iterator[_Done]:
     """Every day with an act done on it, in sentences that expect nothing."""
     written = day_of(case.letter.date)
     for sentence in case.sentences:
-        words = own_words(case, sentence)
+        words = case.own_words(sentence)
         if _EXPECTED.search(words):
             continue
         for found in find_dates(words):

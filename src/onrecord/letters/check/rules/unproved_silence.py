@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.on_topic import on_topics
-from onrecord.letters.check.own_words import own_words
 from onrecord.letters.check.reviews_named import ReviewNamed, reviews_named
 from onrecord.letters.check.rule import ERROR, NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
@@ -29,7 +28,7 @@ def find(case: Case) -> Iterator[Said]:
     """Each such claim about a named review: contradicted by the record, or how far it was searched."""
     for sentence in case.sentences:
         named = list(reviews_named(case, sentence))
-        words = own_words(case, sentence) if named else ""
+        words = case.own_words(sentence) if named else ""
         for found in find_states(words):
             silent = _SILENT.match(words, found.end)
             after = [n for n in named if silent and n.span.start >= sentence.start + silent.end()]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case, Mention
 from onrecord.letters.check.fates import fate, proof
+from onrecord.letters.check.mentions import recommendations_at
 from onrecord.letters.check.rule import ERROR, NOTICE, Rule, Said
 from onrecord.letters.check.stated_positions import stated_position
 from onrecord.letters.model import Evidence
@@ -25,6 +26,7 @@ _IN_PART = re.compile(
     r"had \w+(?: \w+)? accepted|not among|one of|as if|in case|suppos\w+|imagin\w+)\b",
     re.IGNORECASE,
 )
+_RECOMMENDATION = re.compile(r"\b(?:recommend\w*|calls?|requests?|appeals?)\b", re.IGNORECASE)
 # Between a State and the word for its position: "Peru later accepted", "Norway, however, refused".
 _BETWEEN = re.compile(r"[^.;:“”()]{0,30}")
 _BY = re.compile(r"\s+by\b")
@@ -52,7 +54,7 @@ def find(case: Case) -> Iterator[Said]:
         if after and not _mentioned(case, after) and _goes_on(case, sentence, after):
             spoken.append(after)
         for span in spoken:
-            own = own_words(case, span)
+            own = case.own_words(span)
             stated, words = stated_position(own)
             if stated and _is_of_reviewed(own, words, here[0].entries[0].to):
                 if not _cites_answer(case, span, here[0].symbol):
@@ -61,7 +63,21 @@ def find(case: Case) -> Iterator[Said]:
 
 
 def _mentioned(case: Case, sentence: Span) -> list[Mention]:
-    return [m for m in case.mentions if sentence.start <= m.span.start < sentence.end]
+    here = [m for m in case.mentions if sentence.start <= m.span.start < sentence.end]
+    return here or list(_in_paragraphs(case, sentence))
+
+
+def _in_paragraphs(case: Case, sentence: Span) -> Iterator[Mention]:
+    """The recommendations of a whole paragraph that the sentence cites for one: "the call in paragraph 82"."""
+    if not _RECOMMENDATION.search(own_words(case, sentence)):
+        return
+    for citation in case.citations:
+        if citation.note is not None or not sentence.start <= citation.span.start < sentence.end:
+            continue
+        for pinpoint in citation.pinpoints:
+            entries = recommendations_at(case, citation.symbol, pinpoint)
+            if entries:
+                yield Mention(citation.span, entries, citation=citation)
 
 
 def _goes_on(case: Case, sentence: Span, after: Span) -> bool:

@@ -9,9 +9,8 @@ from datetime import timedelta
 from onrecord.citations.model import Place, Span
 from onrecord.citations.naming import cycles_named
 from onrecord.citations.patterns import YEAR
-from onrecord.letters.check.case import Case, inside
+from onrecord.letters.check.case import Case
 from onrecord.letters.check.iso_dates import day_of, in_words
-from onrecord.letters.check.own_words import own_words
 from onrecord.letters.check.reviews_named import OTHER_REVIEW, ReviewNamed, reviews_named
 from onrecord.letters.check.rule import ERROR, WARNING, Rule, Said
 from onrecord.letters.model import Evidence
@@ -157,7 +156,7 @@ def _wrong_time(case: Case, sentence: Span) -> Iterator[Said]:
     if len({m.symbol for m in here}) != 1:
         return
     entry, facts = here[0].entries[0], case.reviews.get(here[0].symbol)
-    said = own_words(case, sentence)
+    said = case.own_words(sentence)
     if facts is None or entry.cycle is None or _TO_COME.search(said) or _ADOPTION.search(said):
         return
     if any(m.quotation is not None and m.quotation.verdict == "elsewhere" for m in here):
@@ -224,11 +223,7 @@ def _wrong_cycle(case: Case, claims: list[ReviewNamed], sentence: Span) -> Itera
 
     Not where the words outside quotations speak of a review to come or call a recommendation back.
     """
-    said = "".join(
-        letter
-        for at, letter in enumerate(case.letter.text[sentence.start : sentence.end], sentence.start)
-        if not inside(at, case.marks)
-    )
+    said = case.own_words(sentence)
     if _TO_COME.search(said):
         return
     for mention in case.mentions:
