@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from onrecord.analysis.model import ReviewTrace
 from onrecord.analysis.topics import Topic
-from onrecord.analysis.trace import trace_review
 from onrecord.citations.model import Citation, Place, Quotation, Span
 from onrecord.citations.passages import find_sentences
 from onrecord.documents.model import Document
+from onrecord.letters.check.kept import Kept
 from onrecord.letters.model import Letter, LetterNote, Marker
 from onrecord.mechanisms.model import Entry, ReviewFacts
-from onrecord.record.model import ReadsRecord
 from onrecord.record.positions import settled
 
 URL = re.compile(r"(?:https?://|www\.)\S+")
@@ -51,7 +49,7 @@ class Case:
     """A letter held against the record; nothing in it changes once it is made."""
 
     letter: Letter
-    record: ReadsRecord
+    record: Kept
     citations: tuple[Citation, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     marks: tuple[Span, ...] = ()
@@ -60,7 +58,6 @@ class Case:
     _documents: dict[str, Document | None] = field(default_factory=dict, repr=False)
     _entries: dict[str, tuple[Entry, ...]] = field(default_factory=dict, repr=False)
     _own_words: dict[Span, str] = field(default_factory=dict, repr=False)
-    _traces: dict[tuple[str, str], ReviewTrace] = field(default_factory=dict, repr=False)
 
     def words(self, span: Span) -> str:
         """The letter's own words at `span`, in one line."""
@@ -90,13 +87,6 @@ class Case:
                     text = text[:start] + _LETTER.sub(" ", text[start:end]) + text[end:]
             self._own_words[span] = text
         return self._own_words[span]
-
-    def trace(self, facts: ReviewFacts, topic: Topic) -> ReviewTrace:
-        """What a report on the record shows of a topic."""
-        asked = facts.symbol, topic.query
-        if asked not in self._traces:
-            self._traces[asked] = trace_review(self.record, facts, topic)
-        return self._traces[asked]
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence of the body, or else the whole note, that holds this character."""

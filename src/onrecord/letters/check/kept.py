@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.analysis.model import ReviewTrace
+from onrecord.analysis.topics import Topic
+from onrecord.analysis.trace import trace_review
 from onrecord.documents.model import Document, Note, Paragraph
 from onrecord.mechanisms.model import Entry, ReviewFacts
 from onrecord.record.model import ReadsRecord, StoredDocument
@@ -14,7 +17,8 @@ _Filters = tuple[str | None, str | None, str | None, str | None, int | None]
 class Kept:
     """Answers what `ReadsRecord` asks, each question from the record only the first time.
 
-    For one check: a record that changes meanwhile is not looked at again.
+    For one check, or for several of a letter that is being edited: only what changed in the letter is looked
+    up anew. A record that changes meanwhile is not looked at again.
     """
 
     def __init__(self, record: ReadsRecord) -> None:
@@ -23,6 +27,7 @@ class Kept:
         self._paragraphs: dict[tuple[str, str], Paragraph | None] = {}
         self._entries: dict[_Filters, Sequence[Entry]] = {}
         self._reviews: dict[str | None, Sequence[ReviewFacts]] = {}
+        self._traces: dict[tuple[str, str], ReviewTrace] = {}
         self._listed: Sequence[StoredDocument] | None = None
 
     def documents(self) -> Sequence[StoredDocument]:
@@ -70,6 +75,13 @@ class Kept:
         if state not in self._reviews:
             self._reviews[state] = self._record.reviews(state)
         return self._reviews[state]
+
+    def trace(self, facts: ReviewFacts, topic: Topic) -> ReviewTrace:
+        """What a report on the record shows of a topic."""
+        asked = facts.symbol, topic.query
+        if asked not in self._traces:
+            self._traces[asked] = trace_review(self, facts, topic)
+        return self._traces[asked]
 
     def paragraphs_with(self, words: str) -> Iterator[tuple[str, Paragraph]]:
         """(symbol, paragraph) pairs whose text holds these words in this order."""

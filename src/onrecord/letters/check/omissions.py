@@ -37,7 +37,7 @@ def omitted(case: Case, symbol: str, *, answers: bool) -> Iterator[tuple[Hit, st
         return
     seen: set[str] = set()
     for topic in case.topics:
-        traced = case.trace(facts, topic)
+        traced = case.record.trace(facts, topic)
         for hit in traced.answers if answers else traced.raised:
             if hit.entry.pinpoint not in seen and not _used(case, hit):
                 seen.add(hit.entry.pinpoint)

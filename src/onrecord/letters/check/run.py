@@ -27,7 +27,8 @@ def check(letter: Letter, record: ReadsRecord, *, topic: str = "", without: Coll
     """The letter held against the record: citations resolved, quotations compared, findings by weight.
 
     `topic` names the topic, or is a query, by which omissions are looked for (default: every named topic
-    that the letter is about); `without` names rules to leave out. Raises `UsageError` for a rule that
+    that the letter is about); `without` names rules to leave out. A `Kept` record keeps what it has read for the
+    next check of the letter. Raises `UsageError` for a rule that
     does not exist or a topic that cannot be read.
     """
     _refuse_unknown(without)
@@ -51,7 +52,12 @@ def _prepared(letter: Letter, record: ReadsRecord, topic: str) -> Case:
     found = [one for one in find_quotations(letter.text, spans) if not inside(one.span.start, apart)]
     found = sorted([*found, *blocks], key=lambda one: one.span)
     topics = (topic_of(topic),) if topic else topics_of(letter)
-    case = Case(letter, Kept(record), marks=tuple(one.span for one in found), topics=topics)
+    case = Case(
+        letter,
+        record if isinstance(record, Kept) else Kept(record),
+        marks=tuple(one.span for one in found),
+        topics=topics,
+    )
     case = replace(case, citations=_citations(case))
     case = replace(case, quotations=judge(case, found))
     return replace(case, mentions=find_mentions(case))
