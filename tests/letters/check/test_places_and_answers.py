@@ -75,3 +75,17 @@ def test_a_symbol_that_no_document_can_bear_is_told_with_what_is_meant(
     )
     for well in ("A/HRC/90/7/Add.1", "A/HRC/RES/5/1", "A/HRC/WG.6/17/NOR/1", "A/HRC/S-17/2/Add.1"):
         assert finds("malformed_symbol", letter("Canada spoke.[^1]", f"{well}, para. 26")) == []
+
+
+def test_a_position_on_the_one_recommendation_of_a_paragraph_is_checked(finds: Finds) -> None:
+    said = finds(
+        "wrong_position", letter("Norway accepted the call of Japan in paragraph 28 (b) of A/HRC/90/7.")
+    )
+    assert "was not supported" in said[0].message
+
+
+def test_a_paragraph_whose_recommendations_differ_in_fate_tells_nothing(finds: Finds) -> None:
+    body = "Norway accepted Canada's recommendation in paragraph 28 of A/HRC/90/7."
+    report = "Norway accepted Canada's recommendations in paragraph 28 (b) of A/HRC/90/7."
+    assert finds("wrong_position", letter(report))
+    assert finds("wrong_position", letter(body)) == []

@@ -21,7 +21,7 @@ _STILL = re.compile(r"\b(?:recommendations?|it|they|this|these|both|neither|whic
 _IN_PART = re.compile(
     r"\b(?:but|except\w*|save for|apart from|other than|unlike|while|whereas|although|though|"
     r"however|most|some|many|several|half|"
-    r"of the|\d+ of|unless|if|whether|should|would|must|to be|could|may|might|"
+    r"of the|(?<!paragraph )(?<!para\. )(?<!\))\d+ of|unless|if|whether|should|would|must|to be|could|may|might|"
     r"none|neither|nor|far from|instead of|rather than|without|hardly|barely|scarcely|never|no longer|"
     r"had \w+(?: \w+)? accepted|not among|one of|as if|in case|suppos\w+|imagin\w+)\b",
     re.IGNORECASE,
