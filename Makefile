@@ -20,7 +20,7 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 
 $(VENV)/.tested: $(VENV)/.installed requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	@sh tests/install-chromium.sh || true
+	@sh tests/install-programs.sh || true
 	@touch $@
 
 demo: $(VENV)/.installed

@@ -50,12 +50,15 @@ class LazyGroup(click.Group):
     """A group that loads a command's file when the command is called.
 
     `commands_by_name` maps each name to its line in the help; the command is the `command` of the
-    module of that name in `onrecord.cli`.
+    module of that name in `package`.
     """
 
-    def __init__(self, *args: Any, commands_by_name: Mapping[str, str], **options: Any) -> None:
+    def __init__(
+        self, *args: Any, commands_by_name: Mapping[str, str], package: str = "onrecord.cli", **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         self.commands_by_name = commands_by_name
+        self.package = package
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The commands, in the order of their table."""
@@ -65,7 +68,7 @@ class LazyGroup(click.Group):
         """Load the command; None where there is none of that name."""
         if cmd_name not in self.commands_by_name:
             return None
-        found = importlib.import_module(f"onrecord.cli.{cmd_name}").command
+        found = importlib.import_module(f"{self.package}.{cmd_name}").command
         return found if isinstance(found, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

@@ -1,0 +1,1 @@
+"""The workbench: the record, letters and signatures in a browser, and the same over HTTP."""
