@@ -24,6 +24,7 @@ COMMANDS = {
     "documents": "List what is on the record.",
     "doctor": "Look whether the record is whole.",
     "rebuild": "Read every original on the record again.",
+    "mcp": "Answer programs that speak the Model Context Protocol.",
 }
 """Name of the command (and of its file in this folder), and what help says of it."""
 
