@@ -15,7 +15,12 @@ The tools, all of them read-only:
   check_text   a text held against the record
 
 \b
-Example, for a program that keeps its servers in a file:
+Examples:
+  onrecord mcp
+  onrecord --record ~/china mcp
+
+\b
+For a program that keeps its servers in a file:
   {"mcpServers": {"onrecord": {"command": "onrecord", "args": ["mcp"]}}}
 
 Nothing is sent over a network by On Record. The program that calls it may send what it is told elsewhere:
