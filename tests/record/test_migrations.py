@@ -9,9 +9,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from onrecord.errors import RecordError, RecordIsNewer
+from onrecord.record.letter_tables import metadata
 from onrecord.record.migrations import NEWEST, versions
 from onrecord.record.record import open_record
-from onrecord.record.tables import metadata
 
 
 def run(path: Path, statement: str):

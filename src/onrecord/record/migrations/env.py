@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from onrecord.record.tables import metadata
+from onrecord.record.letter_tables import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
 context.run_migrations()
