@@ -21,6 +21,7 @@ COMMANDS = {
     "trace": "Follow a topic through the reviews of a State.",
     "dossier": "Write a letter's check as a page for the browser and a PDF.",
     "demo": "Do all of it on a packaged example.",
+    "serve": "Open the workbench in your browser.",
     "documents": "List what is on the record.",
     "doctor": "Look whether the record is whole.",
     "rebuild": "Read every original on the record again.",

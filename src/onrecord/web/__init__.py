@@ -1,1 +1,1 @@
-"""The workbench: the record, letters and signatures in a browser, and the same over HTTP."""
+"""The workbench: the record in a browser, on this computer alone."""

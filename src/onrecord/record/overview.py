@@ -1,0 +1,92 @@
+"""The record in figures, and which States' reviews it holds."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, FromClause, Table, func, select
+
+from onrecord.record import tables
+from onrecord.record.record import Record, newest_editions
+
+REPORTS = ("upr_report", "cards")
+"""Kinds of documents that report on a review; the packaged cards are excerpts of such reports."""
+
+
+class ReviewHeld(NamedTuple):
+    """A review of which a report is on the record; `entries` counts what was read from that report."""
+
+    symbol: str
+    state: str
+    cycle: int | None
+    session: int | None
+    date: str
+    troika: tuple[str, ...]
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How much is on the record, in the editions that count; `files` also counts the other editions."""
+
+    documents: int
+    files: int
+    paragraphs: int
+    entries: int
+    failures: int
+    doubts: int
+
+
+def overview(record: Record) -> Overview:
+    """Count what is on the record."""
+    with record.database.reading() as connection:
+
+        def rows(table: FromClause, *conditions: ColumnElement[bool]) -> int:
+            question = select(func.count()).select_from(table).where(*conditions)
+            return int(connection.execute(question).scalar_one())
+
+        def of_newest(table: Table) -> int:
+            return rows(table, table.c.document_id.in_(newest_editions()))
+
+        return Overview(
+            documents=rows(newest_editions().subquery()),
+            files=rows(tables.documents),
+            paragraphs=of_newest(tables.paragraphs),
+            entries=of_newest(tables.entries),
+            failures=rows(tables.failures),
+            doubts=of_newest(tables.problems),
+        )
+
+
+def reviews_held(record: Record, state: str | None = None) -> list[ReviewHeld]:
+    """The reviews of which the Working Group's report is on the record, by State under review and cycle."""
+    reviews, entries = tables.reviews.c, tables.entries.c
+    many = (
+        select(func.count())
+        .select_from(tables.entries)
+        .where(entries.document_id == reviews.document_id)
+        .correlate(tables.reviews)
+        .scalar_subquery()
+    )
+    question = (
+        select(
+            *(reviews.symbol, reviews.state, reviews.cycle, reviews.session, reviews.date, reviews.troika),
+            many.label("entries"),
+        )
+        .join(tables.documents, tables.documents.c.id == reviews.document_id)
+        .where(reviews.document_id.in_(newest_editions()), tables.documents.c.kind.in_(REPORTS))
+        .order_by(reviews.state, reviews.cycle, reviews.session, reviews.symbol)
+    )
+    if state is not None:
+        question = question.where(reviews.state == state)
+    with record.database.reading() as connection:
+        return [
+            ReviewHeld(
+                *(row.symbol, row.state, row.cycle, row.session, row.date),
+                tuple(json.loads(row.troika)),
+                row.entries,
+            )
+            for row in connection.execute(question)
+        ]

@@ -1,0 +1,70 @@
+"""What lies on the desk: the person's own record or the example, and the work in progress."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from onrecord.record.record import Record, open_record
+from onrecord.web.jobs import Jobs
+
+EXAMPLE = "example"
+
+
+class Desk:
+    """The open records. One person works here, so what lies open is the same in every window.
+
+    A record is opened once; its database hands each request a connection of its own.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.own = open_record(folder)
+        self.example: Record | None = None
+        self.shows_example = False
+        self.jobs = Jobs()
+
+    @property
+    def record(self) -> Record:
+        """The record that every room shows."""
+        return self.example if self.shows_example and self.example else self.own
+
+    def open_example(self) -> None:
+        """Lay the packaged example on the desk; it has a record of its own beside the person's."""
+        from onrecord.letters.example.cards import add_cards  # noqa: PLC0415 - only when asked for
+
+        if self.example is None:
+            self.example = open_record(self.folder.with_name(f"{self.folder.name}-{EXAMPLE}"))
+        add_cards(self.example)
+        self.shows_example = True
+
+    def close_example(self) -> None:
+        """Lay the person's own record on the desk again."""
+        self.shows_example = False
+
+    def close(self) -> None:
+        """Let the work end and put everything away."""
+        self.jobs.close()
+        self.own.close()
+        if self.example is not None:
+            self.example.close()
+
+
+def person() -> str:
+    """The name under which this computer knows the person, as a first proposal; "" where it has none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk of the app that answers this request."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+OnDesk = Annotated[Desk, Depends(desk_of)]

@@ -1,0 +1,133 @@
+"""English and Korean: every string, dates, numbers and names of States by the reader's language.
+
+Each room has a catalogue of its own (`locale/ko/LC_MESSAGES/ROOM.po`); what is no room's stands in
+`base.po`. `python -m onrecord.web.catalogues` renews them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, format_datetime
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from starlette.requests import HTTPConnection
+
+from onrecord.errors import StateError
+from onrecord.un.state_names import names_in
+from onrecord.un.states import state
+
+COOKIE = "onrecord-language"
+NAMES = {"en": "English", "ko": "한국어"}
+LOCALE = Path(__file__).with_name("locale")
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name that every tool of gettext knows
+    """Mark a text for translation where it stands; it is translated where it is shown."""
+    return text
+
+
+class Language:
+    """What a page needs to speak to its reader; `code` is "en" or "ko"."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.locale = Locale(code, "GB") if code == "en" else Locale(code)
+        self._said = _catalogue(code)
+
+    def say(self, text: str, **values: Any) -> str:
+        """The text in this language, with `%(name)s` filled in; "" stays ""."""
+        said = self._said.gettext(text) if text else ""
+        return said % values if values else said
+
+    def count(self, one: str, many: str, number: int, **values: Any) -> str:
+        """The text for this number of things; `%(num)s` is the number as this language writes it."""
+        said = self._said.ngettext(one, many, number)
+        return said % {"num": self.number(number), **values}
+
+    def number(self, value: float) -> str:
+        """A number with its thousands parted."""
+        return str(format_decimal(value, locale=self.locale))
+
+    def day(self, iso: str) -> str:
+        """A date (ISO 8601, also a month or year alone, or a time in UTC) in words; as given if it is none."""
+        parts = iso.split("T", maxsplit=1)[0].split("-")
+        try:
+            if len(parts) == 3:
+                return str(format_date(date(*map(int, parts)), format="long", locale=self.locale))
+            if len(parts) == 2:
+                first = date(int(parts[0]), int(parts[1]), 1)
+                return str(format_date(first, format=_MONTHS[self.code], locale=self.locale))
+        except ValueError:
+            return iso
+        return iso
+
+    def moment(self, iso: str) -> str:
+        """A time (ISO 8601 in UTC) by this computer's clock."""
+        try:
+            at = datetime.fromisoformat(iso)
+        except ValueError:
+            return iso
+        local = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone()
+        return str(format_datetime(local, format="medium", locale=self.locale))
+
+    def state(self, code: str) -> str:
+        """A State's name; the code itself where it is a body's acronym or nobody's."""
+        return _state(code, self.code)
+
+    def listed(self, words: Iterable[str]) -> str:
+        """The words as one list, as in "a, b and c"."""
+        return str(format_list(list(words), locale=self.locale))
+
+    def other(self) -> list[tuple[str, str]]:
+        """(code, name of itself) of the languages to switch to."""
+        return [(code, name) for code, name in NAMES.items() if code != self.code]
+
+
+_MONTHS = {"en": "MMMM y", "ko": "y년 M월"}
+
+
+@cache
+def language(code: str) -> Language:
+    """The language of this code; English for any that the workbench does not speak."""
+    return Language(code if code in NAMES else "en")
+
+
+def language_of(connection: HTTPConnection) -> Language:
+    """The reader's language: as chosen by the switch, else as the browser asks for it."""
+    chosen = connection.cookies.get(COOKIE)
+    if chosen in NAMES:
+        return language(chosen)
+    asked = connection.headers.get("accept-language", "")
+    wanted = [part.split(";")[0].strip()[:2].lower() for part in asked.split(",")]
+    return language(next((code for code in wanted if code in NAMES), "en"))
+
+
+@cache
+def _catalogue(code: str) -> NullTranslations:
+    """All rooms' catalogues as one."""
+    joined = NullTranslations()
+    for file in sorted((LOCALE / code / "LC_MESSAGES").glob("*.mo")):
+        with file.open("rb") as opened:
+            found = GNUTranslations(opened)
+        found.add_fallback(joined)
+        joined = found
+    return joined
+
+
+@cache
+def _state(code: str, language_code: str) -> str:
+    try:
+        known = state(code)
+    except StateError:
+        return code
+    if language_code == "en":
+        return known.name
+    names = [row.name for row in names_in(language_code) if row.code == known.code]
+    return min(names, key=len, default=known.name)

@@ -1,0 +1,138 @@
+"""Setting pages: one environment of templates for each language; everything from outside is escaped."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode
+
+import jinja2
+from fastapi import Request
+from markupsafe import Markup, escape
+from starlette.responses import HTMLResponse
+from starlette.types import Scope
+
+from onrecord import __version__
+from onrecord.web.language import Language, language, language_of
+
+if TYPE_CHECKING:
+    from onrecord.web.desk import Desk
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+_TURNS_TEXT = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+
+
+def render(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
+    """A page of a room, with what every page shows around it."""
+    from onrecord.web.rooms import rooms  # noqa: PLC0415 - rooms set pages themselves
+
+    spoken = language_of(request)
+    desk: Desk = request.app.state.desk
+    page = (
+        _environment(spoken.code)
+        .get_template(template)
+        .render(
+            **context,
+            status=status,
+            rooms=rooms(),
+            desk=desk,
+            here=request.url.path,
+            back=_address(request),
+            form_mark=request.app.state.keys.mark,
+        )
+    )
+    return HTMLResponse(page, status_code=status)
+
+
+def page_without_nav(scope: Scope, status: int, title: str, detail: str) -> HTMLResponse:
+    """A page for somebody who may not see the record."""
+    spoken = language_of(Request(scope))
+    page = _environment(spoken.code).get_template("refused.html.j2").render(title=title, detail=detail)
+    return HTMLResponse(page, status_code=int(status))
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a file of ours; it changes with the file, so that browsers may keep it."""
+    digest = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]
+    return f"/static/{name}?v={digest}"
+
+
+def place(symbol: str, pinpoint: str = "") -> str:
+    """The address of a document or of a place in it; it stays the same for as long as the record does."""
+    address = "/documents/" + quote(symbol, safe="/()., ").replace(" ", "%20")
+    return f"{address}?at={quote(pinpoint, safe='')}#here" if pinpoint else address
+
+
+def with_query(path: str, **values: Any) -> str:
+    """An address with these values in its query; empty ones are left out."""
+    kept = {key: value for key, value in values.items() if value not in (None, "", ())}
+    return f"{path}?{urlencode(kept, doseq=True)}" if kept else path
+
+
+def visible(text: str) -> str:
+    """A text in which nothing is hidden: characters that control or turn it show as their code points."""
+    shown = _TURNS_TEXT.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+    return "".join(
+        f"[U+{ord(letter):04X}]" if unicodedata.category(letter) == "Cc" and letter not in "\n\t" else letter
+        for letter in shown
+    )
+
+
+def marked(text: str) -> Markup:
+    """A snippet with the words found, which stand between « and », as marks."""
+    return Markup("").join(_parts(visible(text)))
+
+
+def _parts(text: str) -> Iterator[Markup]:
+    for number, part in enumerate(re.split("[«»]", text)):
+        yield Markup("<mark>{}</mark>").format(part) if number % 2 else escape(part)
+
+
+def _address(request: Request) -> str:
+    query = request.url.query
+    return request.url.path + (f"?{query}" if query else "")
+
+
+@cache
+def _environment(code: str) -> jinja2.Environment:
+    spoken: Language = language(code)
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    made.globals |= {
+        "_": spoken.say,
+        "ngettext": spoken.count,
+        "speech": spoken,
+        "static": static,
+        "place": place,
+        "with_query": with_query,
+        "version": __version__,
+    }
+    made.filters |= {
+        "say": spoken.say,
+        "day": spoken.day,
+        "moment": spoken.moment,
+        "number": spoken.number,
+        "state": spoken.state,
+        "listed": spoken.listed,
+        "marked": marked,
+        "visible": visible,
+    }
+    return made
+
+
+def _shown(value: Any) -> Any:
+    """Whatever a template prints, with nothing hidden in it."""
+    return visible(value) if type(value) is str else value
