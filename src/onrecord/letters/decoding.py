@@ -19,18 +19,24 @@ FORMATS = (
     (b"\xff\xd8\xff", "is a picture", "Give the letter's text, not a picture of it."),
 )
 MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
 
 class Decoded(NamedTuple):
-    """A file's text with newlines normalised, and what was doubtful about reading it."""
+    """A file's text with newlines normalised, and what was doubtful about reading it.
+
+    `codec` is the name of its encoding in Python, and `mark` the bytes before its first character that are
+    no text (a byte order mark).
+    """
 
     text: str
     problems: tuple[str, ...]
+    codec: str = "utf-8"
+    mark: bytes = b""
 
 
 def read_text(path: Path) -> Decoded:
@@ -58,17 +64,17 @@ def decode(data: bytes, name: str) -> Decoded:
     for start, what, remedy in FORMATS:
         if data.startswith(start):
             raise InputError(f"{name} {what}, not plain text or Markdown.", hint=remedy)
-    text, problems = _decoded(data, name)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    read = _decoded(data, name)
+    text = read.text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip("\ufeff \t\n\u00a0"):
         raise InputError(f"{name} is empty.", hint="Give a file that holds the letter's text.")
-    return Decoded(text, problems)
+    return read._replace(text=text)
 
 
 def _decoded(data: bytes, name: str) -> Decoded:
     for mark, codec in MARKS:
         if data.startswith(mark):
-            return _strictly(data, codec, name)
+            return _strictly(data, codec, name, mark)
     if b"\x00" in data:
         return _strictly(data, _wide_codec(data, name), name)
     try:
@@ -77,12 +83,13 @@ def _decoded(data: bytes, name: str) -> Decoded:
         return _guessed(data, name)
 
 
-def _strictly(data: bytes, codec: str, name: str) -> Decoded:
+def _strictly(data: bytes, codec: str, name: str, mark: bytes = b"") -> Decoded:
     try:
-        return Decoded(data.decode(codec), ())
+        return Decoded(data.removeprefix(mark).decode(codec), (), codec, mark)
     except UnicodeDecodeError as error:
         raise InputError(
-            f"{name} begins as {codec} text but breaks at byte {error.start}.", hint="Save it again as UTF-8."
+            f"{name} begins as {codec} text but breaks at byte {error.start + len(mark)}.",
+            hint="Save it again as UTF-8.",
         ) from error
 
 
@@ -108,9 +115,13 @@ def _guessed(data: bytes, name: str) -> Decoded:
             continue
         if codec == "cp949" and not _reads_as_korean(text):
             continue
-        return Decoded(text, (f"not UTF-8; read as {codec}, which is a guess: save it again as UTF-8",))
+        return Decoded(
+            text, (f"not UTF-8; read as {codec}, which is a guess: save it again as UTF-8",), codec
+        )
     text = data.decode("cp1252", errors="replace")
-    return Decoded(text, ("not UTF-8; read as cp1252 with characters lost: save it again as UTF-8",))
+    return Decoded(
+        text, ("not UTF-8; read as cp1252 with characters lost: save it again as UTF-8",), "cp1252"
+    )
 
 
 def _reads_as_korean(text: str) -> bool:

@@ -65,8 +65,42 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of a comparison between the letter and its source, in the order of both.
+
+    `kind` is "same", "source" (only the source has them), "letter" (only the letter has them) or "marked"
+    (the letter has them and shows by brackets that they are its own).
+    """
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace `Letter.text[span]` by `text`; an empty span inserts, an empty text takes out."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """How a finding can be mended: exact edits that do not overlap, and on what they rest.
+
+    A rule gives one only where the record, or the letter's own text, leaves no choice.
+    """
+
+    edits: tuple[Edit, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check says. `severity` is "error", "warning" or "notice"."""
+    """What a check says. `severity` is "error", "warning" or "notice".
+
+    `difference` holds the letter's words against the source's; `repair` mends what was found, where it can.
+    """
 
     rule: str
     severity: str
@@ -75,6 +109,8 @@ class Finding:
     message: str
     evidence: tuple[Evidence, ...] = ()
     suggestion: str = ""
+    difference: tuple[Stretch, ...] = ()
+    repair: Repair | None = None
 
 
 @dataclass(frozen=True, slots=True)

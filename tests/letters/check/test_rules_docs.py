@@ -27,6 +27,14 @@ def test_every_rule_tells_its_severity_and_gives_an_example() -> None:
         assert "Example: " in section, rule.name
 
 
+def test_every_rule_tells_how_it_is_switched_off_and_whether_it_repairs() -> None:
+    for rule in RULES:
+        line = f"Switch off: `--without {rule.name}`. Repair: {rule.repairs or 'none'}."
+        assert sections()[rule.name].strip().endswith(line), (
+            f"docs/rules.md, {rule.name}, must end with: {line}"
+        )
+
+
 def test_a_rules_file_bears_its_name_and_its_severity_is_one_of_three() -> None:
     for rule in RULES:
         assert rule.run.__module__.rsplit(".", 1)[1] == rule.name

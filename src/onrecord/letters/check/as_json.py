@@ -7,7 +7,7 @@ from typing import Any
 
 from onrecord.citations.model import Change, Citation, Place, Quotation
 from onrecord.letters.check.rule import SEVERITIES
-from onrecord.letters.model import Check, Evidence, Finding
+from onrecord.letters.model import Check, Evidence, Finding, Repair
 
 
 def check_as_json(check: Check) -> dict[str, Any]:
@@ -17,7 +17,7 @@ def check_as_json(check: Check) -> dict[str, Any]:
         "summary": _summary(check),
         "citations": [_citation(citation) for citation in check.citations],
         "quotations": [_quotation(check, quotation) for quotation in check.quotations],
-        "findings": [_finding(check, finding) for finding in check.findings],
+        "findings": [finding_as_json(check, finding) for finding in check.findings],
     }
 
 
@@ -74,7 +74,8 @@ def _place(place: Place | None) -> dict[str, Any] | None:
     return {"symbol": place.symbol, "paragraph": place.paragraph, "page": place.page, "words": place.words}
 
 
-def _finding(check: Check, finding: Finding) -> dict[str, Any]:
+def finding_as_json(check: Check, finding: Finding) -> dict[str, Any]:
+    """A finding as plain values; `difference` and `repair` are null where it has none."""
     return {
         "rule": finding.rule,
         "severity": finding.severity,
@@ -84,7 +85,23 @@ def _finding(check: Check, finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "evidence": [_evidence(check, evidence) for evidence in finding.evidence],
         "suggestion": finding.suggestion,
+        "difference": [{"kind": one.kind, "words": one.words} for one in finding.difference] or None,
+        "repair": _repair(check, finding.repair),
     }
+
+
+def _repair(check: Check, repair: Repair | None) -> dict[str, Any] | None:
+    if repair is None:
+        return None
+    edits = [
+        {
+            "span": list(edit.span),
+            "words": check.letter.text[edit.span.start : edit.span.end],
+            "text": edit.text,
+        }
+        for edit in repair.edits
+    ]
+    return {"why": repair.why, "edits": edits}
 
 
 def _evidence(check: Check, evidence: Evidence) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
-from onrecord.letters.model import Evidence, Finding
+from onrecord.letters.model import Evidence, Finding, Repair, Stretch
 
 ERROR = "error"
 WARNING = "warning"
@@ -17,23 +17,32 @@ SEVERITIES = (ERROR, WARNING, NOTICE)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a rule says of a place in the letter; `severity` overrides the rule's own."""
+    """What a rule says of a place in the letter; `severity` overrides the rule's own.
+
+    `difference` and `repair` are as in `Finding`; only a rule that says so in its `repairs` gives a repair.
+    """
 
     span: Span
     message: str
     evidence: tuple[Evidence, ...] = ()
     suggestion: str = ""
     severity: str = ""
+    difference: tuple[Stretch, ...] = ()
+    repair: Repair | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the check. `about` is one sentence; docs/rules.md explains it under its name."""
+    """A rule of the check. `about` is one sentence; docs/rules.md explains it under its name.
+
+    `repairs` says in a few words what its repair does, "" where it offers none.
+    """
 
     name: str
     severity: str
     about: str
     run: Callable[[Case], Iterable[Said]]
+    repairs: str = ""
 
     def findings(self, case: Case) -> list[Finding]:
         """What the rule finds in the case, as findings."""
@@ -46,6 +55,8 @@ class Rule:
                 message=said.message,
                 evidence=said.evidence,
                 suggestion=said.suggestion,
+                difference=said.difference,
+                repair=said.repair,
             )
             for said in self.run(case)
         ]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.citations.model import Span
+from onrecord.letters.model import Stretch
 from onrecord.letters.render.sheet import Run, Runs, Tag
+from onrecord.letters.word_by_word import word_by_word
 
 WORD = re.compile(r"\w+")
-TOKEN = re.compile(r"\s*\S+")
 LONGEST_SEARCHED = 400
-SAME = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "‑": "-", "\xa0": " "})
+TONES = {"source": ("del",), "letter": ("ins",), "marked": ("q-marked",)}
 # A stop, the marks that close around it, a note's number; then a new sentence. Not the stop of
 # "para. 28" or "paras. 3 and 4", after which no capital stands.
 SENTENCE_END = re.compile(
@@ -88,51 +88,10 @@ def sentence_around(text: str, span: Span, within: Span, limit: int = 420) -> Sp
 
 
 def difference(quoted: str, source: str) -> Runs:
-    """The two texts word by word: what only the record has ("del"), what only the letter has ("ins").
-
-    A word that differs only by brackets and by case inside them ("[p]rotect") is "q-marked": the letter
-    shows that change. Quotation marks and apostrophes make no difference; case without brackets does.
-    """
-    old, new = TOKEN.findall(source), TOKEN.findall(quoted)
-    matcher = difflib.SequenceMatcher(None, _keys(old), _keys(new), autojunk=False)
-    runs: list[Run] = []
-    for what, a, b, c, d in matcher.get_opcodes():
-        if what == "equal":
-            for was, now in zip(old[a:b], new[c:d], strict=True):
-                runs += _pair(was, now)
-            continue
-        runs += _changed("".join(old[a:b]), "del") + _changed("".join(new[c:d]), "ins")
-    return _merged(runs)
+    """The two texts word by word: what only the record has ("del"), what only the letter has ("ins")."""
+    return shown_stretches(word_by_word(quoted, source))
 
 
-def _pair(was: str, now: str) -> list[Run]:
-    if _plain(was) == _plain(now):
-        return [Run(now)]
-    if "[" in now:
-        return _changed(now, "q-marked")
-    return _changed(was, "del") + _changed(now, "ins")
-
-
-def _changed(words: str, tone: str) -> list[Run]:
-    """The words in their tone, with the space before them left unmarked."""
-    return [Run(" "), Run(words.strip(), (tone,))] if words.strip() else []
-
-
-def _merged(runs: list[Run]) -> Runs:
-    merged: list[Run] = []
-    for run in runs:
-        if merged and merged[-1].marks == run.marks:
-            merged[-1] = Run(merged[-1].text + run.text, run.marks)
-        else:
-            merged.append(run)
-    if merged and not merged[0].text.strip():
-        merged = merged[1:]
-    return tuple(merged)
-
-
-def _keys(tokens: list[str]) -> list[str]:
-    return [_plain(token).replace("[", "").replace("]", "").casefold() for token in tokens]
-
-
-def _plain(token: str) -> str:
-    return token.translate(SAME).strip()
+def shown_stretches(stretches: Iterable[Stretch]) -> Runs:
+    """A comparison as runs: the source's words are "del", the letter's "ins", its marked ones "q-marked"."""
+    return tuple(Run(one.words, TONES.get(one.kind, ())) for one in stretches)

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from onrecord.citations.model import Quotation
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.differences import differences, is_slight
+from onrecord.letters.check.repairing import quotation_mended
 from onrecord.letters.check.rule import ERROR, NOTICE, WARNING, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.letters.word_by_word import word_by_word
 
 # Words whose presence or absence turns the sense of a sentence.
 _TURNS = re.compile(
@@ -41,6 +43,8 @@ def find(case: Case) -> Iterator[Said]:
             (Evidence("the source's words", at),),
             f"“{at.words}”",
             severity=WARNING if all(is_slight(change) for change in unmarked) else ERROR,
+            difference=word_by_word(quotation.text, at.words),
+            repair=quotation_mended(case, quotation),
         )
 
 
@@ -62,7 +66,14 @@ def _turned(quotation: Quotation) -> Iterator[Said]:
             (Evidence("the source's words", quotation.at),),
             "Quote the words in full.",
             severity=severity,
+            difference=word_by_word(quotation.text, quotation.at.words) if quotation.at else (),
         )
 
 
-RULE = Rule("altered_quotation", ERROR, "A quotation that differs from its source without a mark.", find)
+RULE = Rule(
+    "altered_quotation",
+    ERROR,
+    "A quotation that differs from its source without a mark.",
+    find,
+    repairs="the source's words in the place of those altered; what brackets and ellipses mark stays",
+)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
+from onrecord.letters.check.repairing import of_each
 from onrecord.letters.check.rule import NOTICE, Rule, Said
+from onrecord.letters.model import Edit
 
 _LINE = re.compile(r"^[ \t]*[\u00a0\u202f\u2007\u200b][ \t\u00a0\u202f\u2007\u200b]*$", re.MULTILINE)
 
@@ -21,7 +23,14 @@ def find(case: Case) -> Iterator[Said]:
             f"{len(found)} line{'s hold' if len(found) > 1 else ' holds'} only spaces that do not break (U+00A0 "
             "and the like).",
             suggestion="Leave these lines empty.",
+            repair=of_each((Edit(span, "") for span in found), "the lines, which hold no words"),
         )
 
 
-RULE = Rule("blank_lines", NOTICE, "Lines of nothing but spaces that do not break.", find)
+RULE = Rule(
+    "blank_lines",
+    NOTICE,
+    "Lines of nothing but spaces that do not break.",
+    find,
+    repairs="the lines made empty",
+)

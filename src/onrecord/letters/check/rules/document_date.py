@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.documents.model import Document
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.iso_dates import day_of, in_words
+from onrecord.letters.check.repairing import date_mended
 from onrecord.letters.check.rule import ERROR, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.un.dates import find_dates
@@ -33,6 +34,7 @@ def find(case: Case) -> Iterator[Said]:
             f"{in_words(document.date)}.",
             (Evidence("the masthead", case.place(citation.symbol, "1", " / ".join(document.front[:6]))),),
             in_words(document.date),
+            repair=date_mended(case, citation.span, day, document.date, f"the masthead of {citation.symbol}"),
         )
 
 
@@ -42,4 +44,10 @@ def _other_days(document: Document) -> set[str]:
     return {low.isoformat() for low in lows if low is not None}
 
 
-RULE = Rule("document_date", ERROR, "The date stated for a document is not the one in its masthead.", find)
+RULE = Rule(
+    "document_date",
+    ERROR,
+    "The date stated for a document is not the one in its masthead.",
+    find,
+    repairs="the date of the masthead, written as the letter writes its own",
+)

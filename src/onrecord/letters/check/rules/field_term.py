@@ -10,6 +10,7 @@ from importlib import resources
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case, inside
+from onrecord.letters.check.repairing import replaced
 from onrecord.letters.check.rule import WARNING, Rule, Said
 
 _URL = re.compile(r"https?://\S+")
@@ -25,7 +26,13 @@ def find(case: Case) -> Iterator[Said]:
         right = _terms()[found.group().lower()]
         if found.group()[0].isupper():
             right = right[0].upper() + right[1:]
-        yield Said(Span(*found.span()), f"“{found.group()}” is misspelled.", suggestion=right)
+        span = Span(*found.span())
+        yield Said(
+            span,
+            f"“{found.group()}” is misspelled.",
+            suggestion=right,
+            repair=replaced(span, right, "the list of terms of the field"),
+        )
 
 
 @cache
@@ -41,4 +48,10 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
 
 
-RULE = Rule("field_term", WARNING, "A term of the field that is misspelled.", find)
+RULE = Rule(
+    "field_term",
+    WARNING,
+    "A term of the field that is misspelled.",
+    find,
+    repairs="the term as the field writes it",
+)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.own_words import found_in, note_spans
+from onrecord.letters.check.repairing import replaced
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.un.date_patterns import DAY, MONTH
 
@@ -82,7 +83,13 @@ def find(case: Case) -> Iterator[Said]:
         for span, found in found_in(slip.form, case, (*case.letter.paragraphs, *note_spans(case))):
             words = " ".join(case.words(span).split())
             if words == " ".join(found.group().split()):  # nothing blanked inside
-                yield Said(span, f"“{words}”: {slip.why}.", suggestion=_repair(slip, found))
+                right = _repair(slip, found)
+                yield Said(
+                    span,
+                    f"“{words}”: {slip.why}.",
+                    suggestion=right,
+                    repair=replaced(span, right, "the rule of grammar"),
+                )
 
 
 def _repair(slip: _Slip, found: re.Match[str]) -> str:
@@ -91,4 +98,10 @@ def _repair(slip: _Slip, found: re.Match[str]) -> str:
     return _SINGULAR[verb] + words[len(verb) :] if verb else words
 
 
-RULE = Rule("grammar", WARNING, "A slip of grammar that is wrong wherever it stands.", find)
+RULE = Rule(
+    "grammar",
+    WARNING,
+    "A slip of grammar that is wrong wherever it stands.",
+    find,
+    repairs="the words as grammar has them",
+)

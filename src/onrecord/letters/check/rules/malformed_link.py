@@ -7,18 +7,23 @@ from collections.abc import Iterator
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
+from onrecord.letters.check.repairing import replaced
 from onrecord.letters.check.rule import ERROR, Rule, Said
+from onrecord.letters.model import Repair
 
+_MISSPELLED = "its beginning is misspelled"
+_TWICE = "its beginning stands twice"
+_SPACED = "a space stands in it"
 # Each misses "https://undocs.org/A/HRC/25/5", "http://localhost:8000" and the words "http" and "https" alone.
 _FORMS = (
-    (re.compile(r"\bhttps?(?::/(?!/)|//|;//|:\s//)(?!\s)\S+\.\S+"), "its beginning is misspelled"),
+    (re.compile(r"\bhttps?(?::/(?!/)|//|;//|:\s//)(?!\s)\S+\.\S+"), _MISSPELLED),
     (
         re.compile(r"\b(?:htps?|hhtps?|httsp|httpss|htttps?|htpps?|ttps?)://\S+"),
-        "its beginning is misspelled",
+        _MISSPELLED,
     ),
-    (re.compile(r"https?://https?:?//\S+"), "its beginning stands twice"),
+    (re.compile(r"https?://https?:?//\S+"), _TWICE),
     (re.compile(r"https?://(?![^\s/]*[.:])[^\s/]+/\S*"), "its host has no domain"),
-    (re.compile(r"https?://\s+\w+\.\w\S*"), "a space stands in it"),
+    (re.compile(r"https?://\s+\w+\.\w\S*"), _SPACED),
     (re.compile(r"https?://[^\s/]*\.\.[^\s]*"), "two full stops stand in its host"),
     (re.compile(r"https?://[^\s/,]+,[^\s/,]+\.[^\s]*"), "a comma stands in its host"),
 )
@@ -33,7 +38,27 @@ def find(case: Case) -> Iterator[Said]:
             span = Span(found.start(), found.start() + len(found.group().rstrip(".,;)")))
             if not any(one.start < span.end and span.start < one.end for one in seen):
                 seen.append(span)
-                yield Said(span, f"The link {link} cannot be opened: {why}.")
+                yield Said(span, f"The link {link} cannot be opened: {why}.", repair=_mended(case, span, why))
 
 
-RULE = Rule("malformed_link", ERROR, "A link that cannot be opened as it stands.", find)
+def _mended(case: Case, span: Span, why: str) -> Repair | None:
+    """The link with its beginning as browsers read it, or without its space; None where that is no link yet."""
+    written = case.letter.text[span.start : span.end]
+    if why not in {_MISSPELLED, _TWICE, _SPACED}:
+        return None
+    rest = re.sub(r"^(?:h?t{1,3}p{1,2}s{0,2}p?|httsp)?(?:://|:/|//|;//|:\s//)\s*", "", written, count=1)
+    rest = re.sub(r"^https?:?//", "", rest)
+    scheme = "http" if written.startswith("http:") else "https"
+    right = f"{scheme}://{rest}"
+    if any(form.match(right) for form, _ in _FORMS) or not re.match(r"https?://[\w-]+(?:\.[\w-]+)+", right):
+        return None
+    return replaced(span, right, "how web addresses begin")
+
+
+RULE = Rule(
+    "malformed_link",
+    ERROR,
+    "A link that cannot be opened as it stands.",
+    find,
+    repairs="the beginning of the address as browsers read it, or the address without its space",
+)

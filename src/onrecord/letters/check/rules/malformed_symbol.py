@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
+from onrecord.letters.check.repairing import replaced
 from onrecord.letters.check.rule import WARNING, Rule, Said
-from onrecord.un.symbol import find_symbols
+from onrecord.letters.model import Repair
+from onrecord.un.symbol import FoundSymbol, find_symbols
 
 # The Council is HRC; the session's number is followed by one more number alone (A/HRC/25/5), then by Add., Corr., Rev.
 _COUNCIL = re.compile(r"A/(?:HCR|CHR|RHC|HHRC|HRCC)/")
@@ -23,6 +25,7 @@ def find(case: Case) -> Iterator[Said]:
                 Span(found.start, found.end),
                 f"“{found.symbol.as_written}” is no symbol as written ({', '.join(found.symbol.repairs)}).",
                 suggestion=str(found.symbol),
+                repair=_mended(case, found),
             )
         elif likely := _likely(found.symbol.text):
             known = [symbol for symbol in likely if case.document(symbol) is not None]
@@ -30,7 +33,18 @@ def find(case: Case) -> Iterator[Said]:
                 Span(found.start, found.end),
                 f"“{found.symbol.as_written}” is no symbol that a document of the Human Rights Council can bear.",
                 suggestion=f"Perhaps {' or '.join(known or likely)}.",
+                repair=replaced(Span(found.start, found.end), known[0], "the one such document on the record")
+                if len(known) == 1
+                else None,
             )
+
+
+def _mended(case: Case, found: FoundSymbol) -> Repair:
+    """The symbol as it is printed, with its asterisk, and parted from a word that was glued to it."""
+    text = case.letter.text
+    glued = text[found.end : found.end + 1].isalpha()
+    right = f"{found.symbol.text}{'*' if found.symbol.reissued else ''}{' ' if glued else ''}"
+    return replaced(Span(found.start, found.end), right, "the form of United Nations symbols")
 
 
 def _likely(symbol: str) -> list[str]:
@@ -41,4 +55,10 @@ def _likely(symbol: str) -> list[str]:
     return [f"A/HRC/{three[1]}/{three[2]}", f"A/HRC/{three[2]}/{three[3]}"] if three else []
 
 
-RULE = Rule("malformed_symbol", WARNING, "A document symbol with a slip of the pen, and its repair.", find)
+RULE = Rule(
+    "malformed_symbol",
+    WARNING,
+    "A document symbol with a slip of the pen, and its repair.",
+    find,
+    repairs="the symbol as documents bear it; of several that may be meant, the one on the record",
+)

@@ -12,7 +12,9 @@ from importlib import resources
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.own_words import without_links
+from onrecord.letters.check.repairing import of_each
 from onrecord.letters.check.rule import NOTICE, Rule, Said
+from onrecord.letters.model import Edit
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -28,7 +30,16 @@ def find(case: Case) -> Iterator[Said]:
                 Span(*found.span()),
                 f"“{written}” is written {right} by the United Nations.",
                 suggestion=right,
+                repair=of_each(
+                    (Edit(Span(*one.span()), right) for one in re.finditer(_whole(written), text)),
+                    "the list of mandate holders",
+                ),
             )
+
+
+def _whole(name: str) -> str:
+    """A pattern for the name as written, wherever lines break in it."""
+    return rf"(?<!\w){re.escape(name)}(?!\w)".replace(r"\ ", r"\s+")
 
 
 def _plain(text: str) -> str:
@@ -51,5 +62,9 @@ def _pattern() -> re.Pattern[str]:
 
 
 RULE = Rule(
-    "name_authority", NOTICE, "A mandate holder's name is not written as by the United Nations.", find
+    "name_authority",
+    NOTICE,
+    "A mandate holder's name is not written as by the United Nations.",
+    find,
+    repairs="the name as the United Nations write it, wherever the letter has it so",
 )

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.differences import differences
+from onrecord.letters.check.repairing import pinpoint_mended
 from onrecord.letters.check.rule import ERROR, NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.letters.word_by_word import word_by_word
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -33,6 +35,8 @@ def find(case: Case) -> Iterator[Said]:
             (Evidence("the record has these words", at),),
             f"Cite {at.symbol}, para. {at.paragraph}." if held else "",
             severity=ERROR if held else NOTICE,
+            difference=word_by_word(quotation.text, at.words) if changes else (),
+            repair=pinpoint_mended(case, quotation) if held else None,
         )
 
 
@@ -41,5 +45,9 @@ def _cited(symbol: str, paragraph: str) -> str:
 
 
 RULE = Rule(
-    "quotation_elsewhere", ERROR, "A quotation that stands at another place than the one cited.", find
+    "quotation_elsewhere",
+    ERROR,
+    "A quotation that stands at another place than the one cited.",
+    find,
+    repairs="the number of the paragraph where the words stand, in the same document",
 )

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.citations.model import Span
 from onrecord.citations.quotations import Unbalanced, find_unbalanced
 from onrecord.letters.check.case import Case
+from onrecord.letters.check.repairing import of_each
 from onrecord.letters.check.rule import WARNING, Rule, Said
+from onrecord.letters.model import Edit, Repair
+from onrecord.letters.repairs.apply import edited
 
 _NAMES = {"(": "bracket", ")": "bracket", "[": "square bracket", "]": "square bracket"}
 _OPENING = "“„«‘「『〈《(["
 _SHOWN = 5
+_CLOSING = {"“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "(": ")", "[": "]"}
+# A link, another mark or a year in brackets: then the quotation may have ended before it.
+_OTHER = re.compile(r"https?://|[“”„«»「」『』()\[\]]")
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -46,6 +53,51 @@ def _said(case: Case, block: Span, left: Sequence[Unbalanced], where: str) -> Sa
         Span(left[0].start, left[0].start + 1),
         f"{where} has a {' and a '.join(kinds)} without a partner: {shown}.",
         suggestion="Close what is opened; inside quotation marks use the other kind of mark.",
+        repair=_mended(case, block, left),
+    )
+
+
+def _mended(case: Case, block: Span, left: Sequence[Unbalanced]) -> Repair | None:
+    """A mark turned the right way, a doubled one taken out, or those closed that a note ends in.
+
+    None where another place would do as well, or where the marks would still not pair.
+    """
+    text = case.letter.text
+    edits = [edit for one in left for edit in _turned_or_taken(text, block, one)]
+    rest = [one for one in left if all(edit.span.start != one.start for edit in edits)]
+    if rest and block in {note.span for note in case.letter.notes} and _ends_in(text, block, rest):
+        edits.append(Edit(Span(block.end, block.end), "".join(_CLOSING[one.mark] for one in reversed(rest))))
+    inside = sorted(
+        (Edit(Span(e.span.start - block.start, e.span.end - block.start), e.text) for e in edits),
+        key=lambda edit: edit.span,
+    )
+    words = edited(text[block.start : block.end], inside)
+    if find_unbalanced(words, (Span(0, len(words)),)):
+        return None
+    return of_each(edits, "the marks of the passage itself")
+
+
+def _turned_or_taken(text: str, block: Span, one: Unbalanced) -> list[Edit]:
+    """“북송“…: an opening mark that closes; "))": a closing mark that stands twice."""
+    before = text[one.start - 1 : one.start] if one.start > block.start else ""
+    after = text[one.start + 1 : one.start + 2]
+    here = Span(one.start, one.start + 1)
+    if one.mark == "“" and (before.isalnum() or before in tuple(".,!?…")) and not after.isalnum():
+        return [Edit(here, "”")]
+    if before and one.mark == before and one.mark in _CLOSING.values():
+        return [Edit(here, "")]
+    return []
+
+
+def _ends_in(text: str, block: Span, rest: Sequence[Unbalanced]) -> bool:
+    """Whether the note ends in one sentence, with its stop, that stands in the marks left open."""
+    inside = text[rest[-1].start + 1 : block.end]
+    between = text[rest[0].start : rest[-1].start + 1]
+    return (
+        all(one.mark in _CLOSING for one in rest)
+        and len(between) == len(rest)
+        and inside.endswith((".", "!", "?", "…"))
+        and not _OTHER.search(inside)
     )
 
 
@@ -56,4 +108,10 @@ def _shown(case: Case, block: Span, one: Unbalanced) -> str:
     return f"{one.mark} after “{' '.join(text[block.start : one.start].split()[-_SHOWN:])}”"
 
 
-RULE = Rule("unbalanced_marks", WARNING, "A quotation mark or bracket that has no partner.", find)
+RULE = Rule(
+    "unbalanced_marks",
+    WARNING,
+    "A quotation mark or bracket that has no partner.",
+    find,
+    repairs="a mark turned the right way, a doubled mark taken out, or the marks closed in which a note ends",
+)

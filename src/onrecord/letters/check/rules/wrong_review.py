@@ -11,6 +11,7 @@ from onrecord.citations.naming import cycles_named
 from onrecord.citations.patterns import YEAR
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.iso_dates import day_of, in_words
+from onrecord.letters.check.repairing import date_mended
 from onrecord.letters.check.reviews_named import OTHER_REVIEW, ReviewNamed, reviews_named
 from onrecord.letters.check.rule import ERROR, WARNING, Rule, Said
 from onrecord.letters.model import Evidence
@@ -122,6 +123,13 @@ def _wrong_adoption(case: Case, sentence: Span) -> Iterator[Said]:
                 f"Working Group adopted it on {in_words(facts.adopted)}.",
                 (Evidence("the report", _opening(case, facts)),),
                 in_words(facts.adopted),
+                repair=date_mended(
+                    case,
+                    Span(sentence.start + found.start, sentence.start + found.end),
+                    found.bounds.edtf,
+                    facts.adopted,
+                    f"the day of adoption in {facts.symbol}",
+                ),
             )
 
 
@@ -215,7 +223,13 @@ def _dated(case: Case, span: Span, reviewed: State, stated: str, facts: ReviewFa
         f"{facts.symbol} dates it {in_words(facts.date)}.",
         (Evidence("the report", _opening(case, facts)),),
         in_words(facts.date),
+        repair=date_mended(case, span, _iso(stated), facts.date, f"the date in {facts.symbol}"),
     )
+
+
+def _iso(stated: str) -> str:
+    """The date as EDTF, or "" where the words hold none."""
+    return next((found.bounds.edtf for found in find_dates(stated)), "")
 
 
 def _wrong_cycle(case: Case, claims: list[ReviewNamed], sentence: Span) -> Iterator[Said]:
@@ -250,4 +264,10 @@ def _opening(case: Case, facts: ReviewFacts) -> Place:
     return case.place(facts.symbol, "1")
 
 
-RULE = Rule("wrong_review", ERROR, "The cycle or date of a review is not what the report says.", find)
+RULE = Rule(
+    "wrong_review",
+    ERROR,
+    "The cycle or date of a review is not what the report says.",
+    find,
+    repairs="the day that the report states, where the letter states another day",
+)
