@@ -79,9 +79,11 @@ class _Parts(NamedTuple):
     answers: list[Hit]
 
 
-def trace_review(record: ReadsRecord, facts: ReviewFacts, topic: Topic) -> ReviewTrace:
-    """What one report on the record shows of `topic`."""
-    return _review(record, facts, settled(record, record.entries(symbol=facts.symbol)), topic, None)
+def trace_review(
+    record: ReadsRecord, facts: ReviewFacts, topic: Topic, entries: Sequence[Entry]
+) -> ReviewTrace:
+    """What one report on the record shows of `topic`; `entries` are all of the report's, settled."""
+    return _review(record, facts, entries, topic, None)
 
 
 def _of_report(record: ReadsRecord, facts: ReviewFacts, entries: Iterable[Entry]) -> list[Entry]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import astuple
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -34,6 +35,17 @@ _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def _texts(packed: str) -> tuple[str, ...]:
     """The strings of a JSON list."""
     return tuple(json.loads(packed)) if packed != "[]" else ()
+
+
+@lru_cache(maxsize=8192)
+def _states(packed: str) -> tuple[str, ...]:
+    """The same of a list of States or themes: most entries have one that others have too."""
+    return _texts(packed)
+
+
+def _items(packed: str) -> list[list[Any]]:
+    """The lists of a JSON list."""
+    return json.loads(packed) if packed != "[]" else []
 
 
 def _pack_lines(lines: Sequence[LineSpan]) -> str:
@@ -109,7 +121,7 @@ def paragraph_of(row: RowMapping) -> Paragraph:
         headings=_texts(row["headings"]),
         zone=row["zone"],
         lines=_unpack_lines(row["lines"]),
-        note_calls=tuple(NoteCall(mark, start) for mark, start in json.loads(calls)),
+        note_calls=tuple(NoteCall(mark, start) for mark, start in _items(calls)),
         as_numbered=row["as_numbered"],
         printed=row["printed"],
     )
@@ -220,8 +232,8 @@ def entry_of(row: RowMapping) -> Entry:
         as_printed=row["as_printed"],
         number=row["number"],
         part=row["part"],
-        by=_texts(row["by_states"]),
-        by_as_printed=_texts(row["by_as_printed"]),
+        by=_states(row["by_states"]),
+        by_as_printed=_states(row["by_as_printed"]),
         on_behalf_of=row["on_behalf_of"],
         to=row["to_state"],
         cycle=row["cycle"],
@@ -231,9 +243,9 @@ def entry_of(row: RowMapping) -> Entry:
         position_as_written=row["position_as_written"],
         position_at=PositionAt(row["position_symbol"], row["position_paragraph"]) if stated else None,
         note=row["note"],
-        inferred=tuple(Inference(field, evidence) for field, evidence in json.loads(row["inferred"])),
-        place=tuple(Box(*box) for box in json.loads(row["place"])),
-        themes=_texts(row["themes"]),
+        inferred=tuple(Inference(*item) for item in _items(row["inferred"])),
+        place=tuple(Box(*box) for box in _items(row["place"])),
+        themes=_states(row["themes"]),
         action=row["action"],
         second_hand=SecondHand(*json.loads(row["second_hand"])) if row["second_hand"] else None,
         to_as_printed=row["to_as_printed"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from onrecord.documents.model import Document, Note, Paragraph
 from onrecord.mechanisms.model import Entry, ReviewFacts
@@ -76,3 +76,11 @@ class ReadsRecord(Protocol):
 
     def paragraphs_with(self, words: str) -> Iterator[tuple[str, Paragraph]]:
         """(symbol, paragraph) pairs whose text holds these words in this order, case and accents aside."""
+
+
+@runtime_checkable
+class Versioned(Protocol):
+    """A record that can change while it is open, and tells whether it did."""
+
+    def version(self) -> str:
+        """A mark of all that `ReadsRecord` answers from: another one after a document came, changed or went."""

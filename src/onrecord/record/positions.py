@@ -153,7 +153,9 @@ def answers_on(record: ReadsRecord, states: Iterable[str]) -> Answers:
     found: list[Entry] = []
     for state in sorted(states):
         found.extend(record.entries(to=state, kind="position"))
-        found.extend(e for e in record.entries(to=state, kind="recommendation") if e.second_hand is not None)
+        # A row of a table about other documents has no symbol of its own; the reports need not be read.
+        rows = record.entries(symbol="", to=state, kind="recommendation")
+        found.extend(e for e in rows if e.second_hand is not None)
     return Answers(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,6 +108,19 @@ class Record:
         """Every document on the record in its newest edition, ordered by symbol."""
         return self._stored(tables.documents.c.id.in_(newest_editions()))
 
+    def version(self) -> str:
+        """A mark of what the record holds: another one after a document was added, read again or taken away.
+
+        It takes about a millisecond for 250 documents, so that it can be asked before each check.
+        """
+        columns = tables.documents.c
+        question = select(columns.id, columns.sha256, columns.reader, columns.added).order_by(columns.id)
+        mark = hashlib.sha256()
+        with self.database.reading() as connection:
+            for row in connection.execute(question):
+                mark.update(repr(tuple(row)).encode())
+        return mark.hexdigest()
+
     def editions(self, symbol: str) -> Sequence[StoredDocument]:
         """Every edition of a document that is on the record, in the order they were added."""
         return self._stored(and_(tables.documents.c.symbol == symbol, tables.documents.c.symbol != ""))
@@ -164,7 +178,15 @@ class Record:
             .where(columns.document_id.in_(newest_editions()))
             .order_by(tables.documents.c.symbol, columns.document_id, columns.ordinal)
         )
-        wanted = {columns.symbol: symbol, columns.to_state: to, columns.kind: kind, columns.cycle: cycle}
+        if symbol == "":
+            # No comparison by which SQLite would walk through all the tables' rows to find a State's.
+            question = question.where(func.length(columns.symbol) == 0)
+        wanted = {
+            columns.symbol: symbol or None,
+            columns.to_state: to,
+            columns.kind: kind,
+            columns.cycle: cycle,
+        }
         for column, value in wanted.items():
             if value is not None:
                 question = question.where(column == value)

@@ -32,6 +32,7 @@ ALIKE_IN_ONE_DOCUMENT = 92.0
 """The same for a recommendation of the dialogue and the list's: one State may begin several alike."""
 
 WORDS_TO_KNOW_AN_ACT_BY = 6
+_THE_SAME = 100.0
 
 _FINAL = {SUPPORTED, NOTED, PARTIALLY_SUPPORTED}
 _STATES_AT_THE_END = re.compile(r"[\s.;,]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[\s.;,]*)+$")
@@ -208,20 +209,31 @@ def _best(words: str, acts: Iterable[_Found], least: float, *, whole: bool = Fal
     """The act most like these words, the first of several; None where none is alike enough."""
     best, most = None, least
     for act in acts:
-        likeness = fuzz.ratio(words, act.words, score_cutoff=most) if whole else _likeness(words, act.words)
+        likeness = (
+            fuzz.ratio(words, act.words, score_cutoff=most) if whole else _likeness(words, act.words, most)
+        )
         if likeness > most or (best is None and likeness >= most and likeness > 0):
             best, most = act, likeness
+            if most == _THE_SAME:
+                break
     return best
 
 
-def _likeness(one: str, other: str) -> float:
+def _likeness(one: str, other: str, least: float = 0.0) -> float:
     """How much two texts say the same: letter by letter, as sets of words, and one as a part of the other.
 
     The mean of the three: each alone takes "Ratify" for a part of anything, or a shortened text for another.
+    0 where it cannot come to `least`; then what takes long to compare need not be compared.
     """
     if one == other:
-        return 100.0
-    return (fuzz.ratio(one, other) + fuzz.token_set_ratio(one, other) + fuzz.partial_ratio(one, other)) / 3
+        return _THE_SAME
+    letters = fuzz.ratio(one, other)
+    if (letters + _THE_SAME + _THE_SAME) / 3 < least:
+        return 0.0
+    words = fuzz.token_set_ratio(one, other)
+    if (letters + words + _THE_SAME) / 3 < least:
+        return 0.0
+    return (letters + words + fuzz.partial_ratio(one, other)) / 3
 
 
 def _words(entry: Entry) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from onrecord.un import count_patterns as patterns
 from onrecord.un.number_words import cardinals, number_named
+from onrecord.un.remembering import remembered
 
 YEARS = range(1900, 2100)
 
@@ -36,6 +37,7 @@ class FoundCount(NamedTuple):
     bounds: CountBounds
 
 
+@remembered
 def find_counts(text: str) -> list[FoundCount]:
     """Every count of persons or things in `text`, in order.
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from onrecord.errors import WordError
 from onrecord.un import date_patterns as patterns
+from onrecord.un.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def parse_date(text: str) -> DateBounds:
     return bounds
 
 
+@remembered
 def find_dates(text: str) -> list[FoundDate]:
     """Every date in `text`, in order; a bare year only after "in", "since" and the like.
 
@@ -110,6 +112,7 @@ def find_dates(text: str) -> list[FoundDate]:
     return [found[start] for start in sorted(found) if not _inside(start, addresses)]
 
 
+@remembered
 def find_dates_in_urls(text: str) -> list[FoundDate]:
     """Every date that a web address in `text` carries ("…/2023/09/21/…", "…/20231027…"); at most one each."""
     found = []
@@ -125,6 +128,7 @@ def find_dates_in_urls(text: str) -> list[FoundDate]:
     return found
 
 
+@remembered
 def find_relative_dates(text: str) -> list[FoundRelativeDate]:
     """Every expression in `text` that names a date only by the day of writing ("this year", "last month")."""
     found = []

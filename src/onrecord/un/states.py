@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from onrecord.errors import StateError
 from onrecord.un.folding import fold, folded_name
+from onrecord.un.remembering import remembered
 from onrecord.un.state_lists import StateList, parse_state_list
 from onrecord.un.state_names import (
     State,
@@ -86,6 +87,7 @@ def find_state(name: str) -> State | None:
     return found or by_other_name().get(folded) or by_other_name().get(ARTICLE.sub("", folded))
 
 
+@remembered
 def find_states(text: str, language: str = "") -> list[FoundState]:
     """Every State named in `text`, the longest name at each place, in order.
 
@@ -111,6 +113,7 @@ def _is_capitalised(written: str) -> bool:
     return written.lower() != written or written.upper() == written
 
 
+@remembered
 def find_nationalities(text: str) -> list[FoundState]:
     """Every adjective or name of a people in `text` that belongs to a State ("Chinese", "North Koreans")."""
     folded = fold(text)

@@ -14,7 +14,6 @@ from onrecord.documents.model import Document
 from onrecord.letters.check.kept import Kept
 from onrecord.letters.model import Letter, LetterNote, Marker
 from onrecord.mechanisms.model import Entry, ReviewFacts
-from onrecord.record.positions import settled
 
 URL = re.compile(r"(?:https?://|www\.)\S+")
 _LETTER = re.compile(r"\S")
@@ -55,8 +54,6 @@ class Case:
     marks: tuple[Span, ...] = ()
     topics: tuple[Topic, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    _documents: dict[str, Document | None] = field(default_factory=dict, repr=False)
-    _entries: dict[str, tuple[Entry, ...]] = field(default_factory=dict, repr=False)
     _own_words: dict[Span, str] = field(default_factory=dict, repr=False)
 
     def words(self, span: Span) -> str:
@@ -132,15 +129,15 @@ class Case:
 
     def document(self, symbol: str) -> Document | None:
         """The document on the record, or None."""
-        if symbol not in self._documents:
-            self._documents[symbol] = self.record.document(symbol) if symbol else None
-        return self._documents[symbol]
+        return self.record.document(symbol) if symbol else None
 
     def entries(self, symbol: str) -> tuple[Entry, ...]:
         """All entries of a document on the record, recommendations with the position that stands."""
-        if symbol not in self._entries:
-            self._entries[symbol] = tuple(settled(self.record, self.record.entries(symbol=symbol)))
-        return self._entries[symbol]
+        return self.record.settled(symbol)
+
+    def entries_at(self, symbol: str, pinpoint: str) -> Sequence[Entry]:
+        """The entries of a document with this pinpoint, or in the paragraph with this number."""
+        return self.record.settled_at(symbol, pinpoint)
 
     @cached_property
     def reviews(self) -> dict[str, ReviewFacts]:

@@ -8,8 +8,10 @@ from onrecord.analysis.model import ReviewTrace
 from onrecord.analysis.topics import Topic
 from onrecord.analysis.trace import trace_review
 from onrecord.documents.model import Document, Note, Paragraph
+from onrecord.letters.check.sources import Sources
 from onrecord.mechanisms.model import Entry, ReviewFacts
 from onrecord.record.model import ReadsRecord, StoredDocument
+from onrecord.record.positions import settled
 
 _Filters = tuple[str | None, str | None, str | None, str | None, int | None]
 
@@ -18,15 +20,18 @@ class Kept:
     """Answers what `ReadsRecord` asks, each question from the record only the first time.
 
     For one check, or for several of a letter that is being edited: only what changed in the letter is looked
-    up anew. A record that changes meanwhile is not looked at again.
+    up anew. A record that changes meanwhile is not looked at again: `again.Checker` notices and makes a new one.
     """
 
     def __init__(self, record: ReadsRecord) -> None:
         self._record = record
+        self.sources = Sources(self)
         self._documents: dict[str, Document | None] = {}
         self._paragraphs: dict[tuple[str, str], Paragraph | None] = {}
         self._entries: dict[_Filters, Sequence[Entry]] = {}
         self._reviews: dict[str | None, Sequence[ReviewFacts]] = {}
+        self._settled: dict[str, tuple[Entry, ...]] = {}
+        self._places: dict[str, dict[str, list[Entry]]] = {}
         self._traces: dict[tuple[str, str], ReviewTrace] = {}
         self._listed: Sequence[StoredDocument] | None = None
 
@@ -70,6 +75,21 @@ class Kept:
             self._entries[asked] = self._record.entries(symbol=symbol, to=to, by=by, kind=kind, cycle=cycle)
         return self._entries[asked]
 
+    def settled(self, symbol: str) -> tuple[Entry, ...]:
+        """All entries of a document, recommendations with the position that stands by the whole record."""
+        if symbol not in self._settled:
+            self._settled[symbol] = tuple(settled(self, self.entries(symbol=symbol)))
+        return self._settled[symbol]
+
+    def settled_at(self, symbol: str, pinpoint: str) -> Sequence[Entry]:
+        """Those of them with this pinpoint, or in the paragraph with this number, in the document's order."""
+        if symbol not in self._places:
+            places = self._places[symbol] = {}
+            for entry in self.settled(symbol):
+                for place in {entry.pinpoint, entry.paragraph}:
+                    places.setdefault(place, []).append(entry)
+        return self._places[symbol].get(pinpoint, ())
+
     def reviews(self, state: str | None = None) -> Sequence[ReviewFacts]:
         """The reviews of which a report is on the record, oldest first."""
         if state not in self._reviews:
@@ -80,7 +100,7 @@ class Kept:
         """What a report on the record shows of a topic."""
         asked = facts.symbol, topic.query
         if asked not in self._traces:
-            self._traces[asked] = trace_review(self, facts, topic)
+            self._traces[asked] = trace_review(self, facts, topic, self.settled(facts.symbol))
         return self._traces[asked]
 
     def paragraphs_with(self, words: str) -> Iterator[tuple[str, Paragraph]]:

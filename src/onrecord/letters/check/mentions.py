@@ -26,7 +26,7 @@ def find_mentions(case: Case) -> tuple[Mention, ...]:
 
 def recommendations_at(case: Case, symbol: str, pinpoint: str) -> tuple[Entry, ...]:
     """The recommendations at this pinpoint; for a whole paragraph with one list item or more, all of it."""
-    at = [e for e in case.entries(symbol) if e.kind == "recommendation"]
+    at = [e for e in case.entries_at(symbol, pinpoint) if e.kind == "recommendation"]
     exact = [e for e in at if e.pinpoint == pinpoint]
     if exact or "(" in pinpoint or not pinpoint:
         return tuple(exact)
@@ -38,7 +38,7 @@ def entry_holding(case: Case, quotation: Quotation) -> tuple[Entry, ...]:
     """The entries at the place where a quotation was found whose text holds most of its words."""
     if quotation.at is None or quotation.verdict not in FOUND or _is_of_another(case, quotation):
         return ()
-    here = [e for e in case.entries(quotation.at.symbol) if _is_at(e, quotation.at.paragraph)]
+    here = case.entries_at(quotation.at.symbol, quotation.at.paragraph)
     wanted = set(_words(quotation.text))
     scored = [(len(wanted & set(_words(e.text))), e) for e in here]
     best = max((score for score, _ in scored), default=0)
@@ -53,10 +53,6 @@ def _is_of_another(case: Case, quotation: Quotation) -> bool:
     """Whether the letter cites a source for it that is not on the record: the words there are not known."""
     cited = case.citations[quotation.cited] if quotation.cited is not None else None
     return cited is not None and quotation.verdict == "elsewhere" and case.document(cited.symbol) is None
-
-
-def _is_at(entry: Entry, pinpoint: str) -> bool:
-    return pinpoint in {entry.pinpoint, entry.paragraph}
 
 
 def _words(text: str) -> list[str]:

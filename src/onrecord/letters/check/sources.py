@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from onrecord.citations.comparison import NOT_FOUND, Comparison, compare
@@ -11,26 +12,42 @@ from onrecord.citations.model import Place
 from onrecord.citations.sources import PreparedSource
 from onrecord.documents.model import Paragraph
 from onrecord.errors import PinpointError
-from onrecord.letters.check.case import Case
 from onrecord.mechanisms.model import Entry
+from onrecord.record.model import ReadsRecord
 from onrecord.un.pinpoint import Pinpoint, parse_pinpoints
 
 _WORD = re.compile(r"[^\W_]{3,}")
 _LETTER = re.compile(r"(?<!\w)\([a-z]\)\s")
+_BROKEN = re.compile("[\u00ad\ufffe]\\s*")
 # The share of a quotation's words that a paragraph must hold before the two are compared letter by
 # letter; an altered quotation keeps more than that, or it is another text.
 _SHARED = 0.6
 
 
-class Source(NamedTuple):
-    """A text on the record with its place; `paragraph` is None for a note at the foot of a page."""
+class Source:
+    """A text on the record with its place; `paragraph` is None for a note at the foot of a page.
 
-    symbol: str
-    pinpoint: str
-    page: int
-    text: PreparedSource
-    words: frozenset[str]
-    paragraph: Paragraph | None
+    It is made ready for comparison when it is first compared: of most documents few paragraphs ever are.
+    """
+
+    def __init__(
+        self, symbol: str, pinpoint: str, page: int, printed: str, paragraph: Paragraph | None
+    ) -> None:
+        self.symbol = symbol
+        self.pinpoint = pinpoint
+        self.page = page
+        self.paragraph = paragraph
+        self._printed = printed
+
+    @cached_property
+    def text(self) -> PreparedSource:
+        """The text, ready for comparison."""
+        return PreparedSource(self._printed)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words of three letters or more, in small letters."""
+        return frozenset(word.lower() for word in _WORD.findall(_BROKEN.sub("", self._printed)))
 
 
 class Match(NamedTuple):
@@ -41,21 +58,22 @@ class Match(NamedTuple):
 
 
 class Sources:
-    """The texts of the documents on the record, read when first asked for."""
+    """The texts of the documents on the record, read when first asked for and kept with what was found in them."""
 
-    def __init__(self, case: Case) -> None:
-        self._case = case
+    def __init__(self, record: ReadsRecord) -> None:
+        self._record = record
         self._of: dict[str, tuple[Source, ...]] = {}
+        self._anywhere: dict[str, Match | None] = {}
 
     def of_document(self, symbol: str) -> tuple[Source, ...]:
         """Every paragraph and note of a document on the record."""
         if symbol not in self._of:
-            document = self._case.document(symbol)
+            document = self._record.document(symbol)
             paragraphs = [] if document is None else [
-                _source(symbol, p.pinpoint, p.page, p.text, p) for p in document.paragraphs
+                Source(symbol, p.pinpoint, p.page, p.text, p) for p in document.paragraphs
             ]  # fmt: skip
             notes = [] if document is None else [
-                _source(symbol, f"{n.called_at or ''}, note {n.mark}".lstrip(", "), n.page, n.text, None)
+                Source(symbol, f"{n.called_at or ''}, note {n.mark}".lstrip(", "), n.page, n.text, None)
                 for n in document.notes
             ]  # fmt: skip
             self._of[symbol] = (*paragraphs, *notes)
@@ -90,11 +108,16 @@ class Sources:
 
     def anywhere(self, quoted: str) -> Match | None:
         """The first place on the record with exactly these words, marked changes aside."""
+        if quoted not in self._anywhere:
+            self._anywhere[quoted] = self._first_with(quoted)
+        return self._anywhere[quoted]
+
+    def _first_with(self, quoted: str) -> Match | None:
         longest = max(re.split(r"\[[^\]]*\]|…|\.\s?\.\s?\.", quoted), key=len).strip(" ,.;:")
         if len(_WORD.findall(longest)) < 4:
             return None
-        for symbol, paragraph in self._case.record.paragraphs_with(longest):
-            source = _source(symbol, paragraph.pinpoint, paragraph.page, paragraph.text, paragraph)
+        for symbol, paragraph in self._record.paragraphs_with(longest):
+            source = Source(symbol, paragraph.pinpoint, paragraph.page, paragraph.text, paragraph)
             comparison = compare(quoted, source.text)
             if comparison.verdict in {"verbatim", "verbatim_with_marked_changes"}:
                 return Match(comparison, source)
@@ -119,7 +142,7 @@ class Sources:
         source, at = match.source, match.comparison.at
         lettered = [
             entry
-            for entry in self._case.entries(source.symbol)
+            for entry in self._record.entries(symbol=source.symbol)
             if entry.kind == "recommendation"
             and entry.paragraph == source.pinpoint
             and (entry.number or "").startswith("(")
@@ -135,17 +158,13 @@ class Sources:
             yield entry
 
 
+@lru_cache(maxsize=4096)
 def parsed(pinpoint: str) -> Pinpoint | None:
     """The pinpoint as a value, or None where its words name no place."""
     try:
         return parse_pinpoints(pinpoint)[0]
     except PinpointError:
         return None
-
-
-def _source(symbol: str, pinpoint: str, page: int, text: str, paragraph: Paragraph | None) -> Source:
-    words = frozenset(word.lower() for word in _WORD.findall(re.sub("[\u00ad\ufffe]\\s*", "", text)))
-    return Source(symbol, pinpoint, page, PreparedSource(text), words, paragraph)
 
 
 def _rank(comparison: Comparison) -> tuple[int, float]:

@@ -24,7 +24,7 @@ _TELLING = 8
 
 def judge(case: Case, found: Iterable[FoundQuotation]) -> tuple[Quotation, ...]:
     """The quotations with their verdicts. One or two words in marks are a term, not a quotation."""
-    sources = Sources(case)
+    sources = case.record.sources
     judged = (_judge(case, sources, one) for one in found if not one.short and one.depth == 0)
     return tuple(one for one in judged if one is not None)
 
