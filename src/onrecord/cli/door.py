@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import keyword
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -68,7 +69,9 @@ class LazyGroup(click.Group):
         """Load the command; None where there is none of that name."""
         if cmd_name not in self.commands_by_name:
             return None
-        found = importlib.import_module(f"{self.package}.{cmd_name}").command
+        # A file cannot be called "import" and be imported by its name.
+        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        found = importlib.import_module(f"{self.package}.{name}").command
         return found if isinstance(found, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

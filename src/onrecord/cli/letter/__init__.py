@@ -1,0 +1,23 @@
+"""`onrecord letter …`: write a letter from the record, and build it."""
+
+from __future__ import annotations
+
+import click
+
+from onrecord.cli.door import LazyGroup
+
+COMMANDS = {
+    "new": "Begin a letter: a source to fill in.",
+    "build": "Build a letter: notes numbered, words taken from the record.",
+}
+"""Name of the command (and of its file in this folder), and what help says of it."""
+
+EPILOG = """\b
+Examples:
+  onrecord letter new letter.md
+  onrecord letter build letter.md --out built --format pdf,docx,html,text"""
+
+
+@click.group(cls=LazyGroup, commands_by_name=COMMANDS, package="onrecord.cli.letter", epilog=EPILOG)
+def command() -> None:
+    """Write a letter from the record: notes that number themselves, quotations that cannot drift."""

@@ -1,0 +1,184 @@
+"""Where the facts of cited sources come from: the record, and the letter's CSL-JSON file."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import InputError, SymbolError
+from onrecord.letters.compose.hidden import hidden_characters
+from onrecord.record.model import ReadsRecord, StoredDocument
+from onrecord.un.bodies import SYMBOL_SERIES
+from onrecord.un.symbol import parse_symbol
+
+LARGEST = 20_000_000
+MOST_ITEMS = 20_000
+MOST_DEPTH = 6
+BODIES = {
+    "A/HRC/": "Human Rights Council",
+    "E/CN.4/": "Commission on Human Rights",
+    "E/C.12/": "Committee on Economic, Social and Cultural Rights",
+    "S/": "Security Council",
+    "A/": "General Assembly",
+}
+COMMITTEES = {
+    "SPT": "Subcommittee on Prevention of Torture",
+    "CAT": "Committee against Torture",
+    "CCPR": "Human Rights Committee",
+    "CEDAW": "Committee on the Elimination of Discrimination against Women",
+    "CERD": "Committee on the Elimination of Racial Discrimination",
+    "CRC": "Committee on the Rights of the Child",
+    "CRPD": "Committee on the Rights of Persons with Disabilities",
+    "CMW": "Committee on Migrant Workers",
+    "CED": "Committee on Enforced Disappearances",
+}
+Item = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What a note says of a United Nations document; "" for what is not known."""
+
+    symbol: str
+    title: str = ""
+    date: str = ""
+    body: str = ""
+    url: str = ""
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What a full reference needs and nobody has told."""
+        return tuple(name for name in ("title", "date") if not getattr(self, name))
+
+
+@dataclass(frozen=True)
+class Library:
+    """The sources of one letter: its own file first, then the record."""
+
+    items: Mapping[str, Item]
+    record: ReadsRecord | None = None
+    _of_symbols: dict[str, DocumentFacts] = field(default_factory=dict)
+
+    @cached_property
+    def _described(self) -> dict[str, Item]:
+        """Items of the file that describe a document with a symbol, by its symbol."""
+        found: dict[str, Item] = {}
+        for key, item in self.items.items():
+            for written in (item.get("number", ""), key):
+                symbol = _symbol(str(written))
+                if symbol:
+                    found.setdefault(symbol, item)
+        return found
+
+    @cached_property
+    def _stored(self) -> dict[str, StoredDocument]:
+        return {stored.symbol: stored for stored in self.record.documents()} if self.record else {}
+
+    def document(self, symbol: str) -> DocumentFacts:
+        """The facts of a document: the letter's own file counts before the record."""
+        if symbol not in self._of_symbols:
+            item, stored = self._described.get(symbol, {}), self._stored.get(symbol)
+            self._of_symbols[symbol] = DocumentFacts(
+                symbol,
+                str(item.get("title", "")) or (stored.title if stored else ""),
+                issued(item) or (stored.date if stored else ""),
+                body_of(symbol),
+                str(item.get("URL", "")) or parse_symbol(symbol).url,
+            )
+        return self._of_symbols[symbol]
+
+
+def read_library(named: str, beside: Path) -> dict[str, Item]:
+    """The items of the CSL-JSON file that a letter names, by their keys.
+
+    The file must lie in the letter's folder or below it: a letter that came by mail must not be able to
+    name any other file. Raises InputError, with the file and the reason.
+    """
+    folder = beside.parent.resolve()
+    path = (folder / named).resolve()
+    if not path.is_relative_to(folder) or Path(named).is_absolute():
+        raise InputError(
+            f"The sources file “{named}” lies outside the letter's folder.",
+            hint=f"Copy it beside {beside.name} and name it without a path.",
+        )
+    try:
+        if not path.is_file():
+            raise InputError(
+                f"There is no sources file “{named}”.",
+                hint=f"Export it from Zotero as CSL JSON, beside {beside.name}.",
+            )
+        if path.stat().st_size > LARGEST:
+            raise InputError(
+                f"{named} is larger than {LARGEST // 1_000_000} MB.", hint="Export fewer sources."
+            )
+        found = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            f"{named} cannot be read: {error.__class__.__name__}.", hint="Is it UTF-8 text?"
+        ) from error
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise InputError(
+            f"{named} is no JSON: {str(error)[:100]}.", hint="Export it again, as CSL JSON."
+        ) from error
+    return _items(found, named)
+
+
+def _items(found: Any, named: str) -> dict[str, Item]:
+    if isinstance(found, dict) and isinstance(found.get("items"), list):
+        found = found["items"]
+    if not isinstance(found, list) or len(found) > MOST_ITEMS:
+        raise InputError(f"{named} is no list of sources.", hint="Export it again, as CSL JSON.")
+    items: dict[str, Item] = {}
+    for place, item in enumerate(found, 1):
+        if not isinstance(item, dict) or not str(item.get("id", "")):
+            raise InputError(f"{named}: source {place} has no “id”.", hint="Each source needs a key in “id”.")
+        hidden = hidden_characters(json.dumps(item, ensure_ascii=False))
+        if hidden or _depth(item) > MOST_DEPTH:
+            raise InputError(
+                f"{named}: source “{str(item['id'])[:60]}” holds {hidden or 'lists too deep'}.",
+                hint="Type its words again.",
+            )
+        for key in {str(item["id"]), str(item.get("citation-key", item["id"]))}:
+            if key in items:
+                raise InputError(f"{named}: two sources have the key “{key[:60]}”.", hint="Rename one.")
+            items[key] = item
+    return items
+
+
+def _depth(value: Any) -> int:
+    if isinstance(value, dict):
+        return 1 + max(map(_depth, value.values()), default=0)
+    return 1 + max(map(_depth, value), default=0) if isinstance(value, list) else 0
+
+
+def issued(item: Item) -> str:
+    """The date of an item as far as it is told: "2023-07-05", "2023-07", "2023" or ""."""
+    date = item.get("issued", {})
+    parts = date.get("date-parts") if isinstance(date, dict) else None
+    if not isinstance(parts, list) or not parts or not isinstance(parts[0], list):
+        raw = str(date.get("raw", date.get("literal", ""))) if isinstance(date, dict) else ""
+        return raw if re.fullmatch(r"\d{4}(-\d\d){0,2}", raw) else ""
+    numbers = [str(part) for part in parts[0][:3]]
+    return "-".join(number.zfill(2) for number in numbers) if all(map(str.isdigit, numbers)) else ""
+
+
+def body_of(symbol: str) -> str:
+    """Whose document it is, by the series of its symbol; "" where the series is not known."""
+    for series, code in SYMBOL_SERIES.items():
+        if symbol.startswith(f"{series}/") and code in COMMITTEES:
+            return COMMITTEES[code]
+    return next((name for start, name in BODIES.items() if symbol.startswith(start)), "")
+
+
+def _symbol(written: str) -> str:
+    if "/" not in written:
+        return ""
+    try:
+        return parse_symbol(written).text
+    except SymbolError:
+        return ""

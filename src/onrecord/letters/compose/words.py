@@ -1,0 +1,62 @@
+"""The exact words of a built letter, whatever the format, and their hash: what a signature binds to."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from onrecord.letters.compose.built import Block, BlockKind, Break, BuiltLetter, NoteCall, Run
+
+# Changes when the rendering below does, so that an old hash is never taken for a new one.
+VERSION = "onrecord letter words 1"
+
+
+def built_text(built: BuiltLetter) -> str:
+    """All words of the letter in their order, one part a line, without the list of signatories.
+
+    Independent of layout: spaces are single, a note's call is "[3]", a new line inside a block " / ",
+    labels and emphasis are left out, and addresses behind words are told, as a signatory signs them too.
+    Characters are in Unicode's form NFC.
+    """
+    rows = [VERSION, *_head(built), *(row for block in built.blocks for row in _block(block))]
+    rows += [f"[{note.number}] {_words(note.inlines)}" for note in built.notes]
+    return "\n".join(unicodedata.normalize("NFC", " ".join(row.split())) for row in rows) + "\n"
+
+
+def built_text_sha256(built: BuiltLetter) -> str:
+    """The SHA-256 of `built_text` in UTF-8, hexadecimal. Signatories may come and go; the words may not."""
+    return hashlib.sha256(built_text(built).encode("utf-8")).hexdigest()
+
+
+def _head(built: BuiltLetter) -> Iterator[str]:
+    one_each = ("language", "kind", "number", "organisation", "title", "date", "date_as_printed", "subject")
+    for name in one_each:
+        yield f"{name}: {getattr(built, name)}"
+    for name in ("letterhead", "addressee", "copies"):
+        yield from (f"{name}: {line}" for line in getattr(built, name))
+
+
+def _block(block: Block) -> Iterator[str]:
+    if block.kind is BlockKind.SIGNATORIES:
+        return
+    told = {
+        BlockKind.HEADING: f"heading {block.level}",
+        BlockKind.LIST_ITEM: f"list item {block.level} {block.number or '-'}",
+    }
+    asked = f" {block.name} {block.number}{' optional' if block.optional else ''}" if block.name else ""
+    yield f"{told.get(block.kind, block.kind.value)}{asked}: {_words(block.inlines)}"
+
+
+def _words(inlines: Sequence[Run | NoteCall | Break]) -> str:
+    return "".join(_inline(inline) for inline in inlines)
+
+
+def _inline(inline: Run | NoteCall | Break) -> str:
+    match inline:
+        case Run(text=text, link=link):
+            return text if link in ("", text) else f"{text} <{link}>"
+        case NoteCall(number=number):
+            return f"[{number}]"
+        case Break():
+            return " / "
