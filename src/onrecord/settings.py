@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 
 def record_folder(named: str | None = None) -> Path:
@@ -39,6 +40,26 @@ def ca_bundle() -> Path | None:
     """The certificates that the user trusts in the place of the system's: SSL_CERT_FILE, or None."""
     chosen = os.environ.get("SSL_CERT_FILE")
     return Path(chosen).expanduser() if chosen else None
+
+
+class Who(NamedTuple):
+    """Who acts, and where the name came from, in words."""
+
+    name: str
+    source: str
+
+
+def who(named: str | None = None) -> Who:
+    """Who acts: `named` (from `--who`), else ONRECORD_WHO, else the name with which the user logged in."""
+    for name, source in ((named, "--who"), (os.environ.get("ONRECORD_WHO"), "ONRECORD_WHO")):
+        if name and name.strip():
+            return Who(" ".join(name.split()), source)
+    import getpass  # noqa: PLC0415 - late, for start-up time
+
+    try:
+        return Who(getpass.getuser(), "login name")
+    except (ImportError, KeyError, OSError):
+        return Who("unknown", "the machine does not say who is logged in")
 
 
 def proxy_for(url: str) -> str:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from onrecord.cli.door import Door, json_option, pass_door, record_option
+from onrecord.cli.door import Door, json_option, known_as_option, pass_door, record_option
 from onrecord.cli.printing import print_json
 
 if TYPE_CHECKING:
+    from onrecord.letters.decisions import Decided
+    from onrecord.letters.model import Letter
     from onrecord.letters.repairs.job import Mended
 
 EPILOG = """\b
@@ -20,9 +22,10 @@ Examples:
   onrecord check letter.txt --about non-refoulement  look for omissions on this topic
   onrecord check letter.txt --without reissue_date   leave a rule out
   onrecord check letter.txt --fix                    mend what the record decides, in a new file
+  onrecord check letter.txt --decided                show what was accepted or dismissed, too
 
 \b
-Exit status: 0 at most notices, 1 errors or warnings, 2 wrong use, 3 broken input."""
+Exit status: 0 at most notices, 1 errors or warnings that nobody decided, 2 wrong use, 3 broken input."""
 
 
 class _Chosen(TypedDict):
@@ -33,6 +36,8 @@ class _Chosen(TypedDict):
     fix: bool
     out: Path | None
     force: bool
+    decided: bool
+    known_as: str
     as_json: bool
 
 
@@ -48,6 +53,8 @@ class _Chosen(TypedDict):
     help="With --fix: the new file (else NAME.repaired).",
 )
 @click.option("--force", is_flag=True, help="With --fix: write over files that are there.")
+@click.option("--decided", is_flag=True, help="Show the findings that were accepted or dismissed, too.")
+@known_as_option
 @record_option
 @json_option
 @pass_door
@@ -55,28 +62,33 @@ def command(door: Door, /, letter: Path, **chosen: Unpack[_Chosen]) -> None:
     """Hold every citation and quotation of a letter against the record."""
     from onrecord.cli.check_printing import tell
     from onrecord.letters.check import check
-    from onrecord.letters.check.as_json import check_as_json
     from onrecord.letters.check.kept import Kept
+    from onrecord.letters.decisions import with_decisions
+    from onrecord.letters.decisions.as_json import decided_as_json
     from onrecord.letters.read import read_letter
     from onrecord.letters.repairs.job import mend
     from onrecord.record.record import open_record
 
-    read = read_letter(letter)
     about, without = chosen["about"], chosen["without"]
     mended = None
     with open_record(door.folder, create=False) as record:
         kept = Kept(record)
-        checked = check(read, kept, topic=about, without=without)
+
+        def look(read: Letter) -> Decided:
+            checked = check(read, kept, topic=about, without=without)
+            return with_decisions(checked, record, known_as=chosen["known_as"])
+
+        decided = look(read_letter(letter))
         if chosen["fix"]:
-            mended = mend(letter, checked, lambda new: check(new, kept, topic=about, without=without))
+            mended = mend(letter, decided.check, lambda new: look(new).check)
         held = bool(kept.documents())
+    checked = mended.check if mended else decided.check
     if mended is not None:
         _write_mended(letter, mended, chosen["out"], force=chosen["force"], as_json=chosen["as_json"])
-        checked = mended.check
     elif chosen["as_json"]:
-        print_json(check_as_json(checked))
+        print_json(decided_as_json(decided))
     else:
-        tell(checked, held=held)
+        tell(decided, held=held, show_decided=chosen["decided"])
     grave = any(finding.severity != "notice" for finding in checked.findings)
     click.get_current_context().exit(1 if grave else 0)
 

@@ -9,23 +9,30 @@ import click
 from onrecord.cli.printing import counted, print_text
 
 if TYPE_CHECKING:
+    from onrecord.letters.decisions import Decided
     from onrecord.letters.model import Check, Evidence, Finding
+    from onrecord.record.decisions import Decision
 
 _COLOURS = {"error": "red", "warning": "yellow", "notice": "blue"}
 _MOST_WORDS = 400
 _BESIDE = 60
 
 
-def tell(checked: Check, *, held: bool) -> None:
-    """Findings by severity, then what was word for word, what could not be checked, what led nowhere."""
+def tell(decided: Decided, *, held: bool, show_decided: bool = False) -> None:
+    """Findings by severity, then what was word for word, what could not be checked, what led nowhere.
+
+    Findings that people decided are counted, and shown where `show_decided` is set.
+    """
+    checked = decided.check
     for severity, colour in _COLOURS.items():
         findings = [finding for finding in checked.findings if finding.severity == severity]
         if findings:
             click.secho(counted(len(findings), severity).upper(), bold=True, fg=colour)
             for finding in findings:
-                tell_finding(checked, finding)
+                tell_finding(decided, finding)
     if not checked.findings:
-        click.echo("No findings.")
+        click.echo("No findings." if not decided.decided else "No findings are left to decide.")
+    _tell_decided(decided, show_decided=show_decided)
     _tell_quotations(checked)
     _tell_citations(checked)
     if not held:
@@ -34,11 +41,39 @@ def tell(checked: Check, *, held: bool) -> None:
         click.echo("No document that the letter cites is on the record: onrecord add FOLDER.")
 
 
-def tell_finding(checked: Check, finding: Finding) -> None:
+def _tell_decided(decided: Decided, *, show_decided: bool) -> None:
+    """The decided findings: counted, or with who decided what, when and why."""
+    if decided.decided:
+        count = len(decided.decided)
+        show = "" if show_decided else "; show them with --decided"
+        click.echo(f"{counted(count, 'finding was', 'findings were')} decided{show}.")
+    if show_decided:
+        for finding, decision in decided.decided:
+            tell_finding(decided, finding)
+            print_text(decision_line(decision), indent="    ")
+            click.echo()
+    if decided.lapsed:
+        count = len(decided.lapsed)
+        click.echo(
+            f"{counted(count, 'decision fits', 'decisions fit')} no finding any more: the sentence changed, or the "
+            "fault is mended (onrecord decisions)."
+        )
+
+
+def decision_line(decision: Decision) -> str:
+    """A decision in one line: what, who and how that is known, when, and why."""
+    return (
+        f"Decision {decision.number}: {decision.verdict} by {decision.who} ({decision.who_from}), "
+        f"{decision.at}: {decision.reason}"
+    )
+
+
+def tell_finding(decided: Decided, finding: Finding) -> None:
     """One finding with its words, its evidence, the difference word by word, and its repair."""
+    checked = decided.whole
     words = " ".join(checked.letter.text[finding.span.start : finding.span.end].split())
-    click.secho(f"line {finding.line}", bold=True, nl=False)
-    click.echo(f"  {_short(words)}  [{finding.rule}]")
+    click.secho(f"{decided.number(finding)}. line {finding.line}", bold=True, nl=False)
+    click.echo(f"  {short(words)}  [{finding.rule}]")
     print_text(finding.message, indent="    ")
     for evidence in finding.evidence:
         print_text(_evidence(checked, evidence), indent="      ")
@@ -66,10 +101,10 @@ def _cut_alike(words: str) -> str:
     """A long text with only the words about each « »."""
     words = " ".join(words.split())
     if len(words) <= _MOST_WORDS or "«" not in words:
-        return _short(words, _MOST_WORDS)
+        return short(words, _MOST_WORDS)
     start, end = max(words.index("«") - _BESIDE, 0), min(words.rindex("»") + _BESIDE, len(words))
     shown = words[start:end]
-    return _short(f"{'…' if start else ''}{shown}{'…' if end < len(words) else ''}", 2 * _MOST_WORDS)
+    return short(f"{'…' if start else ''}{shown}{'…' if end < len(words) else ''}", 2 * _MOST_WORDS)
 
 
 def _evidence(checked: Check, evidence: Evidence) -> str:
@@ -78,14 +113,15 @@ def _evidence(checked: Check, evidence: Evidence) -> str:
         lead = "para. " if place.paragraph[:1].isdigit() else ""
         where = f"{place.symbol}, {lead}{place.paragraph}" if place.paragraph else place.symbol
         page = f", page {place.page}" if place.page else ""
-        return f"{evidence.why}: {where}{page}: “{_short(place.words, _MOST_WORDS)}”"
+        return f"{evidence.why}: {where}{page}: “{short(place.words, _MOST_WORDS)}”"
     if evidence.span is None:
         return evidence.why
     words = " ".join(checked.letter.text[evidence.span.start : evidence.span.end].split())
-    return f"{evidence.why}: line {checked.letter.line_of(evidence.span.start)}: {_short(words, _MOST_WORDS)}"
+    return f"{evidence.why}: line {checked.letter.line_of(evidence.span.start)}: {short(words, _MOST_WORDS)}"
 
 
-def _short(words: str, most: int = 90) -> str:
+def short(words: str, most: int = 90) -> str:
+    """The words in one line, cut with an ellipsis where there are more characters than `most`."""
     words = " ".join(words.split())
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
@@ -109,7 +145,7 @@ def _tell_citations(checked: Check) -> None:
         if not left:
             continue
         click.echo(words.format(counted(len(left), "citation")))
-        for named, reason in dict.fromkeys((c.symbol or _short(c.as_written, 60), c.reason) for c in left):
+        for named, reason in dict.fromkeys((c.symbol or short(c.as_written, 60), c.reason) for c in left):
             click.echo(f"  {named}: {reason}" if status == "unresolved" else f"  {named}")
 
 
@@ -126,11 +162,11 @@ def _tell_quotations(checked: Check) -> None:
         if at is not None:
             line = checked.letter.line_of(quotation.span.start)
             click.echo(f"  line {line}  {at.symbol}, para. {at.paragraph}, "
-                       f"page {at.page}: “{_short(quotation.text, 60)}”")  # fmt: skip
+                       f"page {at.page}: “{short(quotation.text, 60)}”")  # fmt: skip
     if unchecked:
         click.echo(
             f"{counted(len(unchecked), 'quotation')} could not be checked, which does not mean “wrong”:"
         )
     for quotation in unchecked:
         line = checked.letter.line_of(quotation.span.start)
-        click.echo(f"  line {line}  “{_short(quotation.text, 60)}”: {quotation.reason}")
+        click.echo(f"  line {line}  “{short(quotation.text, 60)}”: {quotation.reason}")

@@ -109,6 +109,17 @@ def json_option(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")(command)
 
 
+def known_as_option(command: Command) -> Command:
+    """`--as NAME`: under which name decisions know a letter whose file was renamed."""
+    return click.option(
+        "--as",
+        "known_as",
+        default="",
+        metavar="NAME",
+        help="The name under which the letter was decided, if its file bears another now.",
+    )(command)
+
+
 def jobs_option(command: Command) -> Command:
     """`--jobs N`: how many processes read."""
     return click.option(

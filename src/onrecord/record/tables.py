@@ -187,3 +187,28 @@ failures = Table(
     UniqueConstraint("path"),
 )
 """Files that could not be read, by path; a row goes when the file is read after all."""
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("letter", Text, nullable=False, index=True),
+    Column("rule", Text, nullable=False),
+    Column("severity", Text, nullable=False),
+    Column("identity", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("who_from", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("exact", Text, nullable=False),
+    Column("prefix", Text, nullable=False),
+    Column("suffix", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("places", Text, nullable=False),
+    Column("line", Integer, nullable=False),
+    Column("copies", Integer, nullable=False),
+    Column("supersedes", ForeignKey("decisions.id"), unique=True),
+)
+"""What people decided about findings of letters; rows are only ever added."""

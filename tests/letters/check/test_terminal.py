@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from onrecord.cli.check_printing import tell
+from onrecord.letters.decisions import undecided
 from onrecord.letters.model import Check, Finding
 
 Checks = Callable[[str], Check]
@@ -25,14 +26,14 @@ def test_quotations_with_marked_changes_are_counted_apart(
         "Canada asked Norway to “ensure the non-refoulement of every person”, which Norway refused, and Japan "
         "to “[s]top the detention of children who seek asylum”.[^1]"
     )
-    tell(checks(letter(body, "A/HRC/90/7, paras. 28 (b) and 132.1")), held=True)
+    tell(undecided(checks(letter(body, "A/HRC/90/7, paras. 28 (b) and 132.1"))), held=True)
     assert "1 of 2 quotations word for word on the record, 1 more with changes" in capsys.readouterr().out
 
 
 def test_no_findings_and_citations_left_open_are_said(
     checks: Checks, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    tell(checks(letter("Norway spoke.[^1]", "A/HRC/91/3, para. 5")), held=True)
+    tell(undecided(checks(letter("Norway spoke.[^1]", "A/HRC/91/3, para. 5"))), held=True)
     printed = capsys.readouterr().out
     assert "No findings." in printed
     assert "1 citation not on the record" in printed
