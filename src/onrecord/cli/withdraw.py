@@ -8,7 +8,7 @@ from onrecord.cli.door import Door, json_option, pass_door, record_option
 from onrecord.cli.printing import print_json
 
 EPILOG = """\b
-Example:
+Examples:
   onrecord withdraw 3 --reason "the ministry has answered since"
 
 \b
