@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from onrecord.analysis.query import find, parse_query
@@ -51,8 +51,9 @@ def matches(topic: Topic, text: str) -> tuple[Span, ...]:
     return find(parse_query(topic.query), text)
 
 
+@lru_cache(maxsize=4096)
 def is_about(topic: Topic, text: str) -> bool:
-    """Whether the words of `text` suffice to say that a letter is about the topic."""
+    """Whether the words of `text` suffice to say that a letter is about the topic; remembered by its words."""
     return bool(find(parse_query(topic.core or topic.query), text))
 
 

@@ -21,6 +21,7 @@ SOURCE = re.compile(
     r"\b(?:19|20)\d\d[.\-/]\d{1,2}[.\-/]\d{1,2}|,\s(?:\d{1,2}\s)?[A-Z][a-z]+\s(?:\d{1,2},\s)?(?:19|20)\d\d",
     re.IGNORECASE,
 )
+BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 GOES_ON = re.compile(
     r"\s*(?:and\s+)?(?:paras?\b|paragraphs?\b|¶|§|recommendations?\b|\d[\d.]*(?:\s?\([a-z]\))?(?:[,.;]|$))",
     re.IGNORECASE,
@@ -43,7 +44,7 @@ def _segments(text: str, note: Span) -> list[Span]:
     """The note cut at semicolons, but not inside quotations, brackets or addresses, nor between places."""
     quoted = [one.span for one in find_quotations(text, [note]) if one.closed]
     shut = quoted + [Span(*match.span()) for match in patterns.URL.finditer(text, note.start, note.end)]
-    shut += [Span(*match.span()) for match in re.finditer(r"\([^()]*\)|\[[^\[\]]*\]", text[: note.end])]
+    shut += [Span(*match.span()) for match in BRACKETED.finditer(text, note.start, note.end)]
     found: list[Span] = []
     at = note.start
     for match in re.compile(r"[;；](?=\s|$)").finditer(text, note.start, note.end):

@@ -10,7 +10,6 @@ from onrecord.citations.anchors import find_anchors, read_anchor
 from onrecord.citations.model import Citation, Span
 from onrecord.citations.numbers import find_recommendation_numbers
 from onrecord.citations.parts import SENTENCE_BREAK, Tail, citation, date_of, places_at, tail_of
-from onrecord.citations.passages import find_passages
 from onrecord.un.symbol import find_symbols_in_urls
 
 # How far ahead of its place a short name may begin.
@@ -23,15 +22,8 @@ _OF_LETTER = re.compile(r"\s*,?\s*(?:of|in|from|above|below|supra|infra)\b")
 ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
-def find_in_running_text(text: str, stretch: Span) -> list[Citation]:
-    """The citations of text[stretch] outside any note, in order; none goes beyond its paragraph."""
-    found: list[Citation] = []
-    for passage in find_passages(text, stretch.start, stretch.end):
-        found += _in_passage(text, passage)
-    return found
-
-
-def _in_passage(text: str, passage: Span) -> list[Citation]:
+def find_in_passage(text: str, passage: Span) -> list[Citation]:
+    """The citations of one paragraph outside any note, in order; none goes beyond it."""
     found = _links(text, passage)
     taken = [one.span for one in found]
     found += _anchored(text, passage, taken)

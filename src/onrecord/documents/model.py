@@ -165,14 +165,16 @@ class Document:
     problems: tuple[Problem, ...] = field(default=())
     tables: tuple[Table, ...] = ()
     saved: str = ""
+    _places: dict[str, Paragraph] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def paragraph(self, pinpoint: str) -> Paragraph | None:
         """The first paragraph of the body with this pinpoint ("186.241", "114.1"), or None."""
-        for zone in ("body", "annex"):
-            for found in self.paragraphs:
-                if found.zone == zone and found.pinpoint == pinpoint:
-                    return found
-        return None
+        if not self._places and self.paragraphs:
+            for zone in ("body", "annex"):
+                for found in self.paragraphs:
+                    if found.zone == zone:
+                        self._places.setdefault(found.pinpoint, found)
+        return self._places.get(pinpoint)
 
     def notes_of(self, pinpoint: str) -> tuple[Note, ...]:
         """The notes that the paragraph with this pinpoint calls."""

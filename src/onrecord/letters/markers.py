@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.citations.model import Span
@@ -37,7 +38,12 @@ def find_markers(text: str, body: Span, notes: Sequence[str]) -> tuple[Marker, .
     A marker whose note is missing is found by its place in the sequence. Without any notes only a
     sequence from 1 in sure forms counts.
     """
-    numbers = {int(number) for number in notes if number.isdecimal()}
+    return _found(text, body, frozenset(int(number) for number in notes if number.isdecimal()))
+
+
+@lru_cache(maxsize=8)
+def _found(text: str, body: Span, numbers: frozenset[int]) -> tuple[Marker, ...]:
+    """The same, remembered: they are looked for to tell the notes from other lists, and then for themselves."""
     best: list[Candidate] = []
     best_rank: tuple[float, float] = (0.0, 0.0)
     hidden = _hidden(text, body)

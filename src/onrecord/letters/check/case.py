@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain
+from typing import TypeVar, cast
 
 from onrecord.analysis.topics import Topic
 from onrecord.citations.model import Citation, Place, Quotation, Span
@@ -14,6 +17,8 @@ from onrecord.documents.model import Document
 from onrecord.letters.check.kept import Kept
 from onrecord.letters.model import Letter, LetterNote, Marker
 from onrecord.mechanisms.model import Entry, ReviewFacts
+
+T = TypeVar("T")
 
 URL = re.compile(r"(?:https?://|www\.)\S+")
 _LETTER = re.compile(r"\S")
@@ -54,7 +59,15 @@ class Case:
     marks: tuple[Span, ...] = ()
     topics: tuple[Topic, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    # Of this very case: one made from it by `replace` begins anew.
+    _once: dict[object, object] = field(default_factory=dict, repr=False, init=False)
     _own_words: dict[Span, str] = field(default_factory=dict, repr=False)
+
+    def once(self, work: Callable[[Case], T]) -> T:
+        """What `work` makes of the case, made once however many rules ask; keyed by the function."""
+        if work not in self._once:
+            self._once[work] = work(self)
+        return cast(T, self._once[work])
 
     def words(self, span: Span) -> str:
         """The letter's own words at `span`, in one line."""
@@ -63,10 +76,14 @@ class Case:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of the body, in order."""
-        text = self.letter.text
-        return tuple(
-            s for paragraph in self.letter.paragraphs for s in find_sentences(text, paragraph, self.marks)
-        )
+        return tuple(s for paragraph in self.letter.paragraphs for s in self._sentences_of(paragraph))
+
+    def _sentences_of(self, paragraph: Span) -> Iterator[Span]:
+        words = self.letter.text[paragraph.start : paragraph.end]
+        base = paragraph.start
+        shut = tuple(Span(mark.start - base, mark.end - base) for mark in self._marks_in(paragraph))
+        for found in _sentences(words, shut):
+            yield Span(found.start + base, found.end + base)
 
     def own_words(self, span: Span) -> str:
         """The text at `span` with the words of quotations and web addresses made blank, at the same offsets.
@@ -74,20 +91,26 @@ class Case:
         A writer answers for the style of neither.
         """
         if span not in self._own_words:
-            text = self.letter.text[span.start : span.end]
             shut = [
-                Span(span.start + found.start(), span.start + found.end()) for found in URL.finditer(text)
+                (max(mark.start, span.start) - span.start, min(mark.end, span.end) - span.start)
+                for mark in self._marks_in(span)
             ]
-            for one in (*self.marks, *shut):
-                start, end = max(one.start - span.start, 0), min(one.end, span.end) - span.start
-                if start < end:
-                    text = text[:start] + _LETTER.sub(" ", text[start:end]) + text[end:]
-            self._own_words[span] = text
+            self._own_words[span] = _blanked(self.letter.text[span.start : span.end], tuple(shut))
         return self._own_words[span]
+
+    def _marks_in(self, span: Span) -> Iterator[Span]:
+        """The quotations that share a character with the span, in order."""
+        starts, reaches = self.once(_marks_in_order)
+        # How far the quotations up to each one reach: one that holds another is not passed over.
+        for mark in self.marks[bisect_right(reaches, span.start) : bisect_left(starts, span.end)]:
+            if span.start < mark.end:
+                yield mark
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence of the body, or else the whole note, that holds this character."""
-        for span in (*self.sentences, *(note.span for note in self.letter.notes)):
+        at = bisect_right(self.sentences, offset, key=lambda span: span.start) - 1
+        body = self.sentences[at : at + 1] if at >= 0 else ()
+        for span in chain(body, (note.span for note in self.letter.notes)):
             if span.start <= offset < max(span.end, span.start + 1):
                 return span
         return Span(offset, offset)
@@ -105,18 +128,18 @@ class Case:
 
     def note(self, number: str) -> LetterNote | None:
         """The note with this number, or None."""
-        return next((note for note in self.letter.notes if note.number == number), None)
+        return self.once(_notes_by_number).get(number)
 
     def markers_in(self, span: Span) -> tuple[Marker, ...]:
         """The markers that stand in the span or touch its end."""
-        return tuple(m for m in self.letter.markers if span.start <= m.span.start <= span.end)
+        starts = self.once(_marker_starts)
+        return self.letter.markers[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
 
     def call_of(self, citation: Citation) -> Span:
         """Where the body uses a citation: the marker of its note, or the citation's own place."""
-        for marker in self.letter.markers:
-            if citation.note is not None and marker.number == citation.note:
-                return marker.span
-        return citation.span
+        if citation.note is None:
+            return citation.span
+        return self.once(_first_calls).get(citation.note, citation.span)
 
     def cited_in(self, sentence: Span) -> tuple[Citation, ...]:
         """The citations that stand in this sentence or in the notes that it calls."""
@@ -160,6 +183,41 @@ class Case:
     def place_of(self, entry: Entry) -> Place:
         """The place of an entry, with its words."""
         return Place(entry.symbol, entry.pinpoint, entry.page, entry.text)
+
+
+def _marks_in_order(case: Case) -> tuple[list[int], list[int]]:
+    return [mark.start for mark in case.marks], list(accumulate((mark.end for mark in case.marks), max))
+
+
+def _marker_starts(case: Case) -> list[int]:
+    return [marker.span.start for marker in case.letter.markers]
+
+
+def _first_calls(case: Case) -> dict[str, Span]:
+    return {marker.number: marker.span for marker in reversed(case.letter.markers)}
+
+
+def _notes_by_number(case: Case) -> dict[str, LetterNote]:
+    return {note.number: note for note in reversed(case.letter.notes)}
+
+
+@lru_cache(maxsize=4096)
+def _blanked(text: str, shut: tuple[tuple[int, int], ...]) -> str:
+    """The text with these stretches and its web addresses made blank, at the same offsets."""
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted([*shut, *(found.span() for found in URL.finditer(text))]):
+        if end > at:
+            first = max(start, at)
+            parts += (text[at:first], _LETTER.sub(" ", text[first:end]))
+            at = end
+    return "".join([*parts, text[at:]])
+
+
+@lru_cache(maxsize=4096)
+def _sentences(words: str, shut: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The sentences of a paragraph with these words, remembered: few paragraphs change at an edit."""
+    return find_sentences(words, Span(0, len(words)), shut)
 
 
 def inside(offset: int, spans: Sequence[Span]) -> bool:

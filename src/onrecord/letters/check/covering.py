@@ -61,10 +61,11 @@ def _row(case: Case, start: int) -> set[str]:
     """The numbers of the markers that stand in one row from `start`: "22,23"."""
     row: set[str] = set()
     end = start
-    for marker in case.letter.markers:
-        if marker.span.start >= start and not case.letter.text[end : marker.span.start].strip(" ,;"):
-            row.add(marker.number)
-            end = marker.span.end
+    for marker in case.markers_in(Span(start, len(case.letter.text))):
+        if case.letter.text[end : marker.span.start].strip(" ,;"):
+            break
+        row.add(marker.number)
+        end = marker.span.end
     return row
 
 

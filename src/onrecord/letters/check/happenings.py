@@ -51,6 +51,8 @@ _DONE_TO = re.compile(
     r"imprison|jail|kill|execut|murder|abduct|kidnap|disappear|displac|evict)\w*",
     re.IGNORECASE,
 )
+# Links and symbols.
+_NO_WORDS = re.compile(r"https?://\S+|\b[A-Z]+(?:/[A-Z0-9.]+){2,}\*?")
 # Words after the number in which the noun is looked for: "500 North Korean detainees".
 _NOUN_REACH = 45
 # A date wider than a month places no single happening.
@@ -122,15 +124,14 @@ def _in_note(case: Case, number: str, span: Span, told: list[Telling]) -> Iterat
 
 def _masked(case: Case, span: Span) -> str:
     """The words of `span` with markers, symbols' numbers and links made blank, at the same offsets."""
-    text = list(case.letter.text[span.start : span.end])
-    blank = [m.span for m in case.letter.markers] + [
-        Span(span.start + found.start(), span.start + found.end())
-        for found in re.finditer(r"https?://\S+|\b[A-Z]+(?:/[A-Z0-9.]+){2,}\*?", "".join(text))
+    text = case.letter.text[span.start : span.end]
+    blank = [m.span for m in case.letter.markers if m.span.start < span.end and span.start < m.span.end] + [
+        Span(span.start + found.start(), span.start + found.end()) for found in _NO_WORDS.finditer(text)
     ]
     for one in blank:
-        for place in range(max(one.start, span.start), min(one.end, span.end)):
-            text[place - span.start] = " "
-    return "".join(text)
+        start, end = max(one.start, span.start) - span.start, min(one.end, span.end) - span.start
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _moved(start: int, end: int, base: Span) -> Span:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from onrecord.citations.model import Citation, Quotation
+from onrecord.citations.model import Citation, Quotation, Span
 from onrecord.letters.check.case import Case, Mention
 from onrecord.mechanisms.model import Entry
 
@@ -36,11 +37,19 @@ def recommendations_at(case: Case, symbol: str, pinpoint: str) -> tuple[Entry, .
 
 def entry_holding(case: Case, quotation: Quotation) -> tuple[Entry, ...]:
     """The entries at the place where a quotation was found whose text holds most of its words."""
+    return case.once(_all_held).get(quotation.span, ())
+
+
+def _all_held(case: Case) -> dict[Span, tuple[Entry, ...]]:
+    return {quotation.span: _holding(case, quotation) for quotation in case.quotations}
+
+
+def _holding(case: Case, quotation: Quotation) -> tuple[Entry, ...]:
     if quotation.at is None or quotation.verdict not in FOUND or _is_of_another(case, quotation):
         return ()
     here = case.entries_at(quotation.at.symbol, quotation.at.paragraph)
-    wanted = set(_words(quotation.text))
-    scored = [(len(wanted & set(_words(e.text))), e) for e in here]
+    wanted = _words(quotation.text)
+    scored = [(len(wanted & _words(e.text)), e) for e in here]
     best = max((score for score, _ in scored), default=0)
     if best < 0.7 * len(wanted):
         return ()
@@ -55,9 +64,10 @@ def _is_of_another(case: Case, quotation: Quotation) -> bool:
     return cited is not None and quotation.verdict == "elsewhere" and case.document(cited.symbol) is None
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
     letters = "".join(letter if letter.isalnum() else " " for letter in text.casefold())
-    return [word for word in letters.split() if len(word) > 2]
+    return frozenset(word for word in letters.split() if len(word) > 2)
 
 
 def _quoted(case: Case, quotation: Quotation) -> Mention | None:

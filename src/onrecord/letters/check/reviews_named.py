@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
+from onrecord.un.remembering import remembered
 from onrecord.un.states import State, find_states
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
@@ -37,7 +38,17 @@ class ReviewNamed(NamedTuple):
 
 def reviews_named(case: Case, sentence: Span) -> Iterator[ReviewNamed]:
     """The reviews that a sentence names with their State: "China's 4th UPR", "the second review of Peru"."""
-    text = case.letter.text[sentence.start : sentence.end]
+    for named in _named_in(case.letter.text[sentence.start : sentence.end]):
+        span = Span(sentence.start + named.span.start, sentence.start + named.span.end)
+        yield ReviewNamed(span, named.state, named.cycle, sentence.start + named.after)
+
+
+@remembered
+def _named_in(text: str) -> list[ReviewNamed]:
+    return list(_found_in(text))
+
+
+def _found_in(text: str) -> Iterator[ReviewNamed]:
     states = find_states(text)
     for found in _REVIEW.finditer(text):
         if (
@@ -54,5 +65,4 @@ def reviews_named(case: Case, sentence: Span) -> Iterator[ReviewNamed]:
             elif state.start >= found.end() and _OF.fullmatch(text[found.end() : state.start]):
                 owner, after = state.state, state.end
         if owner is not None:
-            span = Span(sentence.start + found.start(), sentence.start + found.end())
-            yield ReviewNamed(span, owner, _ORDINALS[found["ordinal"].lower()], sentence.start + after)
+            yield ReviewNamed(Span(*found.span()), owner, _ORDINALS[found["ordinal"].lower()], after)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from onrecord.citations.comparison import NOT_FOUND, Comparison, compare
 from onrecord.citations.model import Place
@@ -22,6 +22,8 @@ _BROKEN = re.compile("[\u00ad\ufffe]\\s*")
 # The share of a quotation's words that a paragraph must hold before the two are compared letter by
 # letter; an altered quotation keeps more than that, or it is another text.
 _SHARED = 0.6
+# Answers that are remembered of each kind.
+_MOST = 4096
 
 
 class Source:
@@ -63,7 +65,10 @@ class Sources:
     def __init__(self, record: ReadsRecord) -> None:
         self._record = record
         self._of: dict[str, tuple[Source, ...]] = {}
+        self._at: dict[tuple[str, str], tuple[Source, ...]] = {}
+        self._best: dict[tuple[str, tuple[Source, ...]], Match | None] = {}
         self._anywhere: dict[str, Match | None] = {}
+        self._lettered: dict[str, dict[str, list[Entry]]] = {}
 
     def of_document(self, symbol: str) -> tuple[Source, ...]:
         """Every paragraph and note of a document on the record."""
@@ -81,6 +86,11 @@ class Sources:
 
     def at(self, symbol: str, pinpoint: str) -> tuple[Source, ...]:
         """The texts that a pinpoint names: one paragraph, all of a range, or a note."""
+        if (symbol, pinpoint) not in self._at:
+            self._at[symbol, pinpoint] = self._named(symbol, pinpoint)
+        return self._at[symbol, pinpoint]
+
+    def _named(self, symbol: str, pinpoint: str) -> tuple[Source, ...]:
         place = parsed(pinpoint)
         if place is None:
             return ()
@@ -94,6 +104,12 @@ class Sources:
 
     def best(self, quoted: str, sources: tuple[Source, ...]) -> Match | None:
         """The source that holds the words most exactly, or None where none does."""
+        if (quoted, sources) not in self._best:
+            _make_room(self._best)
+            self._best[quoted, sources] = self._most_exact(quoted, sources)
+        return self._best[quoted, sources]
+
+    def _most_exact(self, quoted: str, sources: tuple[Source, ...]) -> Match | None:
         wanted = frozenset(word.lower() for word in _WORD.findall(quoted))
         found: Match | None = None
         for source in sources:
@@ -109,6 +125,7 @@ class Sources:
     def anywhere(self, quoted: str) -> Match | None:
         """The first place on the record with exactly these words, marked changes aside."""
         if quoted not in self._anywhere:
+            _make_room(self._anywhere)
             self._anywhere[quoted] = self._first_with(quoted)
         return self._anywhere[quoted]
 
@@ -140,13 +157,7 @@ class Sources:
         where another letter stands between: the record tells that one elsewhere, or not at all.
         """
         source, at = match.source, match.comparison.at
-        lettered = [
-            entry
-            for entry in self._record.entries(symbol=source.symbol)
-            if entry.kind == "recommendation"
-            and entry.paragraph == source.pinpoint
-            and (entry.number or "").startswith("(")
-        ]
+        lettered = self._lettered_of(source.symbol).get(source.pinpoint)
         if at is None or not lettered:
             return
         text = source.text.text
@@ -156,6 +167,22 @@ class Sources:
         between = text[start + len(entry.number or "") : max(at.start, 0)]
         if start >= 0 and not _LETTER.search(between):
             yield entry
+
+    def _lettered_of(self, symbol: str) -> dict[str, list[Entry]]:
+        """The lettered recommendations of a document by their paragraph."""
+        if symbol not in self._lettered:
+            found: dict[str, list[Entry]] = {}
+            for entry in self._record.entries(symbol=symbol):
+                if entry.kind == "recommendation" and (entry.number or "").startswith("("):
+                    found.setdefault(entry.paragraph, []).append(entry)
+            self._lettered[symbol] = found
+        return self._lettered[symbol]
+
+
+def _make_room(remembered: dict[Any, Any]) -> None:
+    """Forget all where it has become much: each letter typed inside a quotation makes another quotation."""
+    if len(remembered) >= _MOST:
+        remembered.clear()
 
 
 @lru_cache(maxsize=4096)

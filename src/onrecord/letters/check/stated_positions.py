@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.un.position import NOTED, PARTIALLY_SUPPORTED, PENDING, SUPPORTED
 
@@ -38,6 +39,7 @@ _SUPPORTED = re.compile(
 _WORDS = ((PARTIALLY_SUPPORTED, _PARTLY), (NOTED, _REFUSED), (PENDING, _PENDING), (SUPPORTED, _SUPPORTED))
 
 
+@lru_cache(maxsize=4096)
 def stated_position(text: str) -> tuple[str, str]:
     """The position that these words state and the words themselves; ("", "") where they state none.
 
@@ -55,6 +57,7 @@ def stated_position(text: str) -> tuple[str, str]:
     return next(iter(found.items()))
 
 
+@lru_cache(maxsize=4096)
 def speaks_of_position(text: str) -> bool:
     """Whether these words say anything of what became of a recommendation."""
     return any(pattern.search(text) for _, pattern in _WORDS)

@@ -13,7 +13,7 @@ from onrecord.un.counts import contradiction
 
 def find(case: Case) -> Iterator[Said]:
     """Each later telling whose bounds exclude those of an earlier one of what looks like one happening."""
-    told = find_tellings(case)
+    told = case.once(find_tellings)
     for at, later in enumerate(told):
         for earlier in told[:at]:
             why = contradiction(later.count, earlier.count) if later.is_of_same(earlier) else ""

@@ -36,7 +36,10 @@ def find(case: Case) -> Iterator[Said]:
     asks = any(ask.kind == "question" for ask in case.letter.asks)
     if written is None or not asks or not _QUESTIONS.search(body):
         return
-    days = {d.bounds.low for d in find_dates(body) if d.bounds.low == d.bounds.high}
+    dates = (
+        d for span in case.letter.paragraphs for d in find_dates(case.letter.text[span.start : span.end])
+    )
+    days = {d.bounds.low for d in dates if d.bounds.low == d.bounds.high}
     for coming in _coming(case, written):
         last = advance_question_deadline(coming.day)
         if last not in days:

@@ -44,7 +44,20 @@ def _whole(name: str) -> str:
 
 def _plain(text: str) -> str:
     """The text without accents, character for character, so that offsets stay."""
-    return "".join(unicodedata.normalize("NFD", char)[0] for char in text)
+    return text.translate(_bare_letters())
+
+
+@cache
+def _bare_letters() -> dict[int, str]:
+    return _BareLetters()
+
+
+class _BareLetters(dict[int, str]):
+    """For each character that was met, its first one when it is taken apart."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = unicodedata.normalize("NFD", chr(code))[0]
+        return self[code]
 
 
 @cache

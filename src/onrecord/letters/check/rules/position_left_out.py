@@ -50,11 +50,12 @@ def _said_near(case: Case, mention: Mention) -> bool:
 
 
 def _without_quotations(case: Case, start: int, end: int) -> str:
-    words = list(case.letter.text[start:end])
+    words = case.letter.text[start:end]
     for quotation in case.quotations:
-        for place in range(max(start, quotation.span.start), min(end, quotation.span.end)):
-            words[place - start] = " "
-    return "".join(words)
+        first, last = max(start, quotation.span.start) - start, min(end, quotation.span.end) - start
+        if first < last:
+            words = words[:first] + " " * (last - first) + words[last:]
+    return words
 
 
 def _said(case: Case, mention: Mention, entry: Entry, also: Sequence[Entry] = ()) -> Said:

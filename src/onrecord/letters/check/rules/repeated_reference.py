@@ -20,13 +20,15 @@ _SAME_WORDS = 80.0
 
 def find(case: Case) -> Iterator[Said]:
     """Each note that gives once more, in full, the very reference of an earlier note."""
-    earlier: list[tuple[str, str, frozenset[str]]] = []
+    earlier: list[tuple[str, str, list[str], frozenset[str]]] = []
     for note in case.letter.notes:
         words = case.words(note.span)
         urls = frozenset(url.rstrip(".,)/") for url in _URL.findall(words))
         bare = " ".join(_ACCESSED.sub(" ", _URL.sub(" ", words)).split()).strip(" .,;")
-        for number, known, links in earlier:
-            if len(bare) > 30 and urls == links and _same(bare, known, bool(urls)):
+        places = _NUMBER.findall(bare)
+        for number, known, its_places, links in earlier:
+            # With another pinpoint or date they are two references.
+            if len(bare) > 30 and urls == links and places == its_places and _same(bare, known, bool(urls)):
                 first = case.note(number)
                 yield Said(
                     note.span,
@@ -35,13 +37,11 @@ def find(case: Case) -> Iterator[Said]:
                     f"Write “See note {number} above”, or call note {number} again.",
                 )
                 break
-        earlier.append((note.number, bare, urls))
+        earlier.append((note.number, bare, places, urls))
 
 
 def _same(one: str, other: str, linked: bool) -> bool:
-    """Whether two references are one; with another pinpoint or date they are two."""
-    if _NUMBER.findall(one) != _NUMBER.findall(other):
-        return False
+    """Whether the words of two references are the same; links to one page say so of words nearly the same."""
     return one == other or (linked and fuzz.ratio(one, other) >= _SAME_WORDS)
 
 

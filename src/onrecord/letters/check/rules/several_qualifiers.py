@@ -13,7 +13,7 @@ from onrecord.un.counts import contradiction
 
 def find(case: Case) -> Iterator[Said]:
     """One finding for each happening whose tellings share a number and differ in its bounds."""
-    left = list(find_tellings(case))
+    left = list(case.once(find_tellings))
     while left:
         first = left.pop(0)
         same = [first, *(t for t in left if t.is_of_same(first) and t.count.best == first.count.best)]

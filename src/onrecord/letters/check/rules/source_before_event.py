@@ -19,7 +19,7 @@ _TO_COME = re.compile(
 
 def find(case: Case) -> Iterator[Said]:
     """Each happening told with a date that is later than every source its note names."""
-    for telling in find_tellings(case):
+    for telling in case.once(find_tellings):
         low = telling.date.low
         if low is None or not case.in_body(telling.span.start):
             continue

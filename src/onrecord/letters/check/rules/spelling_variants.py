@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
@@ -65,6 +66,7 @@ def _is_slip(one: str, other: str) -> bool:
     return OSA.distance(one, other) == 1
 
 
+@lru_cache(maxsize=4096)
 def _without_accents(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
