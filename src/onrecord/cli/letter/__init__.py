@@ -8,6 +8,7 @@ from onrecord.cli.door import LazyGroup
 
 COMMANDS = {
     "new": "Begin a letter: a source to fill in.",
+    "import": "Make a source of a letter that exists.",
     "build": "Build a letter: notes numbered, words taken from the record.",
 }
 """Name of the command (and of its file in this folder), and what help says of it."""
@@ -15,6 +16,7 @@ COMMANDS = {
 EPILOG = """\b
 Examples:
   onrecord letter new letter.md
+  onrecord letter import "open letter.txt" --out letter.md
   onrecord letter build letter.md --out built --format pdf,docx,html,text"""
 
 

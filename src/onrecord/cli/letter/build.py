@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.cli.door import Door, json_option, pass_door, record_option
+from onrecord.cli.letter.opening import record_or_none
 from onrecord.cli.printing import counted, print_json
 
 if TYPE_CHECKING:
@@ -82,9 +83,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     build, nothing is written and each reason is told with its line.
     """
     from onrecord.letters.compose.job import build_files
-    from onrecord.record.record import open_record
 
-    with open_record(door.folder) as record:
+    with record_or_none(door.folder) as record:
         made = build_files(source, record, out, formats=formats, accept=accept, draft=draft, replace=replace)
     if as_json:
         print_json([one.as_json() for one in made])

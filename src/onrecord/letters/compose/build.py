@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -63,20 +63,26 @@ def build(source: LetterSource, record: ReadsRecord) -> BuiltLetter:
 
 
 def compose(
-    source: LetterSource, record: ReadsRecord, *, lock: Lock | None = None, accept: bool = False
+    source: LetterSource,
+    record: ReadsRecord,
+    *,
+    lock: Lock | None = None,
+    accept: bool = False,
+    items: Mapping[str, Item] | None = None,
 ) -> Composed:
     """The letter and all that is to be said of it; nothing is written anywhere.
 
     `lock` holds the words of the quotations as last built. Where the record's words are others now, or are
     gone, that is an error, unless `accept` is set: then the new words are taken, and for lost ones those
-    of the lock. Notes are numbered from 1 in the order of their calls.
+    of the lock. Notes are numbered from 1 in the order of their calls. `items` stand in the place of the
+    sources file, by key.
     """
     problems = list(source.problems)
     taking = Taking(record, lock or Lock(), accept=accept)
     blocks = Blocks(source, taking)
     called = blocks.calls()
     about = source.about
-    library = Library(_items(source, problems), record)
+    library = Library(_items(source, problems) if items is None else items, record)
     writer = NoteWriter(about.notes, about.language, library, blocks.number_of)
     notes = tuple(writer.write(number, note) for number, note in enumerate(called, 1))
     built = tuple(blocks.built())

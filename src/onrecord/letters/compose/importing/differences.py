@@ -1,0 +1,89 @@
+"""How the words of a built letter differ from those of the letter that it was made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from onrecord.letters.compose.built import Block, BlockKind, Break, BuiltLetter, Run
+from onrecord.letters.model import Letter
+from onrecord.letters.patterns import LIST_ITEM, NOTES_HEADING, SEPARATOR
+
+LONGEST_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words of the letter that the built one has not (`was`), and those it has in their place (`now`)."""
+
+    was: str
+    now: str
+    line: int
+
+
+def differences(letter: Letter, built: BuiltLetter) -> tuple[Difference, ...]:
+    """Every difference word by word, in the letter's order.
+
+    Left out of account on both sides: white space, the marks that call notes and the numbers before notes
+    and list items, as these are numbered anew, and the line above the notes.
+    """
+    was, now = list(_words_of(letter)), [word for row in _rows(built) for word in row.split()]
+    matcher = SequenceMatcher(None, [word for word, _ in was], now, autojunk=False)
+    found = []
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind != "equal":
+            line = was[min(a, len(was) - 1)][1] if was else 0
+            found.append(Difference(" ".join(word for word, _ in was[a:b]), " ".join(now[c:d]), line))
+    return tuple(found)
+
+
+def _words_of(letter: Letter) -> Iterator[tuple[str, int]]:
+    """The letter's words with their lines."""
+    text = letter.text
+    out = [marker.span for marker in letter.markers]
+    for span in letter.paragraphs:
+        item = LIST_ITEM.match(text, span.start, span.end)
+        if item:
+            out.append(type(span)(item.start(), item.end()))
+    body = _blanked(text[: letter.body.end], [(span.start, span.end) for span in out])
+    for pattern in (SEPARATOR, NOTES_HEADING):
+        body = pattern.sub(lambda match: " " * len(match[0]), body)
+    for match in re.finditer(r"\S+", body):
+        word = match[0].replace("\0", "")
+        if word:
+            yield word, letter.line_of(match.start())
+    for note in letter.notes:
+        for match in re.finditer(r"\S+", text[note.span.start : note.span.end]):
+            yield match[0], letter.line_of(note.span.start + match.start())
+
+
+def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text without what stands in the spans: "200519" loses "19" and stays one word."""
+    pieces, at = [], 0
+    for start, end in sorted(spans):
+        if start >= at:
+            # Line feeds stay, so that lines are counted as before.
+            pieces += [text[at:start], "\0" * (end - start)]
+            at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _rows(built: BuiltLetter) -> Iterator[str]:
+    yield from (*built.letterhead, built.title, built.date_as_printed)
+    yield from (*built.addressee, *built.copies, built.subject)
+    for block in built.blocks:
+        if block.kind is BlockKind.SIGNATORIES:
+            yield from (f"{one.name} ({one.detail})" if one.detail else one.name for one in built.signatories)
+        else:
+            yield _text(block)
+    yield from ("".join(_run(run) for run in note.inlines) for note in built.notes)
+
+
+def _text(block: Block) -> str:
+    return "".join(_run(inline) for inline in block.inlines)
+
+
+def _run(inline: object) -> str:
+    return inline.text if isinstance(inline, Run) else "\n" if isinstance(inline, Break) else ""
