@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -30,7 +30,7 @@ class ReadFile:
     """A file read: `head` tells of the document, `entries` are JSON objects, already written out."""
 
     head: dict[str, Any]
-    entries: list[str]
+    entries: Sequence[str]
 
 
 @click.command(epilog=EPILOG)
@@ -80,6 +80,7 @@ def command(
 
 def read_entries_of(source: Source, limits: Limits) -> ReadFile:
     """A file's entries as JSON; runs in a process of its own. Errors as `read_file`."""
+    from onrecord.documents.packed import packed
     from onrecord.record.reading import read_file
 
     document, reading = read_file(source, limits)
@@ -93,7 +94,8 @@ def read_entries_of(source: Source, limits: Limits) -> ReadFile:
         "review": asdict(reading.review) if reading.review else None,
         "doubts": [problem.message for problem in document.problems] + list(reading.doubts),
     }
-    return ReadFile(head, [json.dumps(entry.as_json(), ensure_ascii=False) for entry in reading.entries])
+    lines = (json.dumps(entry.as_json(), ensure_ascii=False) for entry in reading.entries)
+    return ReadFile(head, packed(lines))
 
 
 class _Sink:
@@ -120,9 +122,10 @@ class _Sink:
         self.read += 1
         self.entries += len(outcome.entries)
         if self.out:
-            text = "".join(f"{line}\n" for line in outcome.entries)
             with _may_not_be_writable(self.out):
-                (self.out / self._free_name(path)).write_text(text, encoding="utf-8")
+                place = self.out / self._free_name(path)
+                with place.open("w", encoding="utf-8", newline="\n") as file:
+                    file.writelines(f"{line}\n" for line in outcome.entries)
         elif self.as_json:
             self.whole.append({**outcome.head, "entries": [json.loads(line) for line in outcome.entries]})
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -119,10 +120,11 @@ class Table:
     Cells that are merged have their text in the first of them and "" in the others; `merged` says which.
     `heading` is the heading it stands under, or a spreadsheet's sheet name. `at` says where it stands:
     after so many of the document's `paragraphs`. `page` is None in formats that have no pages. A table
-    inside a cell has its text in that cell, and follows as a table of its own with `nested` set.
+    inside a cell has its text in that cell, and follows as a table of its own with `nested` set. `rows` is a
+    tuple; where a table has thousands of rows, they are packed (see packed.py).
     """
 
-    rows: tuple[tuple[str, ...], ...]
+    rows: Sequence[tuple[str, ...]]
     heading: str = ""
     page: int | None = None
     at: int = 0

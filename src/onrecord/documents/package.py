@@ -6,7 +6,8 @@ import io
 import posixpath
 import zipfile
 import zlib
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import IO, NamedTuple
 
 from lxml import etree
 
@@ -20,6 +21,9 @@ MAX_PART_BYTES = 48 * 1024 * 1024
 
 MAX_TOTAL_BYTES = 120 * 1024 * 1024
 """How much is unpacked from one file in all."""
+
+MAX_STREAMED_BYTES = 800 * 1024 * 1024
+"""How much of a part that is read in stretches; a whole export of the Index has sheets of 300 MB of XML."""
 
 MAX_RATIO = 250
 """Bytes unpacked for each packed byte; Word's XML reaches 60, a bomb 1,000."""
@@ -94,16 +98,47 @@ class Package:
             raise self._broken(f"{path}: {problem}") from problem
         self._unpacked += len(data)
         if len(data) > most or (len(data) > 1 << 20 and len(data) / packed > MAX_RATIO):
-            raise UnreadableDocument(
-                f"{self._name}: {path} unpacks to more than {MAX_PART_BYTES >> 20} MB, or to more than "
-                f"{MAX_RATIO} times its size: a bomb, not a document.",
-                hint="Look where the file came from; if you trust it, save it again with Word as PDF.",
-            )
+            raise _bomb(f"{self._name}: {path}", MAX_PART_BYTES)
         return data
 
     def xml(self, path: str) -> etree._Element:
         """A part as a tree of XML: no entities, no network, no document type, bounded depth."""
         return parse_xml(self.part(path), f"{self._name}: {path}")
+
+    def elements(self, path: str, *names: str) -> Iterator[etree._Element]:
+        """The elements of these local names in a part, one after the other; each is gone when the next comes.
+
+        For the parts of a spreadsheet, which can be far larger than any text: they are never whole in memory.
+        """
+        info = self._parts.get(path)
+        if info is None:
+            raise self._broken(f"the part {path} is missing")
+        place = f"{self._name}: {path}"
+        try:
+            with self._zip.open(info) as file:
+                bounded = _Bounded(file, max(1, info.compress_size), place)
+                parser = etree.iterparse(
+                    bounded,
+                    events=("end",),
+                    tag=[f"{{*}}{name}" for name in names],
+                    resolve_entities=False,
+                    no_network=True,
+                    huge_tree=False,
+                    load_dtd=False,
+                    remove_comments=True,
+                    remove_pis=True,
+                )
+                for number, (_, element) in enumerate(parser):
+                    if not number:
+                        _refuse_document_type(element, place)
+                    yield element
+                    element.clear()
+                    while element.getprevious() is not None:
+                        del element.getparent()[0]
+        except etree.XMLSyntaxError as problem:
+            raise _broken_xml(place, problem) from problem
+        except _BROKEN as problem:
+            raise self._broken(f"{path}: {problem}") from problem
 
     def relations(self, path: str) -> dict[str, Relation]:
         """What the part of this path names, by its id."""
@@ -135,6 +170,32 @@ class Package:
         )
 
 
+class _Bounded:
+    """A part that is read in stretches; UnreadableDocument where it unpacks to more than is read."""
+
+    def __init__(self, file: IO[bytes], packed: int, place: str) -> None:
+        self._file, self._packed, self._place = file, packed, place
+        self._read = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """The next stretch."""
+        data = self._file.read(size)
+        self._read += len(data)
+        if self._read > MAX_STREAMED_BYTES or (
+            self._read > 1 << 20 and self._read / self._packed > MAX_RATIO
+        ):
+            raise _bomb(self._place, MAX_STREAMED_BYTES)
+        return data
+
+
+def _bomb(place: str, most: int) -> UnreadableDocument:
+    return UnreadableDocument(
+        f"{place} unpacks to more than {most >> 20} MB, or to more than "
+        f"{MAX_RATIO} times its size: a bomb, not a document.",
+        hint="Look where the file came from; if you trust it, save it again with the program that made it.",
+    )
+
+
 def parse_xml(data: bytes, place: str) -> etree._Element:
     """XML to a tree. UnreadableDocument where it is broken, too deep, or brings its own document type."""
     if b"purl.oclc.org" in data[:4096]:
@@ -151,12 +212,20 @@ def parse_xml(data: bytes, place: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as problem:
-        raise UnreadableDocument(
-            f"{place}: broken XML ({str(problem)[:200]}).", hint="Fetch the file again and compare its size."
-        ) from problem
-    if root.getroottree().docinfo.internalDTD is not None:
+        raise _broken_xml(place, problem) from problem
+    _refuse_document_type(root, place)
+    return root
+
+
+def _broken_xml(place: str, problem: Exception) -> UnreadableDocument:
+    return UnreadableDocument(
+        f"{place}: broken XML ({str(problem)[:200]}).", hint="Fetch the file again and compare its size."
+    )
+
+
+def _refuse_document_type(element: etree._Element, place: str) -> None:
+    if element.getroottree().docinfo.internalDTD is not None:
         raise UnreadableDocument(
             f"{place}: declares a document type, which no Word or Excel file does.",
             hint="The file may be an attack; look where it came from.",
         )
-    return root

@@ -19,8 +19,8 @@ from onrecord.documents.saved import saved_on
 from onrecord.documents.sniff import PDF, TEXT, kind_of
 from onrecord.errors import UnreadableDocument
 
-MAX_BYTES = 200 * 1024 * 1024
-"""Larger files are refused: the largest UN report seen has 12 MB."""
+MAX_BYTES = 400 * 1024 * 1024
+"""Larger files are refused: the largest UN report seen has 12 MB, a whole export of the Index some 250 MB."""
 
 
 def read_document(path: Path, data: bytes | None = None) -> Document:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import hashlib
 import html
 import io
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from onrecord.documents.language import language_of
 from onrecord.documents.model import Document, Problem, Table
+from onrecord.documents.packed import packed
 from onrecord.documents.sniff import delimiter_of
 from onrecord.errors import UnreadableDocument
 
@@ -22,6 +26,10 @@ MAX_CELL = 200_000
 MAX_CELLS = 5_000_000
 """More cells than this in one file are not read."""
 
+_CODECS = {"UTF-8": "utf-8-sig", "UTF-16": "utf-16", "Mac Roman": "mac_roman", "Windows-1252": "cp1252"}
+_SAMPLE = 65_536
+_STRETCH = 1 << 20
+
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8}\d?);")
 
 
@@ -31,31 +39,66 @@ def read_csv(data: bytes, name: str) -> Document:
     Any line ends (CR alone too) and any of UTF-8, UTF-16, Mac Roman and Windows-1252 are read; HTML's
     entities in cells ("&#40;") become their characters. What was inferred stands in the problems.
     """
-    text, coding = decoded_csv(data)
-    delimiter = delimiter_of(text[:65536]) or ","
-    entities = 0
-    rows: list[tuple[str, ...]] = []
-    csv.field_size_limit(MAX_CELL)
-    try:
-        for row in csv.reader(io.StringIO(_lines(text)), delimiter=delimiter):
-            if row:
-                entities += sum("&" in cell and _ENTITY.search(cell) is not None for cell in row)
-                rows.append(tuple(_plain(cell) for cell in row))
-            if len(rows) > MAX_ROWS:
-                raise UnreadableDocument(f"{name}: more than {MAX_ROWS:,} rows.", hint="Split the file.")
-    except csv.Error as problem:
-        raise UnreadableDocument(
-            f"{name}: a table (CSV) that is broken at row {len(rows) + 1} ({problem}).",
-            hint="Fetch it again.",
-        ) from problem
+    coding = coding_of(data)
+    reader = _CsvReader(data, coding, name)
+    rows = packed(reader.rows())
     problems = [Problem(f"Not UTF-8; read as {coding}.")] if coding not in {"UTF-8", "UTF-16"} else []
-    if entities:
-        problems.append(Problem(f"{entities} cells held HTML's entities; they are read as characters."))
+    if reader.entities:
+        problems.append(
+            Problem(f"{reader.entities} cells held HTML's entities; they are read as characters.")
+        )
     return tables_alone([("", rows)], data, name, "csv", problems)
 
 
+class _CsvReader:
+    """Goes through a table once, row by row, without ever having its text whole; counts HTML's entities."""
+
+    def __init__(self, data: bytes, coding: str, name: str) -> None:
+        self._data, self._name = data, name
+        self._codec = _CODECS[coding]
+        self.entities = 0
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """The rows that have cells. UnreadableDocument where the table is broken or beyond the bounds."""
+        csv.field_size_limit(MAX_CELL)
+        sample = self._text().read(_SAMPLE)
+        number = cells = 0
+        try:
+            for row in csv.reader(self._lines(), delimiter=delimiter_of(sample) or ","):
+                if not row:
+                    continue
+                number, cells = number + 1, cells + len(row)
+                check_size(self._name, number, cells)
+                self.entities += sum("&" in cell and _ENTITY.search(cell) is not None for cell in row)
+                yield tuple(_plain(cell) for cell in row)
+        except csv.Error as problem:
+            raise UnreadableDocument(
+                f"{self._name}: a table (CSV) that is broken at row {number + 1} ({problem}).",
+                hint="Fetch it again.",
+            ) from problem
+
+    def _text(self) -> io.TextIOWrapper:
+        """The text, whose line ends of any kind come as line feeds."""
+        return io.TextIOWrapper(io.BytesIO(self._data), self._codec, errors="replace", newline=None)
+
+    def _lines(self) -> Iterator[str]:
+        for line in self._text():
+            yield line.replace("\0", "") if "\0" in line else line
+
+
+def check_size(name: str, rows: int, cells: int) -> None:
+    """UnreadableDocument where a table of so many rows and cells is more than is read."""
+    if rows > MAX_ROWS:
+        raise UnreadableDocument(f"{name}: more than {MAX_ROWS:,} rows.", hint="Split the file.")
+    if cells > MAX_CELLS:
+        raise UnreadableDocument(
+            f"{name}: a table of more than {MAX_CELLS:,} cells, which is more than is read.",
+            hint="Split the file and read the parts.",
+        )
+
+
 def tables_alone(
-    sheets: list[tuple[str, list[tuple[str, ...]]]],
+    sheets: Sequence[tuple[str, Sequence[tuple[str, ...]]]],
     data: bytes,
     name: str,
     kind: str,
@@ -64,16 +107,14 @@ def tables_alone(
     """A document of tables, each with its name; rows shorter than the widest are filled with ""."""
     tables = []
     for sheet, rows in sheets:
-        width = max(map(len, rows), default=0)
-        if width * len(rows) > MAX_CELLS:
-            raise UnreadableDocument(
-                f"{name}: a table of {width * len(rows):,} cells, more than the {MAX_CELLS:,} that are read.",
-                hint="Split the file and read the parts.",
-            )
-        uneven = sum(len(row) != width for row in rows)
+        widths = Counter(map(len, rows))
+        width = max(widths, default=0)
+        check_size(name, len(rows), width * len(rows))
+        uneven = len(rows) - widths[width]
         if uneven and kind == "csv":
             problems.append(Problem(f"{uneven} rows have fewer cells than the widest; they end empty."))
-        tables.append(Table(tuple(row + ("",) * (width - len(row)) for row in rows), heading=sheet))
+        filled = packed(row + ("",) * (width - len(row)) for row in rows) if uneven else rows
+        tables.append(Table(filled, heading=sheet))
     if not any(cell for table in tables for row in table.rows for cell in row):
         raise UnreadableDocument(f"{name}: a spreadsheet without any words.", hint="Open it and look.")
     words = " ".join(cell for table in tables for row in table.rows[:60] for cell in row)
@@ -89,24 +130,20 @@ def tables_alone(
     )
 
 
-def decoded_csv(data: bytes) -> tuple[str, str]:
-    """(the text, the name of its encoding): UTF-8, UTF-16 by its mark, else Mac Roman or Windows-1252.
+def coding_of(data: bytes) -> str:
+    """The name of a text's encoding: UTF-8, UTF-16 by its mark, else Mac Roman or Windows-1252.
 
     Mac Roman where lines end with CR alone, as the Macs that used it wrote.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace"), "UTF-16"
+        return "UTF-16"
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        return data.decode("utf-8-sig"), "UTF-8"
+        for start in range(0, len(data), _STRETCH):
+            decoder.decode(data[start : start + _STRETCH], final=start + _STRETCH >= len(data))
     except UnicodeDecodeError:
-        pass
-    if b"\n" not in data and b"\r" in data:
-        return data.decode("mac_roman"), "Mac Roman"
-    return data.decode("cp1252", errors="replace"), "Windows-1252"
-
-
-def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+        return "Mac Roman" if b"\n" not in data and b"\r" in data else "Windows-1252"
+    return "UTF-8"
 
 
 def _plain(cell: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -10,6 +11,7 @@ from lxml import etree
 
 from onrecord.documents.model import Document, MergedCells, Problem, Table
 from onrecord.documents.package import Package
+from onrecord.documents.packed import packed
 from onrecord.documents.passages import seen
 from onrecord.documents.sheets import MAX_CELLS, tables_alone
 from onrecord.errors import UnreadableDocument
@@ -48,7 +50,7 @@ def read_xlsx(data: bytes, name: str) -> Document:
         _EPOCH_1904 if settings is not None and settings.get("date1904") in {"1", "true"} else _EPOCH,
     )
     problems: list[Problem] = []
-    sheets: list[tuple[str, list[tuple[str, ...]]]] = []
+    sheets: list[tuple[str, Sequence[tuple[str, ...]]]] = []
     merged: list[tuple[MergedCells, ...]] = []
     for sheet in list(book.iter(f"{_S}sheet"))[:MAX_SHEETS]:
         relation = relations.get(sheet.get(f"{_R}id", ""))
@@ -57,9 +59,10 @@ def read_xlsx(data: bytes, name: str) -> Document:
         if sheet.get("state") in {"hidden", "veryHidden"}:
             problems.append(Problem(f'The hidden sheet "{sheet.get("name", "")}" was left out.'))
             continue
-        root = package.xml(relation.path)
-        sheets.append((seen(sheet.get("name", "")), reader.rows(root)))
-        merged.append(_merged(root))
+        merges: list[MergedCells] = []
+        rows = packed(reader.rows(package.elements(relation.path, "row", "mergeCell"), merges))
+        sheets.append((seen(sheet.get("name", "")), rows))
+        merged.append(tuple(merges))
     document = tables_alone(sheets, data, name, "xlsx", problems)
     tables = tuple(
         Table(table.rows, heading=table.heading, merged=cells)
@@ -71,25 +74,30 @@ def read_xlsx(data: bytes, name: str) -> Document:
 class _Reader:
     """Reads sheets; knows the strings, the formats that are dates, and the first day."""
 
-    def __init__(self, name: str, shared: list[str], dates: frozenset[int], epoch: datetime) -> None:
+    def __init__(self, name: str, shared: list[bytes], dates: frozenset[int], epoch: datetime) -> None:
         self._name, self._shared, self._dates, self._epoch = name, shared, dates, epoch
         self._cells = 0
 
-    def rows(self, root: etree._Element) -> list[tuple[str, ...]]:
-        """The rows of a sheet, empty ones between others included."""
-        found: list[tuple[str, ...]] = []
-        for row in root.iter(f"{_S}row"):
-            number = _whole(row.get("r"), len(found) + 1)
-            self._count(max(0, number - 1 - len(found)))
-            found += [()] * (number - 1 - len(found))
+    def rows(
+        self, elements: Iterator[etree._Element], merges: list[MergedCells]
+    ) -> Iterator[tuple[str, ...]]:
+        """The rows of a sheet, empty ones between others included; `merges` takes in what is merged."""
+        count = 0
+        for element in elements:
+            if element.tag.endswith("mergeCell"):
+                merges.extend(_merged(element))
+                continue
+            number = _whole(element.get("r"), count + 1)
+            self._count(max(0, number - 1 - count))
+            yield from ((),) * (number - 1 - count)
+            count = max(count, number - 1) + 1
             cells: list[str] = []
-            for cell in row.iterchildren(f"{_S}c"):
+            for cell in element.iterchildren("{*}c"):
                 column = _column(cell.get("r", ""), len(cells))
                 self._count(max(1, column + 1 - len(cells)))
                 cells += [""] * (column - len(cells))
                 cells.append(self._value(cell))
-            found.append(tuple(cells))
-        return found
+            yield tuple(cells)
 
     def _count(self, more: int) -> None:
         self._cells += more
@@ -101,11 +109,11 @@ class _Reader:
     def _value(self, cell: etree._Element) -> str:
         kind = cell.get("t", "n")
         if kind == "inlineStr":
-            return _words(cell.find(f"{_S}is"))
-        held = cell.findtext(f"{_S}v") or ""
+            return _words(cell.find("{*}is"))
+        held = cell.findtext("{*}v") or ""
         if kind == "s":
             place = _whole(held, -1)
-            return self._shared[place] if 0 <= place < len(self._shared) else ""
+            return self._shared[place].decode("utf-8") if 0 <= place < len(self._shared) else ""
         if kind == "b":
             return "TRUE" if held == "1" else "FALSE"
         if kind == "n" and _whole(cell.get("s"), 0) in self._dates:
@@ -131,15 +139,16 @@ def _words(element: etree._Element | None) -> str:
         return ""
     return "".join(
         seen(text.text or "")
-        for text in element.iter(f"{_S}t")
-        if (parent := text.getparent()) is None or parent.tag != f"{_S}rPh"
+        for text in element.iter("{*}t")
+        if (parent := text.getparent()) is None or not parent.tag.endswith("}rPh")
     )
 
 
-def _shared(package: Package, path: str) -> list[str]:
+def _shared(package: Package, path: str) -> list[bytes]:
+    """The strings that cells share, in UTF-8: an export has some hundred thousand."""
     if not path or not package.has(path):
         return []
-    return [_words(item) for item in package.xml(path).iterchildren(f"{_S}si")]
+    return [_words(item).encode("utf-8", "replace") for item in package.elements(path, "si")]
 
 
 def _date_styles(package: Package, path: str) -> frozenset[int]:
@@ -159,15 +168,12 @@ def _date_styles(package: Package, path: str) -> frozenset[int]:
     return frozenset(place for place, item in enumerate(held) if _whole(item.get("numFmtId"), 0) in dates)
 
 
-def _merged(root: etree._Element) -> tuple[MergedCells, ...]:
-    found: list[MergedCells] = []
-    for item in root.iter(f"{_S}mergeCell"):
-        first, _, last = item.get("ref", "").partition(":")
-        begin, end = _PLACE.fullmatch(first), _PLACE.fullmatch(last)
-        if begin and end:
-            row, column = int(begin[2]) - 1, _column(first, 0)
-            found.append(MergedCells(row, column, int(end[2]) - row, _column(last, 0) + 1 - column))
-    return tuple(found)
+def _merged(element: etree._Element) -> Iterator[MergedCells]:
+    first, _, last = element.get("ref", "").partition(":")
+    begin, end = _PLACE.fullmatch(first), _PLACE.fullmatch(last)
+    if begin and end:
+        row, column = int(begin[2]) - 1, _column(first, 0)
+        yield MergedCells(row, column, int(end[2]) - row, _column(last, 0) + 1 - column)
 
 
 def _column(place: str, otherwise: int) -> int:

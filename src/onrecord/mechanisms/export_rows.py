@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -59,15 +60,15 @@ def rows_of(document: Document, columns: Columns, needed: Sequence[str], doubts:
     sheets = _sheets(document, columns, needed)
     for sheet in sheets:
         named = f"{sheet.table.heading or 'table'}, " if len(sheets) > 1 else ""
-        seen: dict[tuple[str, ...], str] = {}
-        for at in range(sheet.first, len(sheet.table.rows)):
-            cells = sheet.table.rows[at]
-            if not any(cell.strip() for cell in cells):
+        begins = 0 if document.format == "json" else 1
+        seen: dict[bytes, int] = {}
+        for number, cells in enumerate(sheet.table.rows, begins):
+            if number < sheet.first + begins or not any(cell.strip() for cell in cells):
                 continue
-            place = f"{named}row {at + 1 if document.format != 'json' else at}"
-            before = seen.setdefault(cells, place)
-            if before != place:
-                doubts.tell(f"the same as {before} in every cell, kept once", place)
+            place = f"{named}row {number}"
+            before = seen.setdefault(_mark(cells), number)
+            if before != number:
+                doubts.tell(f"the same as {named}row {before} in every cell, kept once", place)
                 continue
             yield _row(place, cells, sheet)
 
@@ -111,6 +112,11 @@ def _sheets(document: Document, columns: Columns, needed: Sequence[str]) -> list
                 found.append(_Sheet(table, row, known, at + 1))
                 break
     return found
+
+
+def _mark(cells: Sequence[str]) -> bytes:
+    """A row's hash: rows are told apart by it, for a bulk export cannot be held whole beside itself."""
+    return hashlib.blake2b("\0".join(cells).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _row(place: str, cells: Sequence[str], sheet: _Sheet) -> Row:

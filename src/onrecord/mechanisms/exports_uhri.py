@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.documents.model import Document
+from onrecord.documents.packed import packed
 from onrecord.errors import SymbolError, WordError
 from onrecord.mechanisms.export_rows import Columns, Row, RowDoubts, has_columns, rows_of, values_in
 from onrecord.mechanisms.model import Entry, Inference, PositionAt, Reading, SecondHand
@@ -79,7 +80,7 @@ def read_uhri(document: Document) -> Reading:
     """
     doubts = RowDoubts(document.name)
     rows = rows_of(document, COLUMNS, NEEDED, doubts)
-    entries = tuple(entry for row in rows for entry in _entries(row, document.name, doubts))
+    entries = packed(entry for row in rows for entry in _entries(row, document.name, doubts))
     return Reading("uhri_export", entries, None, doubts.told())
 
 

@@ -8,6 +8,7 @@ was not answered by the plenary (UPR Info's methodology; domain rule 2.1).
 from __future__ import annotations
 
 from onrecord.documents.model import Document
+from onrecord.documents.packed import packed
 from onrecord.mechanisms.export_rows import Columns, Row, RowDoubts, has_columns, rows_of, values_in
 from onrecord.mechanisms.model import Entry, Inference, Reading, SecondHand
 from onrecord.un.position import NOT_STATED, NOTED, PENDING, SUPPORTED
@@ -60,7 +61,7 @@ def read_upr_info(document: Document) -> Reading:
     """
     doubts = RowDoubts(document.name)
     rows = rows_of(document, COLUMNS, NEEDED, doubts)
-    entries = tuple(entry for row in rows if (entry := _entry(row, document.name, doubts)))
+    entries = packed(entry for row in rows if (entry := _entry(row, document.name, doubts)))
     return Reading("upr_info_export", entries, None, doubts.told())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
@@ -224,11 +225,12 @@ class Reading:
     """What a reader of one kind of document found.
 
     `review` is what a report says of a review; `facts` what any other document says of itself, in the
-    document's own words, in its order; a name may recur.
+    document's own words, in its order; a name may recur. `entries` is a tuple; the hundred thousands of a
+    bulk export are packed (see documents/packed.py).
     """
 
     kind: str
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     review: ReviewFacts | None = None
     doubts: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()

@@ -7,7 +7,7 @@ printed lines, and nobody asks the database for one of them.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple
 from functools import lru_cache
 from typing import Any
@@ -282,10 +282,8 @@ def review_of(row: RowMapping) -> ReviewFacts:
     )
 
 
-def state_rows(reading: Reading) -> list[Row]:
+def state_rows(reading: Reading) -> Iterator[Row]:
     """One row for each State that made an entry, so that entries can be asked for by State."""
-    return [
-        {"ordinal": ordinal, "place": place, "state": state}
-        for ordinal, entry in enumerate(reading.entries)
-        for place, state in enumerate(entry.by)
-    ]
+    for ordinal, entry in enumerate(reading.entries):
+        for place, state in enumerate(entry.by):
+            yield {"ordinal": ordinal, "place": place, "state": state}

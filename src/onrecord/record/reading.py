@@ -24,7 +24,7 @@ _MEGABYTE = 1 << 20
 class Limits:
     """Bounds on one file, so that no file can stop or swallow the rest. 0 for none."""
 
-    file_bytes: int = 200 * _MEGABYTE
+    file_bytes: int = 400 * _MEGABYTE
     pages: int = 3000
     seconds: float = 120.0
     memory_bytes: int = 3000 * _MEGABYTE

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
 from onrecord.documents.model import Document
+from onrecord.documents.packed import packed
 from onrecord.errors import InputError, UnreadableDocument
 from onrecord.mechanisms.model import Reading
 from onrecord.record import tables
@@ -31,12 +34,16 @@ PASSAGES_PER_DOCUMENT = 1_000_000
 """A passage's id is its document's id times this, plus its place: so a rebuilt record has the same ids."""
 
 
+ROWS_AT_ONCE = 2_000
+"""How many rows go to the database in one statement, all of a document's in its one transaction."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A document as rows, ready to be written; made in a worker so that the writer only writes."""
 
     document: Row
-    rows: tuple[tuple[str, list[Row]], ...]
+    rows: tuple[tuple[str, Sequence[Row]], ...]
     entries: int
 
 
@@ -51,57 +58,57 @@ def prepare(source: Source, limits: Limits) -> Prepared:
 
 def as_rows(document: Document, reading: Reading) -> Prepared:
     """A document and its entries as rows. UnicodeEncodeError where a text holds half characters."""
-    rows = {
-        "paragraphs": [paragraph_row(paragraph) for paragraph in document.paragraphs],
-        "notes": [note_row(note) for note in document.notes],
+    rows: dict[str, Iterable[Row]] = {
+        "paragraphs": map(paragraph_row, document.paragraphs),
+        "notes": map(note_row, document.notes),
         "problems": problem_rows(document, reading.doubts),
         "reviews": [review_row(reading.review)] if reading.review else [],
-        "entries": [entry_row(entry) for entry in reading.entries],
+        "entries": map(entry_row, reading.entries),
         "passages": _passages(document, reading),
     }
-    for table, found in rows.items():
-        for ordinal, row in enumerate(found):
-            if table not in {"passages", "reviews"}:
-                row["ordinal"] = ordinal
-            for value in row.values():
-                if isinstance(value, str):
-                    value.encode()
-    rows["entry_states"] = state_rows(reading)
+    ready = {name: packed(_in_order(name, found)) for name, found in rows.items()}
+    ready["entry_states"] = packed(state_rows(reading))
     return Prepared(
         document_row(_without_export(document, reading.kind), reading.kind, reading.facts),
-        tuple(rows.items()),
+        tuple(ready.items()),
         len(reading.entries),
     )
+
+
+def _in_order(table: str, rows: Iterable[Row]) -> Iterator[Row]:
+    """Rows with their place; UnicodeEncodeError where a text holds half characters."""
+    for ordinal, row in enumerate(rows):
+        if table not in {"passages", "reviews"}:
+            row["ordinal"] = ordinal
+        for value in row.values():
+            if isinstance(value, str):
+                value.encode()
+        yield row
 
 
 def _without_export(document: Document, kind: str) -> Document:
     return replace(document, tables=()) if kind in EXPORTS else document
 
 
-def _passages(document: Document, reading: Reading) -> list[Row]:
+def _passages(document: Document, reading: Reading) -> Iterator[Row]:
     """What can be searched: each paragraph, each note where it is called, each entry."""
-    found = [
-        ("paragraph", ordinal, paragraph.pinpoint, paragraph.page, paragraph.text)
-        for ordinal, paragraph in enumerate(document.paragraphs)
-    ]
-    found += [
-        ("note", ordinal, f"{note.called_at or ''}, note {note.mark}".lstrip(", "), note.page, note.text)
-        for ordinal, note in enumerate(document.notes)
-    ]
-    found += [
-        ("entry", ordinal, entry.pinpoint, entry.page, entry.text)
-        for ordinal, entry in enumerate(reading.entries)
-    ]
-    return [
-        {
-            "source": source,
-            "ordinal": ordinal,
-            "pinpoint": pinpoint,
-            "page": page,
-            "words": indexed_words(words),
-        }
-        for source, ordinal, pinpoint, page, words in found
-    ]
+    for ordinal, paragraph in enumerate(document.paragraphs):
+        yield _passage("paragraph", ordinal, paragraph.pinpoint, paragraph.page, paragraph.text)
+    for ordinal, note in enumerate(document.notes):
+        place = f"{note.called_at or ''}, note {note.mark}".lstrip(", ")
+        yield _passage("note", ordinal, place, note.page, note.text)
+    for ordinal, entry in enumerate(reading.entries):
+        yield _passage("entry", ordinal, entry.pinpoint, entry.page, entry.text)
+
+
+def _passage(source: str, ordinal: int, pinpoint: str, page: int, words: str) -> Row:
+    return {
+        "source": source,
+        "ordinal": ordinal,
+        "pinpoint": pinpoint,
+        "page": page,
+        "words": indexed_words(words),
+    }
 
 
 def write(connection: Connection, prepared: Prepared, size: int, added: str, reader: str) -> int:
@@ -123,13 +130,14 @@ def write(connection: Connection, prepared: Prepared, size: int, added: str, rea
     return document_id
 
 
-def _write_rows(connection: Connection, table: Table, rows: list[Row], document_id: int) -> None:
-    for number, row in enumerate(rows):
-        row["document_id"] = document_id
-        if table is tables.passages:
-            row["id"] = document_id * PASSAGES_PER_DOCUMENT + number
-    if rows:
-        connection.execute(insert(table), rows)
+def _write_rows(connection: Connection, table: Table, rows: Sequence[Row], document_id: int) -> None:
+    numbered = enumerate(rows)
+    while batch := list(islice(numbered, ROWS_AT_ONCE)):
+        for number, row in batch:
+            row["document_id"] = document_id
+            if table is tables.passages:
+                row["id"] = document_id * PASSAGES_PER_DOCUMENT + number
+        connection.execute(insert(table), [row for _, row in batch])
 
 
 def write_failure(connection: Connection, path: Path, sha256: str, error: InputError, at: str) -> None:
