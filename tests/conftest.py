@@ -108,7 +108,7 @@ def write_bad_files(folder: Path) -> dict[str, str]:
     for name, content in contents.items():
         (folder / name).write_bytes(content)
     with (folder / "huge.pdf").open("wb") as file:
-        file.truncate(201 << 20)
+        file.truncate(401 << 20)
     return {
         "empty.pdf": "empty",
         "broken.pdf": "broken",
@@ -117,7 +117,7 @@ def write_bad_files(folder: Path) -> dict[str, str]:
         "zip.pdf": "ZIP",
         "page.pdf": "web page",
         "shopping.txt": "no UN document that On Record knows",
-        "huge.pdf": "201 MB",
+        "huge.pdf": "401 MB",
     }
 
 

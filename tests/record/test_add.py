@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import resource
 import shutil
@@ -11,7 +12,9 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from tests.mechanisms.exports import UHRI, annotated, as_record, as_workbook, uhri_file
 
+from onrecord.documents.packed import LONG
 from onrecord.errors import RecordError
 from onrecord.record import tables
 from onrecord.record.add import add_paths, files_in
@@ -19,6 +22,7 @@ from onrecord.record.diagnosis import diagnose
 from onrecord.record.reading import Limits
 from onrecord.record.rebuild import rebuild
 from onrecord.record.record import open_record
+from onrecord.record.search import search
 
 MANY = 30
 ONRECORD = [sys.executable, "-c", "from onrecord.cli.main import main; main()"]
@@ -155,6 +159,26 @@ def test_rebuilding_from_the_originals_gives_the_same_record(record, reports):
     assert rebuild(record).documents == 3
     assert contents(record) == before
     assert record.documents() == found
+
+
+@pytest.mark.parametrize("ending", ["csv", "json", "xlsx"])
+def test_every_row_of_a_long_export_is_on_the_record_and_can_be_found(record, tmp_path, ending):
+    count = LONG + 300
+    rows = [annotated(Text=f"{n % 99 + 1}. Train the judges of province{n}.") for n in range(count)]
+    contents = {
+        "csv": lambda: uhri_file(rows),
+        "json": lambda: json.dumps([as_record(row, {name: name for name in UHRI}) for row in rows]).encode(),
+        "xlsx": lambda: as_workbook([UHRI, *rows]),
+    }
+    path = tmp_path / f"export.{ending}"
+    path.write_bytes(contents[ending]())
+    report = add_paths(record, [path])
+    assert [added.entries for added in report.added] == [count]
+    entries = record.entries(to="CHN", kind="recommendation")
+    assert [entry.text for entry in entries] == [f"Train the judges of province{n}." for n in range(count)]
+    for n in (0, LONG - 1, LONG, count - 1):
+        (hit,) = search(record, f"province{n}")
+        assert hit.pinpoint == f"row {n + (ending != 'json') + 1}"
 
 
 def test_a_damaged_original_is_found_and_its_document_kept(record, reports):

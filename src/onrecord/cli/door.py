@@ -138,7 +138,7 @@ def seconds_option(command: Command) -> Command:
         default=120.0,
         show_default=True,
         metavar="N",
-        help="How long one file may take; 0 for no bound.",
+        help="How long one file may take, and again for each 10 MB; 0 for no bound.",
     )(command)
 
 

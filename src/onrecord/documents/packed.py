@@ -28,6 +28,10 @@ class Packed(Sequence[T], Generic[T]):
     def __init__(self, items: Iterable[T]) -> None:
         self._blocks: list[bytes] = []
         self._length = 0
+        self.extend(items)
+
+    def extend(self, items: Iterable[T]) -> None:
+        """Take more items; only while what is there fills whole blocks."""
         rest = iter(items)
         while block := list(islice(rest, _IN_A_BLOCK)):
             self._blocks.append(zlib.compress(pickle.dumps(block, pickle.HIGHEST_PROTOCOL), 1))
@@ -66,15 +70,36 @@ class Packed(Sequence[T], Generic[T]):
         return block
 
 
+class Packing(Generic[T]):
+    """Takes items one at a time, where several sequences are made in one go; `done` gives the sequence."""
+
+    def __init__(self) -> None:
+        self._items: list[T] = []
+        self._packed: Packed[T] | None = None
+
+    def add(self, item: T) -> None:
+        """Take the next item."""
+        self._items.append(item)
+        if len(self._items) == LONG:
+            self._pack()
+
+    def done(self) -> Sequence[T]:
+        """All items: a tuple, or packed where they are LONG or more."""
+        if self._packed is None:
+            return tuple(self._items)
+        self._pack()
+        return self._packed
+
+    def _pack(self) -> None:
+        if self._packed is None:
+            self._packed = Packed(())
+        self._packed.extend(self._items)
+        self._items = []
+
+
 def packed(items: Iterable[T]) -> Sequence[T]:
     """These items as a tuple, or packed where they are LONG or more."""
-    rest = iter(items)
-    first = tuple(islice(rest, LONG))
-    if len(first) < LONG:
-        return first
-    return Packed(_chained(first, rest))
-
-
-def _chained(first: tuple[T, ...], rest: Iterator[T]) -> Iterator[T]:
-    yield from first
-    yield from rest
+    packing: Packing[T] = Packing()
+    for item in items:
+        packing.add(item)
+    return packing.done()

@@ -7,7 +7,7 @@ printed lines, and nobody asks the database for one of them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple
 from functools import lru_cache
 from typing import Any
@@ -25,7 +25,7 @@ from onrecord.documents.model import (
     Problem,
     Table,
 )
-from onrecord.mechanisms.model import Entry, Fact, Inference, PositionAt, Reading, ReviewFacts, SecondHand
+from onrecord.mechanisms.model import Entry, Fact, Inference, PositionAt, ReviewFacts, SecondHand
 
 Row = dict[str, Any]
 
@@ -282,8 +282,6 @@ def review_of(row: RowMapping) -> ReviewFacts:
     )
 
 
-def state_rows(reading: Reading) -> Iterator[Row]:
-    """One row for each State that made an entry, so that entries can be asked for by State."""
-    for ordinal, entry in enumerate(reading.entries):
-        for place, state in enumerate(entry.by):
-            yield {"ordinal": ordinal, "place": place, "state": state}
+def state_rows(ordinal: int, entry: Entry) -> list[Row]:
+    """One row for each State that made the entry of this place, so that entries can be asked for by State."""
+    return [{"ordinal": ordinal, "place": place, "state": state} for place, state in enumerate(entry.by)]

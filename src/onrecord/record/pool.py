@@ -6,6 +6,7 @@ too long; here each worker has its own pipe. A worker that dies or overstays fai
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import os
 import signal
@@ -49,7 +50,7 @@ def work_on(
 
 
 class _Worker(Generic[T]):
-    """A process and our end of its pipe; `started` is when it was given the file it has."""
+    """A process and our end of its pipe; `due` is until when it may have its file."""
 
     def __init__(self, task: Callable[[Source, Limits], T], limits: Limits) -> None:
         context = multiprocessing.get_context("spawn")
@@ -59,11 +60,15 @@ class _Worker(Generic[T]):
         theirs.close()
         self.index = -1
         self.source = _NOTHING
-        self.started = 0.0
+        self.patience = self.due = math.inf
 
-    def give(self, index: int, source: Source) -> None:
-        """Hand over a file. A worker that is already dead shows when its answer is waited for."""
-        self.index, self.source, self.started = index, source, time.monotonic()
+    def give(self, index: int, source: Source, patience: float = math.inf) -> None:
+        """Hand over a file that may take `patience` seconds.
+
+        A worker that is already dead shows when its answer is waited for.
+        """
+        self.index, self.source = index, source
+        self.patience, self.due = patience, time.monotonic() + patience
         with suppress(OSError):
             self.pipe.send(source)
 
@@ -116,28 +121,27 @@ class _Pool(Generic[T]):
 
     def _give(self, index: int, source: Source) -> None:
         worker = self.idle.pop() if self.idle else _Worker(self.task, self.limits)
-        worker.give(index, source)
+        worker.give(index, source, self.limits.seconds_for(source.path))
         self.busy[worker.pipe] = worker
 
     def _wait(self) -> None:
         """Take in what workers answer; fail the files of those that died or took too long."""
-        seconds = self.limits.seconds or None
-        oldest = min(worker.started for worker in self.busy.values())
-        patience = None if seconds is None else max(0.0, oldest + seconds - time.monotonic())
-        answered = wait(list(self.busy), patience)
+        due = min(worker.due for worker in self.busy.values())
+        patience = max(0.0, due - time.monotonic())
+        answered = wait(list(self.busy), None if math.isinf(due) else patience)
         for worker in [worker for pipe, worker in self.busy.items() if pipe in answered]:
             del self.busy[worker.pipe]
             self._take(worker)
         overdue = [
             worker
             for worker in self.busy.values()
-            if seconds is not None and time.monotonic() - worker.started >= seconds and not worker.pipe.poll()
+            if time.monotonic() >= worker.due and not worker.pipe.poll()
         ]
         for worker in overdue:
             del self.busy[worker.pipe]
             self._fail(
                 worker,
-                f"{worker.source.name}: took longer than {seconds:g} seconds to read.",
+                f"{worker.source.name}: took longer than {worker.patience:g} seconds to read.",
                 "--max-seconds",
             )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,19 @@ class Limits:
     pages: int = 3000
     seconds: float = 120.0
     memory_bytes: int = 3000 * _MEGABYTE
+
+    def seconds_for(self, path: Path) -> float:
+        """How long this file may take: `seconds`, and as much again for each 10 MB; infinity for no bound.
+
+        A report has one or two megabytes; an export of some hundred thousand rows takes its time.
+        """
+        if not self.seconds:
+            return math.inf
+        try:
+            size = path.stat().st_size
+        except OSError:
+            size = 0
+        return self.seconds * (1 + size // (10 * _MEGABYTE))
 
 
 class Source(NamedTuple):

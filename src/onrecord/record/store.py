@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Table, delete, insert, select
 
 from onrecord.documents.model import Document
-from onrecord.documents.packed import packed
+from onrecord.documents.packed import Packing
 from onrecord.errors import InputError, UnreadableDocument
 from onrecord.mechanisms.model import Reading
 from onrecord.record import tables
@@ -33,6 +34,9 @@ EXPORTS = {"upr_info_export", "uhri_export"}
 PASSAGES_PER_DOCUMENT = 1_000_000
 """A passage's id is its document's id times this, plus its place: so a rebuilt record has the same ids."""
 
+
+_WITH_A_PLACE = ("paragraphs", "notes", "problems", "entries")
+_TABLES_OF_A_DOCUMENT = (*_WITH_A_PLACE[:3], "reviews", "entries", "passages", "entry_states")
 
 ROWS_AT_ONCE = 2_000
 """How many rows go to the database in one statement, all of a document's in its one transaction."""
@@ -58,57 +62,66 @@ def prepare(source: Source, limits: Limits) -> Prepared:
 
 def as_rows(document: Document, reading: Reading) -> Prepared:
     """A document and its entries as rows. UnicodeEncodeError where a text holds half characters."""
-    rows: dict[str, Iterable[Row]] = {
-        "paragraphs": map(paragraph_row, document.paragraphs),
-        "notes": map(note_row, document.notes),
-        "problems": problem_rows(document, reading.doubts),
-        "reviews": [review_row(reading.review)] if reading.review else [],
-        "entries": map(entry_row, reading.entries),
-        "passages": _passages(document, reading),
-    }
-    ready = {name: packed(_in_order(name, found)) for name, found in rows.items()}
-    ready["entry_states"] = packed(state_rows(reading))
+    rows = _Rows()
+    for paragraph in document.paragraphs:
+        rows.add("paragraphs", paragraph_row(paragraph))
+        rows.add_passage("paragraph", paragraph.pinpoint, paragraph.page, paragraph.text)
+    for note in document.notes:
+        rows.add("notes", note_row(note))
+        place = f"{note.called_at or ''}, note {note.mark}".lstrip(", ")
+        rows.add_passage("note", place, note.page, note.text)
+    for problem in problem_rows(document, reading.doubts):
+        rows.add("problems", problem)
+    if reading.review:
+        rows.add("reviews", review_row(reading.review))
+    for ordinal, entry in enumerate(reading.entries):
+        rows.add("entries", entry_row(entry))
+        rows.add_passage("entry", entry.pinpoint, entry.page, entry.text)
+        for row in state_rows(ordinal, entry):
+            rows.add("entry_states", row)
     return Prepared(
         document_row(_without_export(document, reading.kind), reading.kind, reading.facts),
-        tuple(ready.items()),
+        rows.done(),
         len(reading.entries),
     )
 
 
-def _in_order(table: str, rows: Iterable[Row]) -> Iterator[Row]:
-    """Rows with their place; UnicodeEncodeError where a text holds half characters."""
-    for ordinal, row in enumerate(rows):
-        if table not in {"passages", "reviews"}:
-            row["ordinal"] = ordinal
+class _Rows:
+    """Takes in a document's rows, each with its place in its table; what can be searched, too."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, Packing[Row]] = {name: Packing() for name in _TABLES_OF_A_DOCUMENT}
+        self._counts = Counter[str]()
+
+    def add(self, table: str, row: Row) -> None:
+        """Take a row. UnicodeEncodeError where a text in it holds half characters."""
+        if table in _WITH_A_PLACE:
+            row["ordinal"] = self._counts[table]
+            self._counts[table] += 1
         for value in row.values():
             if isinstance(value, str):
                 value.encode()
-        yield row
+        self._of[table].add(row)
+
+    def add_passage(self, source: str, pinpoint: str, page: int, words: str) -> None:
+        """Take the words of a paragraph, a note or an entry, so that they can be searched."""
+        row = {
+            "source": source,
+            "ordinal": self._counts[source],
+            "pinpoint": pinpoint,
+            "page": page,
+            "words": indexed_words(words),
+        }
+        self._counts[source] += 1
+        self.add("passages", row)
+
+    def done(self) -> tuple[tuple[str, Sequence[Row]], ...]:
+        """The rows of each table, in the order in which the tables are written."""
+        return tuple((name, rows.done()) for name, rows in self._of.items())
 
 
 def _without_export(document: Document, kind: str) -> Document:
     return replace(document, tables=()) if kind in EXPORTS else document
-
-
-def _passages(document: Document, reading: Reading) -> Iterator[Row]:
-    """What can be searched: each paragraph, each note where it is called, each entry."""
-    for ordinal, paragraph in enumerate(document.paragraphs):
-        yield _passage("paragraph", ordinal, paragraph.pinpoint, paragraph.page, paragraph.text)
-    for ordinal, note in enumerate(document.notes):
-        place = f"{note.called_at or ''}, note {note.mark}".lstrip(", ")
-        yield _passage("note", ordinal, place, note.page, note.text)
-    for ordinal, entry in enumerate(reading.entries):
-        yield _passage("entry", ordinal, entry.pinpoint, entry.page, entry.text)
-
-
-def _passage(source: str, ordinal: int, pinpoint: str, page: int, words: str) -> Row:
-    return {
-        "source": source,
-        "ordinal": ordinal,
-        "pinpoint": pinpoint,
-        "page": page,
-        "words": indexed_words(words),
-    }
 
 
 def write(connection: Connection, prepared: Prepared, size: int, added: str, reader: str) -> int:
