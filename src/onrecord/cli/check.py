@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 EPILOG = """\b
 Examples:
   onrecord check letter.txt                          what is wrong, and where
+  onrecord check letter.docx                         footnotes, tracked changes and comments are told apart
+  onrecord check saved-page.html                     the letter is found among menus and comments
   onrecord check letter.txt --json                   citations, quotations and findings for programs
   onrecord check letter.txt --about non-refoulement  look for omissions on this topic
   onrecord check letter.txt --without reissue_date   leave a rule out
@@ -59,7 +61,11 @@ class _Chosen(TypedDict):
 @json_option
 @pass_door
 def command(door: Door, /, letter: Path, **chosen: Unpack[_Chosen]) -> None:
-    """Hold every citation and quotation of a letter against the record."""
+    """Hold every citation and quotation of a letter against the record.
+
+    LETTER is plain text, Markdown, Word (DOCX, DOC), RTF, a saved web page or a PDF with a text layer; which
+    of them is told by its bytes, whatever its name.
+    """
     from onrecord.cli.check_printing import tell
     from onrecord.letters.check import check
     from onrecord.letters.check.kept import Kept

@@ -24,6 +24,7 @@ def tell(decided: Decided, *, held: bool, show_decided: bool = False) -> None:
     Findings that people decided are counted, and shown where `show_decided` is set.
     """
     checked = decided.check
+    _tell_reading(checked)
     for severity, colour in _COLOURS.items():
         findings = [finding for finding in checked.findings if finding.severity == severity]
         if findings:
@@ -39,6 +40,15 @@ def tell(decided: Decided, *, held: bool, show_decided: bool = False) -> None:
         click.echo("The record is empty, so that nothing could be held against it: onrecord add FOLDER.")
     elif not checked.documents:
         click.echo("No document that the letter cites is on the record: onrecord add FOLDER.")
+
+
+def _tell_reading(checked: Check) -> None:
+    """What was doubtful about reading the letter's file."""
+    if checked.letter.problems:
+        click.secho("READING", bold=True)
+        for problem in checked.letter.problems:
+            print_text(problem, indent="  ")
+        click.echo()
 
 
 def _tell_decided(decided: Decided, *, show_decided: bool) -> None:
@@ -72,7 +82,9 @@ def tell_finding(decided: Decided, finding: Finding) -> None:
     """One finding with its words, its evidence, the difference word by word, and its repair."""
     checked = decided.whole
     words = " ".join(checked.letter.text[finding.span.start : finding.span.end].split())
-    click.secho(f"{decided.number(finding)}. line {finding.line}", bold=True, nl=False)
+    click.secho(
+        f"{decided.number(finding)}. {checked.letter.place_of(finding.span.start)}", bold=True, nl=False
+    )
     click.echo(f"  {short(words)}  [{finding.rule}]")
     print_text(finding.message, indent="    ")
     for evidence in finding.evidence:
@@ -117,7 +129,7 @@ def _evidence(checked: Check, evidence: Evidence) -> str:
     if evidence.span is None:
         return evidence.why
     words = " ".join(checked.letter.text[evidence.span.start : evidence.span.end].split())
-    return f"{evidence.why}: line {checked.letter.line_of(evidence.span.start)}: {short(words, _MOST_WORDS)}"
+    return f"{evidence.why}: {checked.letter.place_of(evidence.span.start)}: {short(words, _MOST_WORDS)}"
 
 
 def short(words: str, most: int = 90) -> str:
@@ -160,13 +172,13 @@ def _tell_quotations(checked: Check) -> None:
     for quotation in sorted([*exact, *marked], key=lambda one: one.span):
         at = quotation.at
         if at is not None:
-            line = checked.letter.line_of(quotation.span.start)
-            click.echo(f"  line {line}  {at.symbol}, para. {at.paragraph}, "
+            there = checked.letter.place_of(quotation.span.start)
+            click.echo(f"  {there}  {at.symbol}, para. {at.paragraph}, "
                        f"page {at.page}: “{short(quotation.text, 60)}”")  # fmt: skip
     if unchecked:
         click.echo(
             f"{counted(len(unchecked), 'quotation')} could not be checked, which does not mean “wrong”:"
         )
     for quotation in unchecked:
-        line = checked.letter.line_of(quotation.span.start)
-        click.echo(f"  line {line}  “{short(quotation.text, 60)}”: {quotation.reason}")
+        there = checked.letter.place_of(quotation.span.start)
+        click.echo(f"  {there}  “{short(quotation.text, 60)}”: {quotation.reason}")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import olefile
 
 from onrecord.documents import doc_structures as ms
+from onrecord.documents.details import Details
 from onrecord.documents.doc_text import DocText
 from onrecord.documents.flow import document_of
 from onrecord.documents.list_numbers import formatted
@@ -26,16 +27,23 @@ def read_doc(data: bytes, name: str) -> Document:
     Text marked as deleted is left out and a Problem says so. Raises UnreadableDocument where the file
     is broken, locked with a password, of an earlier Word, or holds no words.
     """
+    return document_of(doc_flow(data, name), data, name, "doc")
+
+
+def doc_flow(data: bytes, name: str, details: Details | None = None) -> Flow:
+    """A Word 97-2003 file as passages, tables and notes; `details` are filled where they are wanted.
+
+    Raises UnreadableDocument where the file is broken, locked with a password or of an earlier Word.
+    """
     try:
         stream, head, table = _opened(data, name)
-        text = DocText(stream, head, table, Tally())
-        flow = _flow(text, name)
+        text = DocText(stream, head, table, Tally(), details)
+        return _flow(text, name)
     except _BROKEN as problem:
         raise UnreadableDocument(
             f"{name}: a broken Word file ({str(problem)[:200] or type(problem).__name__}).",
             hint="Fetch the file again and compare its size; Word may open it and save it as DOCX.",
         ) from problem
-    return document_of(flow, data, name, "doc")
 
 
 def _opened(data: bytes, name: str) -> tuple[bytes, ms.Header, bytes]:

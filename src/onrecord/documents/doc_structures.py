@@ -61,6 +61,7 @@ class Header(NamedTuple):
 STYLES, NOTE_REFERENCES, NOTE_TEXTS, COMMENT_REFERENCES, HEADERS, CHARACTERS, PARAGRAPHS = (
     1, 2, 3, 4, 11, 12, 13,
 )  # fmt: skip
+AUTHORS = 51
 FONTS, PIECES, ENDNOTE_REFERENCES, ENDNOTE_TEXTS, BOX_TEXTS, LISTS, LIST_USES = 15, 33, 46, 47, 56, 73, 74
 
 
@@ -348,6 +349,17 @@ def plc(data: bytes, size: int) -> tuple[tuple[int, ...], list[bytes]]:
     bounds = struct.unpack_from(f"<{count + 1}I", data)
     start = 4 * (count + 1)
     return bounds, [data[start + size * index : start + size * (index + 1)] for index in range(count)]
+
+
+def names(table: bytes) -> list[str]:
+    """The strings of an extended table of strings (STTB), such as the authors of tracked changes."""
+    found: list[str] = []
+    at = 6
+    while table[:2] == b"\xff\xff" and at + 2 <= len(table):
+        length = 2 * struct.unpack_from("<H", table, at)[0]
+        found.append(table[at + 2 : at + 2 + length].decode("utf-16-le", errors="replace"))
+        at += 2 + length
+    return found
 
 
 def font_names(fonts: bytes) -> list[str]:

@@ -9,15 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
+from onrecord.documents import details as d
 from onrecord.documents import doc_structures as ms
+from onrecord.documents.details import Details
 from onrecord.documents.doc_rows import row_edges
 from onrecord.documents.list_numbers import ListNumbers
-from onrecord.documents.passages import Passage, Tally, call, seen, spaced
+from onrecord.documents.passages import Passage, Tally, call, seen, spaced, without_calls
 from onrecord.documents.style_names import heading_level, is_contents
 from onrecord.documents.symbol_fonts import symbol_at
 
 # The codes of single properties (sprm) that are read.
 _DELETED, _INSERTED, _BOLD, _HIDDEN, _SYMBOL = 0x0800, 0x0801, 0x0835, 0x083C, 0x6A09
+_ITALIC, _RAISED, _INSERTED_BY, _DELETED_BY = 0x0836, 0x2A48, 0x4804, 0x4863
 _IN_TABLE, _ROW_END, _DEPTH, _INNER_CELL, _INNER_ROW = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
 _LIST_DEPTH, _LIST_USE, _OUTLINE, _TABLE = 0x260A, 0x460B, 0x2640, 0xD608
 
@@ -25,6 +28,7 @@ _TOKEN = re.compile(r"[\x00-\x1f]|[^\x00-\x1f]+")
 _ENDS = frozenset("\r\x07\x0c")
 _AS_TEXT = {"\x0b": " ", "\x1e": "-", "\t": " ", "\x0e": " "}
 _FIELD_BEGINS, _FIELD_SHOWS, _FIELD_ENDS, _COMMENT, _CALL = "\x13", "\x14", "\x15", "\x05", "\x02"
+_LINK_CODE = re.compile(r'\s*HYPERLINK\s+(?!\\)"?([^"\s]+)"?', re.IGNORECASE)
 _NO_STYLE = 4095
 _HOPS = 30
 _BOLD_LENGTH = 130
@@ -78,7 +82,10 @@ class _Words:
 class DocText:
     """A file's text and what is known of each of its characters."""
 
-    def __init__(self, stream: bytes, header: ms.Header, table: bytes, tally: Tally) -> None:
+    def __init__(
+        self, stream: bytes, header: ms.Header, table: bytes, tally: Tally, details: Details | None = None
+    ) -> None:
+        self._details = details
         self.header, self.tally, self._table = header, tally, table
         self._pieces = ms.pieces(self.part(ms.PIECES))
         self._starts = [piece.start for piece in self._pieces]
@@ -92,6 +99,7 @@ class DocText:
         self._fonts = ms.font_names(self.part(ms.FONTS))
         self._numbers = ListNumbers()
         self._parsed: dict[bytes, dict[int, bytes]] = {}
+        self._authors: list[str] | None = None
         self._of_style: dict[int, tuple[dict[int, bytes], bool]] = {}
 
     def part(self, index: int) -> bytes:
@@ -101,6 +109,7 @@ class DocText:
     def paragraphs(self, start: int, end: int, calls: Calls | None) -> Iterator[DocParagraph]:
         """The paragraphs from one place in the text to another; `calls` gathers the notes."""
         words, fields = _Words(), _Fields()
+        self._note_begins(in_note=calls is None)
         for stretch in self._stretches(start, end):
             hidden = self._left_out(stretch)
             if calls and not hidden and calls.own_mark_at(stretch.start):
@@ -116,10 +125,18 @@ class DocText:
                         words = _Words()
                 elif sign in _FIELD_SIGNS:
                     fields.sign(sign)
-                elif not hidden and not fields.in_code:
+                elif fields.in_code:
+                    fields.code(sign)
+                elif not hidden:
+                    before = len(words.pieces)
                     self._take(sign, token.start(), stretch, words, calls)
+                    self._in_manner(stretch, fields, words.pieces, before)
         if words.pieces:
             yield self._paragraph(end - 1, words)
+
+    def _note_begins(self, *, in_note: bool) -> None:
+        if self._details:
+            self._details.in_note = in_note
 
     def _take(self, sign: str, at: int, stretch: _Stretch, words: _Words, calls: Calls | None) -> None:
         if sign == _CALL:
@@ -127,6 +144,10 @@ class DocText:
                 self._call(calls, at, "", words)
         elif sign == _COMMENT:
             self.tally.add("{n} comments were left out.")
+            if self._details:
+                self._details.commented_on("")
+        elif sign == "\x0b" and self._details:
+            words.pieces.append(d.NEW_LINE)
         elif sign < " ":
             words.pieces.append(_AS_TEXT.get(sign, ""))
         else:
@@ -134,8 +155,32 @@ class DocText:
             if not sign.isspace():
                 words.weights.add((stretch.properties.get(_BOLD) or b"\x80")[0])
 
+    def _in_manner(self, stretch: _Stretch, fields: _Fields, pieces: list[str], since: int) -> None:
+        """Put what is said of the letters about the pieces that were added since."""
+        if not self._details or len(pieces) == since or pieces[since] == d.NEW_LINE:
+            return
+        manner = [(d.LINK, fields.link)] if fields.link else []
+        manner += [(d.BOLD, "")] if _on(stretch.properties, _BOLD) else []
+        manner += [(d.ITALIC, "")] if _on(stretch.properties, _ITALIC) else []
+        manner += [(d.RAISED, "")] if stretch.properties.get(_RAISED) == b"\x01" else []
+        pieces[since:since] = [self._details.opened(*span) for span in manner]
+        pieces += [self._details.ended(*span) for span in reversed(manner)]
+
+    def _changed(self, kind: str, stretch: _Stretch, code: int) -> None:
+        if self._details:
+            if self._authors is None:
+                self._authors = ms.names(self.part(ms.AUTHORS))
+            index = _number(stretch.properties, code)
+            by = self._authors[index] if index < len(self._authors) else ""
+            words = seen("".join(sign for sign in self._text[stretch.start : stretch.end] if sign >= " "))
+            self._details.changed(kind, by, words)
+
     def _call(self, calls: Calls, at: int, mark: str, words: _Words) -> None:
+        # The note's own paragraphs are read meanwhile.
+        in_note = self._details is not None and self._details.in_note
         place = calls.call(at, mark)
+        if self._details:
+            self._details.in_note = in_note
         if place is not None:
             words.pieces.append(call(place))
 
@@ -153,9 +198,11 @@ class DocText:
     def _left_out(self, stretch: _Stretch) -> bool:
         if _on(stretch.properties, _DELETED):
             self.tally.add("Tracked changes: {n} deleted passages were left out; what was inserted was read.")
+            self._changed("deletion", stretch, _DELETED_BY)
             return True
         if _on(stretch.properties, _INSERTED):
             self.tally.add("Tracked changes: {n} inserted passages were read as text.")
+            self._changed("insertion", stretch, _INSERTED_BY)
         if _on(stretch.properties, _HIDDEN):
             self.tally.add("{n} passages of hidden text were left out.")
             return True
@@ -212,6 +259,8 @@ class DocText:
             edges, merges = row_edges(properties.get(_TABLE, b""))
             return DocParagraph(Passage(""), depth, row_ends=True, edges=edges, merges=merges)
         text = words.text()
+        if self._details and not self._details.in_note and without_calls(text):
+            self._details.paragraphs += 1
         label, key = self._label(properties)
         level = heading_level(name) or (index if 1 <= index <= 9 else 0)
         outline = _number(properties, _OUTLINE, 9) if _OUTLINE in properties else 9
@@ -239,22 +288,36 @@ class _Fields:
     def __init__(self) -> None:
         self._shows: list[bool] = []
         self._codes = 0
+        self._said: list[str] = []
 
     @property
     def in_code(self) -> bool:
         """Whether what stands here is code."""
         return self._codes > 0
 
+    @property
+    def link(self) -> str:
+        """The address that the fields shown here lead to, "" where they lead nowhere."""
+        found = (_LINK_CODE.match(said) for said in reversed(self._said))
+        return next((match[1] for match in found if match), "")
+
+    def code(self, words: str) -> None:
+        """Take words of the code of the field that began last."""
+        if self._said:
+            self._said[-1] = (self._said[-1] + words)[:4_000]
+
     def sign(self, sign: str) -> None:
         """Take one of the signs that part a field."""
         if sign == _FIELD_BEGINS:
             self._shows.append(False)
+            self._said.append("")
             self._codes += 1
         elif self._shows and sign == _FIELD_SHOWS and not self._shows[-1]:
             self._shows[-1] = True
             self._codes -= 1
-        elif self._shows and sign == _FIELD_ENDS and not self._shows.pop():
-            self._codes -= 1
+        elif self._shows and sign == _FIELD_ENDS:
+            self._said.pop()
+            self._codes -= not self._shows.pop()
 
 
 _FIELD_SIGNS = frozenset((_FIELD_BEGINS, _FIELD_SHOWS, _FIELD_ENDS))

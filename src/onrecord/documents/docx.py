@@ -7,6 +7,7 @@ from functools import partial
 from lxml import etree
 
 from onrecord.documents import docx_names as w
+from onrecord.documents.details import Details
 from onrecord.documents.docx_blocks import Blocks
 from onrecord.documents.docx_notes import Notes
 from onrecord.documents.docx_styles import Lists, Load, Styles
@@ -26,6 +27,14 @@ def read_docx(data: bytes, name: str) -> Document:
     Text inserted with tracked changes is read, deleted text is not, and a Problem says so. Raises
     UnreadableDocument where the file is broken, beyond the bounds, or holds no words.
     """
+    return document_of(docx_flow(data, name), data, name, "docx")
+
+
+def docx_flow(data: bytes, name: str, details: Details | None = None) -> Flow:
+    """A DOCX as passages, tables and notes; `details` are filled where they are wanted.
+
+    Raises UnreadableDocument where the file is broken or beyond the bounds.
+    """
     package = Package(data, name)
     path = package.main_part("word/document.xml")
     body = package.xml(path).find(f"{{*}}{'body'}")
@@ -35,11 +44,24 @@ def read_docx(data: bytes, name: str) -> Document:
     flow, tally = Flow(), Tally()
     part = partial(_part, package, relations)
     notes = Notes(flow.notes, part("footnotes"), part("endnotes"), part("settings"))
-    blocks = Blocks(name, Styles(part("styles")), Lists(part("numbering")), notes, tally)
+    if details is not None:
+        _prepare(details, package, path, relations)
+    blocks = Blocks(name, Styles(part("styles")), Lists(part("numbering")), notes, tally, details)
     flow.parts = blocks.read(body)
     flow.running = _running(package, relations)
     flow.problems = tally.problems()
-    return document_of(flow, data, name, "docx")
+    return flow
+
+
+def _prepare(details: Details, package: Package, main: str, relations: list[Relation]) -> None:
+    """Tell the details the addresses that each part names, and the comments."""
+    kinds = {"document": main}
+    kinds |= {kind: _path(package, relations, kind) for kind in ("footnotes", "endnotes")}
+    details.addresses = {kind: package.addresses(path) for kind, path in kinds.items() if path}
+    path = _path(package, relations, "comments")
+    for comment in package.xml(path).iterchildren(w.COMMENT) if path else ():
+        words = spaced(seen(" ".join(text.text or "" for text in comment.iter(w.T))))
+        details.commented[comment.get(w.ID, "")] = (comment.get(w.AUTHOR, ""), words)
 
 
 def _path(package: Package, relations: list[Relation], kind: str) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from onrecord.documents import docx_names as w
+from onrecord.documents.details import Details
 from onrecord.documents.docx_notes import Notes
-from onrecord.documents.docx_runs import Runs
+from onrecord.documents.docx_runs import Runs, changed_words
 from onrecord.documents.docx_styles import Lists, Style, Styles
 from onrecord.documents.grids import GridMaker, cell_text
 from onrecord.documents.passages import (
@@ -28,13 +29,22 @@ _BOLD_LENGTH = 130
 class Blocks:
     """Reads paragraphs and tables; holds what runs through the whole document: lists, notes, fields."""
 
-    def __init__(self, name: str, styles: Styles, lists: Lists, notes: Notes, tally: Tally) -> None:
+    def __init__(
+        self,
+        name: str,
+        styles: Styles,
+        lists: Lists,
+        notes: Notes,
+        tally: Tally,
+        details: Details | None = None,
+    ) -> None:
         self._name = name
         self._styles = styles
         self._lists = lists
         self._notes = notes
         self._tally = tally
-        self._runs = Runs(styles, notes, tally, self._note_text)
+        self._details = details
+        self._runs = Runs(styles, notes, tally, self._note_text, details)
         self._carried = ""
         self._depth = 0
 
@@ -71,6 +81,7 @@ class Blocks:
                     yield from self._children(branch)
             elif child.tag in {w.DEL, w.MOVEFROM}:
                 self._tally.add("{n} passages deleted with tracked changes were left out.")
+                self._deleted(child)
             else:
                 yield child
 
@@ -94,6 +105,8 @@ class Blocks:
                 return
         text, self._carried = spaced(self._carried + text), ""
         parts.append(self._passage(paragraph, said, style_id, style, text))
+        if self._details and not self._details.in_note and without_calls(text):
+            self._details.paragraphs += 1
         for box in boxes:
             parts += self.read(box)
 
@@ -127,8 +140,16 @@ class Blocks:
 
     def _note_text(self, note: etree._Element) -> str:
         """The words of a note; calls of notes inside a note are left out."""
-        words = (part.text if isinstance(part, Passage) else cell_text([part]) for part in self.read(note))
+        if self._details:
+            self._details.in_note = True
+        words = [part.text if isinstance(part, Passage) else cell_text([part]) for part in self.read(note)]
+        if self._details:
+            self._details.in_note = False
         return spaced(without_calls(" ".join(words)))
+
+    def _deleted(self, element: etree._Element) -> None:
+        if self._details:
+            self._details.changed("deletion", element.get(w.AUTHOR, ""), changed_words(element))
 
     # -- tables -------------------------------------------------------------------------------
 
@@ -141,6 +162,7 @@ class Blocks:
             properties = row.find(w.TRPR)
             if properties is not None and properties.find(w.DEL) is not None:
                 self._tally.add("{n} rows deleted with tracked changes were left out.")
+                self._deleted(row)
                 continue
             maker.row(min(w.number(w.value(properties, w.GRIDBEFORE), 0), MAX_COLUMNS))
             inner += [self._cell(cell, maker) for cell in self._children(row) if cell.tag == w.TC]

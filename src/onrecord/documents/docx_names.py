@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 VAL, ID, TYPE = f"{_W}val", f"{_W}id", f"{_W}type"
@@ -31,6 +32,11 @@ FOOTNOTEPR, ENDNOTEPR, NUMFMT, NUMSTART, NUMRESTART = (
 COMMENTREF, TXBX = f"{_W}commentReference", f"{_W}txbxContent"
 PICT, DRAWING, OBJECT = f"{_W}pict", f"{_W}drawing", f"{_W}object"
 ALTERNATE, CHOICE, FALLBACK = f"{_MC}AlternateContent", f"{_MC}Choice", f"{_MC}Fallback"
+HYPERLINK, RELATION, INSTRUCTION, SIMPLEFIELD, INSTRUCTED = (
+    f"{_W}hyperlink", f"{_R}id", f"{_W}instrText", f"{_W}fldSimple", f"{_W}instr",
+)  # fmt: skip
+AUTHOR, COMMENT, DELTEXT = f"{_W}author", f"{_W}comment", f"{_W}delText"
+ITALIC, RAISED = f"{_W}i", f"{_W}vertAlign"
 RUBY, RUBYBASE = f"{_W}ruby", f"{_W}rubyBase"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 MATHPARA = f"{MATH}Para"

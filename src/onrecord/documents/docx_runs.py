@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from lxml import etree
 
+from onrecord.documents import details as d
 from onrecord.documents import docx_names as w
+from onrecord.documents.details import Details
 from onrecord.documents.docx_notes import Notes, ReadText
 from onrecord.documents.docx_styles import Style, Styles
 from onrecord.documents.passages import Tally, call, seen, spaced
@@ -18,18 +23,23 @@ _NOTE_MISSING = "{n} calls of notes that the file does not hold."
 _SYMBOL = "{n} signs of symbol fonts could not be read."
 
 _AS_TEXT = {w.TAB: " ", w.BR: " ", w.CR: " ", w.PTAB: " ", w.NOBREAKHYPHEN: "-"}
+_LINK_CODE = re.compile(r'\s*HYPERLINK\s+(?!\\)"?([^"\s]+)"?', re.IGNORECASE)
 _DRAWN = frozenset({w.PICT, w.DRAWING, w.OBJECT, w.ALTERNATE})
 
 
 class Runs:
     """Reads paragraphs' words; a field may run through several of them, so it is one for the document."""
 
-    def __init__(self, styles: Styles, notes: Notes, tally: Tally, read_note: ReadText) -> None:
+    def __init__(
+        self, styles: Styles, notes: Notes, tally: Tally, read_note: ReadText, details: Details | None = None
+    ) -> None:
         self._styles = styles
         self._notes = notes
         self._tally = tally
         self._read_note = read_note
+        self._details = details
         self._fields: list[bool] = []
+        self._field_codes: list[str] = []
         self._codes = 0
         self._boxes: list[etree._Element] = []
 
@@ -64,18 +74,68 @@ class Runs:
         for child in parent:
             tag = child.tag
             if tag == w.R:
-                self._run(child, pieces)
+                self._run_in_its_manner(child, pieces)
             elif tag in w.INLINE:
                 if tag in {w.INS, w.MOVETO}:
                     self._tally.add(_INSERTED)
-                self._walk(child, pieces)
+                    self._changed("insertion", child)
+                address = self._address(child) if self._details else ""
+                self._in_spans([(d.LINK, address)] if address else [], child, pieces, self._walk)
             elif tag in {w.DEL, w.MOVEFROM}:
                 self._tally.add(_DELETED)
+                self._changed("deletion", child)
                 self._fields_in(child)
             elif tag == w.ALTERNATE:
                 self._drawn(child)
             elif tag in {w.MATH, w.MATHPARA}:
                 pieces += [seen(text.text or "") for text in child.iter(w.MATHTEXT)]
+
+    def _changed(self, kind: str, element: etree._Element) -> None:
+        if self._details:
+            self._details.changed(kind, element.get(w.AUTHOR, ""), changed_words(element))
+
+    def _address(self, element: etree._Element) -> str:
+        """The address that a hyperlink or a field of that kind leads to, "" for anything else."""
+        if element.tag == w.HYPERLINK and self._details:
+            part = etree.QName(element.getroottree().getroot()).localname
+            return self._details.addresses.get(part, {}).get(element.get(w.RELATION, ""), "")
+        if element.tag == w.SIMPLEFIELD:
+            found = _LINK_CODE.match(element.get(w.INSTRUCTED, ""))
+            return found[1] if found else ""
+        return ""
+
+    def _run_in_its_manner(self, run: etree._Element, pieces: list[str]) -> None:
+        """A run, with what is said of its letters where details are wanted."""
+        manner: list[tuple[str, str]] = []
+        letters = run.find(w.RPR) if self._details else None
+        if letters is not None:
+            style = self._styles.style(w.value(letters, w.RSTYLE))
+            bold = w.switched_on(letters, w.BOLD)
+            if style.bold if bold is None else bold:
+                manner.append((d.BOLD, ""))
+            if w.switched_on(letters, w.ITALIC):
+                manner.append((d.ITALIC, ""))
+            if w.value(letters, w.RAISED) == "superscript":
+                manner.append((d.RAISED, ""))
+        self._in_spans(manner, run, pieces, self._run)
+
+    def _in_spans(
+        self,
+        spans: list[tuple[str, str]],
+        element: etree._Element,
+        pieces: list[str],
+        read: Callable[[etree._Element, list[str]], None],
+    ) -> None:
+        """What `read` gives of the element, inside these spans; nothing where it gives nothing."""
+        if not spans or self._details is None:
+            read(element, pieces)
+            return
+        inner: list[str] = []
+        read(element, inner)
+        if inner:
+            pieces += [self._details.opened(*span) for span in spans]
+            pieces += inner
+            pieces += [self._details.ended(*span) for span in reversed(spans)]
 
     def _run(self, run: etree._Element, pieces: list[str]) -> None:
         letters = run.find(w.RPR)
@@ -89,9 +149,9 @@ class Runs:
                 if not self._codes:
                     pieces.append(seen(child.text or ""))
             elif tag in _AS_TEXT:
-                pieces.append("" if self._codes else _AS_TEXT[tag])
+                pieces.append("" if self._codes else self._as_text(child))
             elif tag == w.FLDCHAR:
-                self._field(child)
+                self._field(child, pieces)
             elif tag in {w.FOOTNOTEREF, w.ENDNOTEREF}:
                 if self._call(child, run, pieces):
                     return
@@ -99,6 +159,11 @@ class Runs:
                 self._drawn(child)
             else:
                 self._seldom(child, pieces)
+
+    def _as_text(self, sign: etree._Element) -> str:
+        """A tab, a break or the like; a line's break stays one where details are wanted."""
+        ends_line = sign.tag == w.CR or (sign.tag == w.BR and w.TYPE not in sign.attrib)
+        return d.NEW_LINE if ends_line and self._details else _AS_TEXT[str(sign.tag)]
 
     def _seldom(self, child: etree._Element, pieces: list[str]) -> None:
         if child.tag == w.SYM:
@@ -108,22 +173,35 @@ class Runs:
             pieces.append("\ufffd" if found is None else found)
         elif child.tag == w.COMMENTREF:
             self._tally.add(_COMMENTS)
+            if self._details:
+                self._details.commented_on(child.get(w.ID, ""))
+        elif child.tag == w.INSTRUCTION and self._field_codes:
+            self._field_codes[-1] += (child.text or "")[:4_000]
         elif child.tag == w.RUBY:
             self._walk(child, pieces)
 
     # -- fields -------------------------------------------------------------------------------
 
-    def _field(self, mark: etree._Element) -> None:
+    def _field(self, mark: etree._Element, pieces: list[str] | None = None) -> None:
         """A field's code stands between its beginning and its separator, what it shows after that."""
         kind = mark.get(w.FLDCHARTYPE)
         if kind == "begin":
             self._fields.append(False)
+            self._field_codes.append("")
             self._codes += 1
         elif kind == "separate" and self._fields and not self._fields[-1]:
             self._fields[-1] = True
             self._codes -= 1
-        elif kind == "end" and self._fields and not self._fields.pop():
-            self._codes -= 1
+            found = _LINK_CODE.match(self._field_codes[-1]) if pieces is not None else None
+            self._field_codes[-1] = found[1] if found else ""
+            if self._details and pieces is not None and found:
+                pieces.append(self._details.opened(d.LINK, found[1]))
+        elif kind == "end" and self._fields:
+            address = self._field_codes.pop()
+            if not self._fields.pop():
+                self._codes -= 1
+            elif address and self._details and pieces is not None:
+                pieces.append(self._details.ended(d.LINK, address))
 
     def _fields_in(self, left_out: etree._Element) -> None:
         for mark in left_out.iter(w.FLDCHAR):
@@ -145,8 +223,10 @@ class Runs:
         # The note's own paragraphs must not add to the fields or boxes of this one.
         boxes, self._boxes = self._boxes, []
         fields, codes, self._fields, self._codes = self._fields, self._codes, [], 0
+        instructions, self._field_codes = self._field_codes, []
         place = self._notes.call(reference, mark, self._read_note)
         self._boxes, self._fields, self._codes = boxes, fields, codes
+        self._field_codes = instructions
         if place is None:
             self._tally.add(_NOTE_MISSING)
         else:
@@ -165,3 +245,8 @@ class Runs:
                 waiting += branches[:1]
             else:
                 waiting += reversed(node)
+
+
+def changed_words(element: etree._Element) -> str:
+    """The words that a tracked change inserts or deletes."""
+    return seen(" ".join(text.text or "" for text in element.iter(w.T, w.DELTEXT)))

@@ -25,19 +25,19 @@ _CHARSET = re.compile(
 )
 
 
+_AS_BROWSERS_READ = dict.fromkeys(
+    ("euc-kr", "euc_kr", "ks_c_5601-1987", "ksc5601", "korean", "windows-949"), "cp949"
+)
+"""Names of encodings that stand for a wider one (WHATWG Encoding Standard, 4.2)."""
+
+
 def read_html(data: bytes, name: str) -> Document:
     """Read a web page: its paragraphs, headings, lists with their numbers, tables, notes.
 
     Scripts, styles, menus and what is hidden are left out. Raises UnreadableDocument where the page is
     beyond the bounds or holds no words.
     """
-    if len(data) > MAX_HTML_BYTES:
-        raise UnreadableDocument(
-            f"{name}: a web page (HTML) of {len(data) >> 20} MB, more than the {MAX_HTML_BYTES >> 20} MB "
-            "that are read.",
-            hint="Split the file and read the parts.",
-        )
-    root = _tree(decoded_html(data), name)
+    root = html_tree(data, name)
     flow, tally = Flow(), Tally()
     notes = HtmlNotes(root, flow)
     flow.parts = HtmlBlocks(name, notes, tally).read(root)
@@ -51,13 +51,35 @@ def read_html(data: bytes, name: str) -> Document:
     return document_of(flow, data, name, "html")
 
 
+def html_tree(data: bytes, name: str) -> etree._Element:
+    """A page as a tree of elements; nothing in it is run or fetched.
+
+    Raises UnreadableDocument where it is beyond the bounds or cannot be read.
+    """
+    if len(data) > MAX_HTML_BYTES:
+        raise UnreadableDocument(
+            f"{name}: a web page (HTML) of {len(data) >> 20} MB, more than the {MAX_HTML_BYTES >> 20} MB "
+            "that are read.",
+            hint="Split the file and read the parts.",
+        )
+    return _tree(decoded_html(data), name)
+
+
+def encoding_said(data: bytes) -> str:
+    """The encoding that a page says it is in, "" where it does not say."""
+    if data.startswith((codecs.BOM_UTF8, b"\xff\xfe", b"\xfe\xff")):
+        return "unicode"
+    said = _CHARSET.search(data[:8192])
+    return said[1].decode("ascii").lower() if said else ""
+
+
 def decoded_html(data: bytes) -> str:
     """The characters of a page: by its mark, by what it says of itself, as UTF-8, else as Windows-1252."""
     for mark, coding in ((codecs.BOM_UTF8, "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return data.decode(coding, errors="replace").removeprefix("\ufeff")
-    said = _CHARSET.search(data[:8192])
-    for coding in (said[1].decode("ascii") if said else "", "utf-8"):
+    named = encoding_said(data)
+    for coding in (_AS_BROWSERS_READ.get(named, named), "utf-8"):
         try:
             if coding and codecs.lookup(coding).name not in {"utf-16", "utf-32", "iso8859-1"}:
                 return data.decode(coding)

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
+from onrecord.documents import details as d
+from onrecord.documents.details import Details
 from onrecord.documents.grids import GridMaker, cell_text
-from onrecord.documents.html_notes import BLOCKS, HtmlNotes
+from onrecord.documents.html_notes import BLOCKS, KnowsNotes
 from onrecord.documents.list_numbers import formatted
 from onrecord.documents.passages import MAX_COLUMNS, Grid, Passage, Tally, call, seen, spaced
 
@@ -16,6 +18,7 @@ _LEFT_OUT = frozenset(
     "script style head noscript template svg iframe object select button textarea nav audio video map".split()  # noqa: SIM905
 )
 _BOLD = frozenset(("b", "strong", "th"))
+_MANNERS = {"b": d.BOLD, "strong": d.BOLD, "i": d.ITALIC, "em": d.ITALIC, "cite": d.ITALIC, "sup": d.RAISED}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _WORD_HEADING = re.compile(r"(?:Mso)?Heading([1-9])|h([1-9])g?", re.IGNORECASE)
 _STYLES_OF_LISTS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -30,7 +33,7 @@ _CSS_LISTS = {
 }
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
-_NEW_PARAGRAPH = re.compile(r"\n[ \t\r\f]*\n\s*")
+_NEW_PARAGRAPH = re.compile(rf"\n[ \t\r\f]*\n\s*|{d.NEW_LINE}\s*{d.NEW_LINE}[\s{d.NEW_LINE}]*")
 MAX_ROWS_SPANNED = 2_000
 
 
@@ -53,7 +56,8 @@ class _Gathering:
 class HtmlBlocks:
     """Reads a page's elements; depth is bounded before."""
 
-    def __init__(self, name: str, notes: HtmlNotes, tally: Tally) -> None:
+    def __init__(self, name: str, notes: KnowsNotes, tally: Tally, details: Details | None = None) -> None:
+        self._details = details
         self._name = name
         self._notes = notes
         self._tally = tally
@@ -89,22 +93,32 @@ class HtmlBlocks:
 
     def _element(self, element: _Element, tag: str) -> None:
         if tag == "br":
-            self._now.pieces.append("\n")
+            self._now.pieces.append(d.NEW_LINE if self._details else "\n")
         elif tag == "table":
             self._flush()
             self._table(element)
         elif tag == "a":
             place = self._notes.call(element)
             if place is None:
-                self._walk(element)
+                address = (element.get("href") or "").strip()
+                self._in_span((d.LINK, address) if address else None, element)
             else:
                 self._now.pieces.append(call(place))
         elif tag in BLOCKS:
             self._block(element, tag)
         else:
             self._bold += tag in _BOLD
-            self._walk(element)
+            self._in_span((_MANNERS[tag], "") if tag in _MANNERS else None, element)
             self._bold -= tag in _BOLD
+
+    def _in_span(self, span: tuple[str, str] | None, element: _Element) -> None:
+        """What stands in an element, marked as a span where details are wanted."""
+        if span is None or self._details is None:
+            self._walk(element)
+            return
+        self._now.pieces.append(self._details.opened(*span))
+        self._walk(element)
+        self._now.pieces.append(self._details.ended(*span))
 
     def _block(self, element: _Element, tag: str) -> None:
         self._flush()
@@ -143,13 +157,13 @@ class HtmlBlocks:
         """End the paragraph; two line breaks with nothing between them part two."""
         now = self._now
         words = "".join(now.pieces)
-        if not words or words.isspace():
+        if not d.without_spans(words).strip():
             # The label of a list item waits for the item's first paragraph.
-            now.pieces.clear()
+            now.pieces[:] = [piece for piece in now.pieces if d.SPAN_NAMED in piece]
             return
         label = now.label
         for text in map(spaced, _NEW_PARAGRAPH.split(words.strip())):
-            if text:
+            if d.without_spans(text):
                 key = len(self._lists) if label else None
                 self._parts.append(Passage(text, label, self._level, now.all_bold, list_key=key))
                 label = ""

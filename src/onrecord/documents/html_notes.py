@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 from lxml.etree import _Element
 
@@ -16,10 +17,20 @@ BLOCKS = frozenset(
 )
 """Elements that begin and end a paragraph."""
 
-_MARK = re.compile(r"[\[(]?(\d{1,4}|[*†‡]{1,4}|[ivxlc]{1,7})[\])]?")
+MARK = re.compile(r"[\[(]?(\d{1,4}|[*†‡]{1,4}|[ivxlc]{1,7})[\])]?")
 """The words of a link that calls a note: "[12]", "*", "iv". Not: "see annex"."""
 
-_OWN_MARK = re.compile(r"\s*[\[(]?(?:\d{1,4}|[*†‡]{1,4}|[ivxlc]{1,7}|\^|↑|↩)[\]).]*\s*")
+OWN_MARK = re.compile(r"\s*[\[(]?(?:\d{1,4}|[*†‡]{1,4}|[ivxlc]{1,7}|\^|↑|↩)[\]).]*\s*")
+
+
+class KnowsNotes(Protocol):
+    """Who knows which links of a page call notes, and which of its elements are notes."""
+
+    def is_note(self, element: _Element) -> bool:
+        """Whether this element is a note and no text of the page."""
+
+    def call(self, link: _Element) -> int | None:
+        """The place in the flow of the note that this link calls; None where it calls none."""
 
 
 class HtmlNotes:
@@ -39,7 +50,7 @@ class HtmlNotes:
             if element.tag == "a" and (element.get("href") or "").startswith("#"):
                 links.append((place, element))
         for place, link in links:
-            mark = _MARK.fullmatch(spaced(_words(link)))
+            mark = MARK.fullmatch(spaced(words_of(link)))
             target = targets.get((link.get("href") or "")[1:])
             if mark and target and target[0] > place:
                 block = self._block(target[1])
@@ -49,7 +60,7 @@ class HtmlNotes:
 
     def _block(self, target: _Element) -> _Element | None:
         if target not in self._block_of_target:
-            self._block_of_target[target] = _block_of(target)
+            self._block_of_target[target] = block_of(target)
         return self._block_of_target[target]
 
     def is_note(self, element: _Element) -> bool:
@@ -63,18 +74,19 @@ class HtmlNotes:
             return None
         mark, block = found
         if block not in self._places:
-            words = spaced(seen(_words(block)))
-            own = _OWN_MARK.match(words)
+            words = spaced(seen(words_of(block)))
+            own = OWN_MARK.match(words)
             self._flow.notes.append((mark, words[own.end() :] if own else words))
             self._places[block] = len(self._flow.notes) - 1
         return self._places[block]
 
 
-def _words(element: _Element) -> str:
+def words_of(element: _Element) -> str:
+    """All the words in an element, one after the other."""
     return "".join(text for text in element.itertext() if isinstance(text, str))
 
 
-def _block_of(target: _Element) -> _Element | None:
+def block_of(target: _Element) -> _Element | None:
     """The paragraph, list item or division that a note's target stands in; no larger part of the page."""
     element: _Element | None = target
     while element is not None and element.tag not in BLOCKS:
@@ -84,4 +96,4 @@ def _block_of(target: _Element) -> _Element | None:
     parent = element.getparent()
     whole = parent is not None and parent.tag in {"div", "li"} and parent.get("id") and parent[0] is element
     block = parent if whole else element
-    return block if block is not None and len(_words(block)) < 20_000 else None
+    return block if block is not None and len(words_of(block)) < 20_000 else None

@@ -142,19 +142,31 @@ class Package:
 
     def relations(self, path: str) -> dict[str, Relation]:
         """What the part of this path names, by its id."""
-        folder, base = posixpath.split(path)
-        listing = posixpath.join(folder, "_rels", f"{base}.rels")
-        if not self.has(listing):
-            return {}
+        folder = posixpath.dirname(path)
         found = {}
-        for item in self.xml(listing):
-            if not isinstance(item.tag, str) or item.get("TargetMode") == "External":
+        for item in self._named_by(path):
+            if item.get("TargetMode") == "External":
                 continue
             target = item.get("Target", "")
             full = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
             kind = item.get("Type", "").rpartition("/")[2]
             found[item.get("Id", "")] = Relation(kind, posixpath.normpath(full))
         return found
+
+    def addresses(self, path: str) -> dict[str, str]:
+        """The addresses outside the file that the part of this path names, by their ids."""
+        return {
+            item.get("Id", ""): item.get("Target", "")
+            for item in self._named_by(path)
+            if item.get("TargetMode") == "External"
+        }
+
+    def _named_by(self, path: str) -> list[etree._Element]:
+        folder, base = posixpath.split(path)
+        listing = posixpath.join(folder, "_rels", f"{base}.rels")
+        if not self.has(listing):
+            return []
+        return [item for item in self.xml(listing) if isinstance(item.tag, str)]
 
     def main_part(self, otherwise: str) -> str:
         """The path of the document itself."""

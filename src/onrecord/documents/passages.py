@@ -19,7 +19,7 @@ MAX_COLUMNS = 1_000
 """How many columns a table may have; merged cells can claim any number."""
 
 _SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
-_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\u00ad\u200b\u2060\ufeff\ue000\ue001]")
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\u00ad\u200b\u2060\ufeff\ue000-\ue005]")
 _CALL = re.compile(rf" ?{MARK_OPEN}(\d+){MARK_CLOSE}")
 
 

@@ -36,8 +36,15 @@ TOP_LINES = 3
 """The first lines of a page may be its running head and number; the weight of the line below counts too."""
 
 
-def pdf_lines(data: bytes, name: str) -> tuple[int, list[Line], list[int]]:
+ANY_DIGITS = re.compile(r"\d+")
+"""Digits whose size and height are looked at where every raised one counts: "in January 2005" and a 19 above."""
+
+
+def pdf_lines(data: bytes, name: str, *, every_raised: bool = False) -> tuple[int, list[Line], list[int]]:
     """Read the text layer of a PDF.
+
+    With `every_raised` raised digits are marked wherever they stand, after digits and at a line's start
+    too; without it only where UN documents call notes.
 
     Returns the number of pages, the printed lines in the order of the file, and the pages (from 1)
     that hold no text. Raises UnreadableDocument, naming the file and the reason, where the bytes are
@@ -55,7 +62,7 @@ def pdf_lines(data: bytes, name: str) -> tuple[int, list[Line], list[int]]:
         without_text: list[int] = []
         for index in range(count):
             before = len(lines)
-            lines.extend(_page_lines(document, index, name))
+            lines.extend(_page_lines(document, index, name, every_raised=every_raised))
             if len(lines) == before:
                 without_text.append(index + 1)
         return count, lines, without_text
@@ -77,7 +84,9 @@ def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
         ) from problem
 
 
-def _page_lines(document: pypdfium2.PdfDocument, index: int, name: str) -> Iterator[Line]:
+def _page_lines(
+    document: pypdfium2.PdfDocument, index: int, name: str, *, every_raised: bool
+) -> Iterator[Line]:
     try:
         page = document[index]
         text_page = page.get_textpage()
@@ -96,7 +105,7 @@ def _page_lines(document: pypdfium2.PdfDocument, index: int, name: str) -> Itera
         text = text_page.get_text_range()
         if text_page.count_chars() != len(text):
             text = _character_by_character(text_page)
-        yield from _lines_of(text_page, text, index + 1)
+        yield from _lines_of(text_page, text, index + 1, every_raised=every_raised)
     finally:
         text_page.close()
         page.close()
@@ -139,7 +148,9 @@ class _Ruler:
         return bool(pdfium.FPDFText_GetFontWeight(self._raw, place) >= 600)
 
 
-def _lines_of(text_page: pypdfium2.PdfTextPage, text: str, page: int) -> Iterator[Line]:
+def _lines_of(
+    text_page: pypdfium2.PdfTextPage, text: str, page: int, *, every_raised: bool
+) -> Iterator[Line]:
     ruler = _Ruler(text_page)
     place = 0
     may_head = True
@@ -149,7 +160,7 @@ def _lines_of(text_page: pypdfium2.PdfTextPage, text: str, page: int) -> Iterato
         pieces = printed.split(LINE_END_HYPHEN) if LINE_END_HYPHEN in printed else (printed,)
         for number, piece in enumerate(pieces):
             if piece and not piece.isspace():
-                line = _measured(ruler, piece, start, page, may_head=may_head)
+                line = _measured(ruler, piece, start, page, may_head=may_head, every_raised=every_raised)
                 seen += 1
                 may_head = seen < TOP_LINES or line.bold or line.text.endswith(SENTENCE_END)
                 if number < len(pieces) - 1:
@@ -159,7 +170,9 @@ def _lines_of(text_page: pypdfium2.PdfTextPage, text: str, page: int) -> Iterato
         place += len(printed) + 2
 
 
-def _measured(ruler: _Ruler, piece: str, start: int, page: int, *, may_head: bool) -> Line:
+def _measured(
+    ruler: _Ruler, piece: str, start: int, page: int, *, may_head: bool, every_raised: bool
+) -> Line:
     stripped = piece.strip()
     first = start + len(piece) - len(piece.lstrip())
     last = first + len(stripped) - 1
@@ -168,7 +181,9 @@ def _measured(ruler: _Ruler, piece: str, start: int, page: int, *, may_head: boo
     middle = (first + last) // 2
     size = ruler.size(middle)
     bold = may_head and MAY_BE_HEADING.match(stripped) is not None and ruler.bold(middle)
-    if RAISED_DIGITS.search(stripped):
+    if every_raised:
+        stripped = _mark_every_raised(ruler, stripped, first, size)
+    elif RAISED_DIGITS.search(stripped):
         stripped = _mark_raised(ruler, stripped, first, size)
     return Line(stripped, page, x0, min(y0, low), x1, max(y1, high), size, bold)
 
@@ -184,3 +199,34 @@ def _mark_raised(ruler: _Ruler, stripped: str, first: int, size: float) -> str:
         return f"{MARK_OPEN}{found[0]}{MARK_CLOSE}" if raised else found[0]
 
     return RAISED_DIGITS.sub(mark, stripped)
+
+
+def _mark_every_raised(ruler: _Ruler, stripped: str, first: int, size: float) -> str:
+    """Mark the digits that are smaller than the line's letters and stand higher than they do."""
+
+    def mark(found: re.Match[str]) -> str:
+        pieces: list[str] = []
+        raised_before = False
+        for place in range(found.start(), found.end()):
+            raised = _is_raised(ruler, stripped, first, place, size)
+            if raised != raised_before:
+                pieces.append(MARK_OPEN if raised else MARK_CLOSE)
+            raised_before = raised
+            pieces.append(stripped[place])
+        return "".join(pieces) + (MARK_CLOSE if raised_before else "")
+
+    return ANY_DIGITS.sub(mark, stripped)
+
+
+def _is_raised(ruler: _Ruler, stripped: str, first: int, place: int, size: float) -> bool:
+    small = ruler.size(first + place)
+    # A line of a few raised digits has their own size in its middle; the letters beside them tell.
+    beside = next((at for at in (place - 1, place + 1, place + 2, place + 3)
+                   if 0 <= at < len(stripped) and not stripped[at].isdigit() and not stripped[at].isspace()), None)  # fmt: skip
+    if beside is not None:
+        size = max(size, ruler.size(first + beside))
+    if not small < 0.85 * size:
+        return False
+    low = ruler.box(first + place)[1]
+    other = ruler.box(first + beside)[1] if beside is not None else low - size
+    return low > other + 0.1 * size

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from onrecord.documents import details as d
+from onrecord.documents.details import Details
 from onrecord.documents.list_numbers import formatted
 from onrecord.documents.passages import Flow, Passage, Tally, call, seen, spaced, without_calls
 from onrecord.documents.rtf_tokens import BYTE, CLOSE, OPEN, TEXT, Token, tokens
@@ -28,17 +31,19 @@ _PASSED_OVER = frozenset(
     themedata colorschememapping latentstyles datastore xmlnstbl filetbl bkmkstart bkmkend mmathPr
     pgptbl listpicture pn pntxta pntxtb shpinst nonshppict sp atnid atnauthor atntime atndate atnref
     atnparent ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn background template docvar userprops
-    factoidname
+    factoidname footer footerl footerr footerf
     """.split()  # noqa: SIM905
 )
+_OF_DETAILS = {"fldinst": "code", "revtbl": "authors"}
 _RUNNING = frozenset("header headerl headerr headerf".split())  # noqa: SIM905
-_FOOTING = frozenset("footer footerl footerr footerf".split())  # noqa: SIM905
 _CODE_PAGES = {
     0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253",
     162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
     238: "cp1250",
 }  # fmt: skip
 _SYMBOL_CHARSET = 2
+_LINE_ENDS = frozenset(("line", "softline", "lbr"))
+_LINK_CODE = re.compile(r'\s*HYPERLINK\s+(?!\\)"?([^"\s]+)"?', re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -49,6 +54,11 @@ class _Group:
     hidden: bool = False
     deleted: bool = False
     bold: bool = False
+    italic: bool = False
+    raised: bool = False
+    link: str = ""
+    inserted: bool = False
+    by: int = 0
     font: int = 0
     skip: int = 1
     first: bool = True
@@ -92,7 +102,11 @@ class _Note:
 class RtfReader:
     """Takes the tokens of a file into a flow."""
 
-    def __init__(self, name: str, flow: Flow, tally: Tally) -> None:
+    def __init__(self, name: str, flow: Flow, tally: Tally, details: Details | None = None) -> None:
+        self._details = details
+        self._code = ""
+        self._authors: list[str] = []
+        self._pending: tuple[str, int, str] = ("", 0, "")
         self._name, self._flow, self._tally = name, flow, tally
         self._groups = [_Group()]
         self._paragraph = _Paragraph()
@@ -133,6 +147,8 @@ class RtfReader:
             else:
                 self._word(token)
         self._settle()
+        if self._details:
+            self._note_change(_Group(), "")
         self._end_paragraph()
         self._flow.parts = self._stack.finish()
         self._flow.running = list(dict.fromkeys(line for line in map(spaced, self._running) if line))
@@ -157,7 +173,42 @@ class RtfReader:
             self._running.append("")
         if group.into == "text" and outer == "nowhere":
             self._end_paragraph()
+        if self._details:
+            self._end_detail(group, outer)
         self._to_skip = 0
+
+    def _end_detail(self, group: _Group, outer: str) -> None:
+        """A field's code or an author of changes is read."""
+        if group.into == "code" and outer != "code":
+            found = _LINK_CODE.match(self._code)
+            # The field's group holds the code and, after it, what the field shows.
+            self._groups[-1].link = found[1] if found else ""
+            self._code = ""
+        elif group.into == "authors":
+            name, self._table_words = self._table_words.strip().rstrip(";"), ""
+            if outer == "authors" and name:
+                self._authors.append(name)
+
+    def _note_change(self, group: _Group, text: str) -> None:
+        """Words that were inserted or deleted with tracked changes; those of one change come together."""
+        kind = "deletion" if group.deleted else "insertion" if group.inserted else ""
+        before, by, words = self._pending
+        if self._details and before and (before, by) != (kind, group.by):
+            self._details.in_note = bool(self._notes)
+            author = self._authors[by] if by < len(self._authors) else ""
+            self._details.changed(before, author, seen(words))
+            words = ""
+        self._pending = (kind, group.by, words + text if kind else "")
+
+    def _in_manner(self, group: _Group, text: str) -> str:
+        """Words with what is said of their letters, where details are wanted."""
+        if not self._details or not text:
+            return text
+        manner = [(d.LINK, group.link)] if group.link else []
+        said = {d.BOLD: group.bold, d.ITALIC: group.italic, d.RAISED: group.raised}
+        manner += [(kind, "") for kind, holds in said.items() if holds]
+        opened = "".join(self._details.opened(*span) for span in manner)
+        return opened + text + "".join(self._details.ended(*span) for span in reversed(manner))
 
     def _end_entry(self, group: _Group) -> None:
         """A font or a style of the tables at the file's head is read."""
@@ -225,9 +276,11 @@ class RtfReader:
         """Words to where this group's words go."""
         group = self._groups[-1]
         if group.into == "text":
+            if self._details:
+                self._note_change(group, text)
             if group.deleted or group.hidden:
                 return
-            self._words.pieces.append(seen(text))
+            self._words.pieces.append(self._in_manner(group, seen(text)))
             if not group.bold and not text.isspace():
                 self._words.bold = False
         elif group.into == "label":
@@ -236,6 +289,15 @@ class RtfReader:
             if not self._running:
                 self._running.append("")
             self._running[-1] += seen(text)
+        else:
+            self._put_aside(group, text)
+
+    def _put_aside(self, group: _Group, text: str) -> None:
+        """Words that are no text of the document: a field's code, names in the tables at the file's head."""
+        if group.into == "code":
+            self._code = (self._code + text)[:4_000]
+        elif group.into == "authors":
+            self._table_words = (self._table_words + text)[:200]
         elif group.into == "entry":
             self._table_words = (self._table_words + text)[:200]
             if ";" in text:
@@ -258,6 +320,10 @@ class RtfReader:
         if first and self._destination(name, group):
             return
         sign = _SIGNS.get(name)
+        if sign is not None and self._details and name in _LINE_ENDS:
+            sign = ""
+            if group.into == "text" and not group.deleted and not group.hidden:
+                self._words.pieces.append(d.NEW_LINE)
         if sign is not None:
             self._put(sign)
             return
@@ -269,7 +335,9 @@ class RtfReader:
 
     def _destination(self, name: str, group: _Group) -> bool:
         """Whether this word, the first of its group, says where the group's words go; if so, it is done."""
-        if name in _PASSED_OVER or name in _FOOTING:
+        if self._details and name in _OF_DETAILS:
+            group.into = _OF_DETAILS[name]
+        elif name in _PASSED_OVER:
             group.into = "nowhere"
         elif name in {"fonttbl", "stylesheet"}:
             group.into, group.font = "table", -1 if name == "stylesheet" else -2
@@ -279,6 +347,8 @@ class RtfReader:
             group.into = "running"
         elif name == "annotation":
             self._tally.add("{n} comments were left out.")
+            if self._details:
+                self._details.commented_on("")
             group.into = "nowhere"
         elif name == "footnote" and group.into == "text":
             self._notes.append(_Note(len(self._groups), False, self._words))
@@ -328,6 +398,8 @@ class RtfReader:
         label = "•" if len(label) == 1 and not label.isalnum() else label
         passage = Passage(text, label, level, bold, is_contents(style), list_key="rtf" if label else None)
         self._stack.passage(passage, self._depth())
+        if self._details and without_calls(text):
+            self._details.paragraphs += 1
 
     def _depth(self) -> int:
         if not self._paragraph.in_table:
@@ -400,7 +472,7 @@ class RtfReader:
     def plain(self) -> None:
         r"""\plain: nothing that was said of letters holds any longer."""
         group = self._groups[-1]
-        group.bold = group.hidden = group.deleted = False
+        group.bold = group.hidden = group.deleted = group.italic = group.raised = group.inserted = False
 
     def delete(self, number: int | None) -> None:
         """Whether the words that follow were deleted with tracked changes."""
@@ -475,6 +547,13 @@ def _word_table(reader: RtfReader) -> dict[str, Callable[[int | None], None]]:
         "outlinelevel": lambda number: reader.paragraph(outline=9 if number is None else number),
         "s": lambda number: reader.paragraph(style=number or 0),
         "b": lambda number: reader.letters(bold=number != 0),
+        "i": lambda number: reader.letters(italic=number != 0),
+        "super": lambda number: reader.letters(raised=number != 0),
+        "up": lambda number: reader.letters(raised=number != 0),
+        "nosupersub": lambda _: reader.letters(raised=False),
+        "revised": lambda number: reader.letters(inserted=number != 0),
+        "revauth": lambda number: reader.letters(by=number or 0),
+        "revauthdel": lambda number: reader.letters(by=number or 0),
         "f": lambda number: reader.letters(font=number or 0),
         "v": reader.hide,
         "deleted": reader.delete,

@@ -39,11 +39,11 @@ class Decoded(NamedTuple):
     mark: bytes = b""
 
 
-def read_text(path: Path) -> Decoded:
-    """The text of the file at `path`.
+def read_bytes(path: Path) -> bytes:
+    """The bytes of the letter at `path`.
 
     Raises InputError, which names the file, the reason and what to do, when the file cannot be opened,
-    is empty, too large, or no text.
+    is empty or too large.
     """
     try:
         if path.stat().st_size > LARGEST:
@@ -53,13 +53,20 @@ def read_text(path: Path) -> Decoded:
         raise InputError(
             f"{path} cannot be opened: {error.strerror or error}.", hint="Check the path and its permissions."
         ) from error
-    return decode(data, str(path))
+    if not data.strip(b"\0\t\n\r\f "):
+        raise InputError(f"{path} is empty.", hint="Give a file that holds the letter's text.")
+    return data
+
+
+def read_text(path: Path) -> Decoded:
+    """The text of the file at `path`. Raises InputError as `read_bytes` and `decode` do."""
+    return decode(read_bytes(path), str(path))
 
 
 def decode(data: bytes, name: str) -> Decoded:
     """The text of `data`; UTF-8, UTF-16, then code pages 949 and 1252, which are guesses and say so.
 
-    Raises InputError as `read_text` does.
+    Raises InputError, which names the file, the reason and what to do, when there is no text in it.
     """
     for start, what, remedy in FORMATS:
         if data.startswith(start):

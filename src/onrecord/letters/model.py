@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.citations.model import Citation, Place, Quotation, Span
@@ -34,7 +36,11 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter as read. Every span counts characters of `text`, which is the file's own text.
+    """A letter as read. Every span counts characters of `text`.
+
+    `text` is the file's own text where `form` is "text"; for "docx", "doc", "rtf", "html" and "pdf" it is
+    the plain text that `onrecord.letters.forms.letter.letter_of` describes, and `places` says of each
+    paragraph and note where in the file it stands: (its first character in `text`, "paragraph 14").
 
     `body` covers all before the notes. `date` is the letter's own date (ISO 8601) or "". `problems`
     says what was doubtful about reading the file, such as a guessed encoding.
@@ -49,6 +55,28 @@ class Letter:
     asks: tuple[Ask, ...] = ()
     date: str = ""
     problems: tuple[str, ...] = ()
+    form: str = "text"
+    places: tuple[tuple[int, str], ...] = ()
+
+    def place_of(self, offset: int) -> str:
+        """Where a person finds the character at `offset`: "line 49", "paragraph 14", "page 2, note 7"."""
+        if not self.places:
+            return f"line {self.line_of(offset)}"
+        index = bisect_right(self.places, offset, key=lambda place: place[0]) - 1
+        return self.places[max(0, index)][1]
+
+    def places_of(self, offsets: Sequence[int], *, most: int = 0) -> str:
+        """Where these characters stand: "line 23", "lines 23, 39, 41", "paragraph 7, note 3".
+
+        Each place is named once; beyond `most` places (0 for no bound) the rest is an ellipsis.
+        """
+        named = list(dict.fromkeys(self.place_of(offset) for offset in offsets))
+        shown = named[:most] if most else named
+        rest = ["…"] if len(shown) < len(named) else []
+        if self.places:
+            return ", ".join([*shown, *rest])
+        numbers = [place.removeprefix("line ") for place in shown]
+        return f"line{'s' if len(named) > 1 else ''} {', '.join([*numbers, *rest])}"
 
     def line_of(self, offset: int) -> int:
         """The line, from 1, on which the character at `offset` stands."""

@@ -1,4 +1,4 @@
-"""Reads a letter in plain text or Markdown: paragraphs, notes and their markers, asks, date."""
+"""Reads a letter in any form: paragraphs, notes and their markers, asks, date."""
 
 from __future__ import annotations
 
@@ -8,30 +8,32 @@ from pathlib import Path
 
 from onrecord.citations.model import Span
 from onrecord.citations.passages import find_passages
+from onrecord.documents.sniff import TEXT
 from onrecord.letters.asks import find_asks
-from onrecord.letters.decoding import read_text
+from onrecord.letters.decoding import decode, read_bytes
+from onrecord.letters.forms.letter import letter_of
+from onrecord.letters.forms.read import form_of, read_apart
 from onrecord.letters.markers import find_markers
 from onrecord.letters.model import Letter, Marker
 from onrecord.letters.notes import NoteBlock, find_notes
-from onrecord.letters.patterns import DATE_LABEL, KOREAN_DATE, MARKDOWN_MARKER, MARKDOWN_NOTE, SALUTATION
-from onrecord.un.dates import find_dates
-
-# A letter's date stands among its first or last lines; beyond them a line of a date is a heading.
-HEAD_LINES = 15
-# "Seoul, Republic of Korea, 3 January 2024": what may stand beside the date on its line.
-BESIDE_DATE = 40
-# "2024-01-03" has ten characters; "2024-01" is no day.
-ISO_DAY = 10
+from onrecord.letters.opening import date_of
+from onrecord.letters.patterns import MARKDOWN_MARKER, MARKDOWN_NOTE
 
 
 def read_letter(path: Path) -> Letter:
-    """The letter in the file at `path`, plain text or Markdown.
+    """The letter in the file at `path`: plain text, Markdown, DOCX, DOC, RTF, HTML or PDF, told by its bytes.
+
+    Forms other than plain text are read in a process of its own, with bounds on time and memory. What was
+    doubtful about reading is in `problems`: a guessed encoding, tracked changes that are pending.
 
     Raises InputError, which names the file, the reason and what to do, where the file cannot be opened,
-    is empty, or holds no text (a PDF, a Word file, a picture). A guessed encoding is in `problems`.
+    is empty, broken, locked or beyond the bounds, or holds no text (a picture, a PDF of pictures).
     """
-    decoded = read_text(path)
-    return replace(parse_letter(decoded.text, path.name), problems=decoded.problems)
+    data = read_bytes(path)
+    if form_of(data) == TEXT:
+        decoded = decode(data, str(path))
+        return replace(parse_letter(decoded.text, path.name), problems=decoded.problems)
+    return letter_of(read_apart(path))
 
 
 def parse_letter(text: str, name: str) -> Letter:
@@ -51,7 +53,7 @@ def parse_letter(text: str, name: str) -> Letter:
         markers=_markers(text, body, block),
         notes=block.notes,
         asks=find_asks(text, paragraphs),
-        date=_date(text, paragraphs),
+        date=date_of(text, paragraphs),
     )
 
 
@@ -73,32 +75,3 @@ def _markers(text: str, body: Span, block: NoteBlock) -> tuple[Marker, ...]:
     if found or MARKDOWN_NOTE.search(text):
         return tuple(found)
     return find_markers(text, body, [note.number for note in block.notes])
-
-
-def _date(text: str, paragraphs: Sequence[Span]) -> str:
-    """The date that stands alone, or beside a place, on one of the first or last lines; ISO 8601 or ""."""
-    lines = [
-        line.strip(" \t\u00a0*_#")
-        for span in paragraphs
-        for line in text[span.start : span.end].split("\n")
-        if line.strip()
-    ]
-    salutation = next((at for at, line in enumerate(lines) if SALUTATION.match(line)), HEAD_LINES)
-    for line in [*lines[: min(salutation, HEAD_LINES)], *lines[:HEAD_LINES], *lines[-HEAD_LINES:]]:
-        found = _date_alone(line)
-        if found:
-            return found
-    return ""
-
-
-def _date_alone(line: str) -> str:
-    bare = DATE_LABEL.sub("", line)
-    korean = KOREAN_DATE.search(bare)
-    if korean and len(bare) - len(korean[0]) <= BESIDE_DATE:
-        return f"{int(korean[1]):04}-{int(korean[2]):02}-{int(korean[3]):02}"
-    dates = [found for found in find_dates(bare) if len(found.bounds.edtf) == ISO_DAY]
-    if len(dates) != 1:
-        return ""
-    beside = (bare[: dates[0].start] + bare[dates[0].end :]).strip()
-    is_place = beside.endswith(",") or not beside or dates[0].end == len(bare)
-    return dates[0].bounds.edtf if is_place and len(beside) <= BESIDE_DATE and ":" not in beside else ""

@@ -68,7 +68,7 @@ def of_rule(checked: Check, rule: str) -> list[Finding]:
         ("source", "source_contradicts_itself", "55"),
         ("D6", "double_negative", "No such marked improvement"),
         ("D10", "vague_quantifier", "“repeatedly” speaks of a set"),
-        ("D12", "link_host", "Human Rights Watch (144)"),
+        ("D12", "link_host", "Human Rights Watch (line 144)"),
         ("D14", "note_and_text_dates", "mid 1990s"),
         ("D15", "scope_shift", "these North Korean escapees"),
         ("D16", "timeline", "29 August 2023 and 18 September 2023 (the year is inferred)"),
@@ -175,7 +175,7 @@ def test_nothing_right_is_said_to_be_wrong(checked: Check) -> None:
 
 def test_the_check_is_plain_json_with_evidence(checked: Check) -> None:
     value = check_as_json(checked)
-    assert list(value) == ["letter", "summary", "citations", "quotations", "findings"]
+    assert list(value) == ["letter", "summary", "citations", "quotations", "findings", "form", "problems"]
     hyphen = next(f for f in value["findings"] if f["rule"] == "altered_quotation")
     assert hyphen["evidence"][0]["symbol"] == "A/HRC/11/25"
     assert hyphen["evidence"][0]["paragraph"] == "28 (g)"

@@ -11,13 +11,18 @@ from onrecord.letters.model import Check, Evidence, Finding, Repair
 
 
 def check_as_json(check: Check) -> dict[str, Any]:
-    """The check as plain values; spans count characters of the letter's text, lines count from 1."""
+    """The check as plain values; spans count characters of the letter's text, lines of it from 1.
+
+    `place` says where in the file a person finds it: "line 49", "paragraph 14", "page 2, note 7".
+    """
     return {
         "letter": check.letter.name,
         "summary": _summary(check),
         "citations": [_citation(citation) for citation in check.citations],
         "quotations": [_quotation(check, quotation) for quotation in check.quotations],
         "findings": [finding_as_json(check, finding) for finding in check.findings],
+        "form": check.letter.form,
+        "problems": list(check.letter.problems),
     }
 
 
@@ -54,6 +59,7 @@ def _quotation(check: Check, quotation: Quotation) -> dict[str, Any]:
     return {
         "span": list(quotation.span),
         "line": check.letter.line_of(quotation.span.start),
+        "place": check.letter.place_of(quotation.span.start),
         "text": quotation.text,
         "verdict": quotation.verdict,
         "cited": quotation.cited,
@@ -81,6 +87,7 @@ def finding_as_json(check: Check, finding: Finding) -> dict[str, Any]:
         "severity": finding.severity,
         "span": list(finding.span),
         "line": finding.line,
+        "place": check.letter.place_of(finding.span.start),
         "words": " ".join(check.letter.text[finding.span.start : finding.span.end].split()),
         "message": finding.message,
         "evidence": [_evidence(check, evidence) for evidence in finding.evidence],
@@ -111,4 +118,10 @@ def _evidence(check: Check, evidence: Evidence) -> dict[str, Any]:
     if span is None:
         return {"why": evidence.why}
     words = " ".join(check.letter.text[span.start : span.end].split())
-    return {"why": evidence.why, "span": list(span), "line": check.letter.line_of(span.start), "words": words}
+    return {
+        "why": evidence.why,
+        "span": list(span),
+        "line": check.letter.line_of(span.start),
+        "place": check.letter.place_of(span.start),
+        "words": words,
+    }

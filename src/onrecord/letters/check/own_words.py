@@ -45,7 +45,5 @@ def places(why: str, spans: Iterable[Span]) -> tuple[Evidence, ...]:
 
 
 def lines(case: Case, spans: Iterable[Span]) -> str:
-    """The lines of these places in words: "line 23", "lines 23, 39, 41"."""
-    numbers = list(dict.fromkeys(case.letter.line_of(span.start) for span in spans))
-    shown = [str(number) for number in numbers[:_SHOWN]] + (["…"] if len(numbers) > _SHOWN else [])
-    return f"line{'s' if len(numbers) > 1 else ''} {', '.join(shown)}"
+    """Where these places stand in words: "line 23", "lines 23, 39, 41", "paragraph 7, note 3"."""
+    return case.letter.places_of([span.start for span in spans], most=_SHOWN)

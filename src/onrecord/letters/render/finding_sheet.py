@@ -35,7 +35,7 @@ def _item(check: Check, shelf: Shelf, i: int, finding: Finding) -> FindingItem:
         rule=finding.rule.replace("_", " ").replace("-", " "),
         message=finding.message,
         sentence=_sentence(check, finding.span, f"f-{tone.key}"),
-        step=Link(f"f{i}", f"line {finding.line} of the letter"),
+        step=Link(f"f{i}", f"{check.letter.place_of(finding.span.start)} of the letter"),
         proofs=tuple(_proof(check, shelf, evidence, back) for evidence in finding.evidence),
         difference=_difference(check, finding),
         suggestion=finding.suggestion,
@@ -70,13 +70,13 @@ def _proof(check: Check, shelf: Shelf, evidence: Evidence, back: Link) -> Proof:
         )
     if evidence.span:
         anchor = f"e{evidence_spans(check).index(evidence.span) + 1}"
-        line = check.letter.line_of(evidence.span.start)
+        there = check.letter.place_of(evidence.span.start)
         words = check.letter.text[evidence.span.start : evidence.span.end]
         return Proof(
             why=evidence.why,
             where="the letter itself",
             words=(Run(clipped(" ".join(words.split()), 300)),),
-            step=Link(anchor, f"line {line}"),
+            step=Link(anchor, there),
         )
     return Proof(why=evidence.why)
 

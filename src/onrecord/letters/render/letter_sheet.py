@@ -104,7 +104,7 @@ class LetterSheet:
 
     def _quotation(self, i: int, quotation: Quotation) -> tuple[Mark, tuple[Aside, ...]]:
         tone = verdict_tone(quotation.verdict)
-        back = Link(f"q{i}", f"line {self._letter.line_of(quotation.span.start)}: {short(quotation.text)}")
+        back = Link(f"q{i}", f"{self._letter.place_of(quotation.span.start)}: {short(quotation.text)}")
         cited = self._shelf.ask_place(quotation.cited_at, back)
         card = self._shelf.ask_place(quotation.at, back) or cited
         place = quotation.at or quotation.cited_at
@@ -162,9 +162,7 @@ class LetterSheet:
         return list({card: (point, card) for point, card in reversed(asked) if card}.values())[::-1]
 
     def _standing(self, citation: Citation) -> str:
-        return (
-            f"note {citation.note}" if citation.note else f"line {self._letter.line_of(citation.span.start)}"
-        )
+        return f"note {citation.note}" if citation.note else self._letter.place_of(citation.span.start)
 
 
 def ranked(findings: Sequence[Finding]) -> list[Finding]:

@@ -39,7 +39,7 @@ def quotation_counts(check: Check) -> tuple[Count, ...]:
     rows = [
         (
             verdict_tone(q.verdict),
-            Link(f"q{i}", f"line {check.letter.line_of(q.span.start)}: {short(q.text)}"),
+            Link(f"q{i}", f"{check.letter.place_of(q.span.start)}: {short(q.text)}"),
         )
         for i, q in enumerate(check.quotations, 1)
     ]
@@ -214,12 +214,12 @@ def _unread(traces: Sequence[Trace]) -> Iterable[Gap]:
 
 
 def _cited(check: Check, i: int, citation: Citation) -> Link:
-    at = f"note {citation.note}" if citation.note else f"line {check.letter.line_of(citation.span.start)}"
+    at = f"note {citation.note}" if citation.note else check.letter.place_of(citation.span.start)
     return Link(f"c{i}", f"{at}: {short(citation.as_written)}")
 
 
 def _quoted(check: Check, i: int, quotation: Quotation) -> Link:
-    return Link(f"q{i}", f"line {check.letter.line_of(quotation.span.start)}: {short(quotation.text)}")
+    return Link(f"q{i}", f"{check.letter.place_of(quotation.span.start)}: {short(quotation.text)}")
 
 
 def _counts(tones: list[Tone], rows: list[tuple[Tone, Link]]) -> tuple[Count, ...]:

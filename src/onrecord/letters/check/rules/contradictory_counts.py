@@ -29,8 +29,8 @@ def find(case: Case) -> Iterator[Said]:
 
 
 def _told(case: Case, telling: Telling) -> str:
-    line = case.letter.line_of(telling.span.start)
-    return f"“{case.words(telling.span)}” ({case.words(telling.date_span)}, line {line})"
+    place = case.letter.place_of(telling.span.start)
+    return f"“{case.words(telling.span)}” ({case.words(telling.date_span)}, {place})"
 
 
 RULE = Rule(

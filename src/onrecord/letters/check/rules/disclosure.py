@@ -39,10 +39,10 @@ def find(case: Case) -> Iterator[Said]:
     for someone in _unnamed(case) if named else ():
         person = next((p for p in named if someone.is_like(p)), None)
         if person is not None:
-            line = case.letter.line_of(person.span.start)
+            there = case.letter.place_of(person.span.start)
             yield Said(
                 someone.span,
-                f"This person is left unnamed here; line {line} names {person.name} in the same circumstances "
+                f"This person is left unnamed here; {there} names {person.name} in the same circumstances "
                 f"({', '.join(sorted(person.acts & someone.acts))}, same day). A reader may join the two (inferred).",
                 (Evidence("the name", span=person.span),),
                 "Ask the family; then name the person in both places, or in neither.",

@@ -43,10 +43,10 @@ def find(case: Case) -> Iterator[Said]:
             "Link to the publisher, or say “at …”.",
         )
     if unnamed:
-        sites = "; ".join(f"{name} ({case.letter.line_of(span.start)})" for span, name in unnamed.items())
+        sites = "; ".join(f"{name} ({case.letter.place_of(span.start)})" for span, name in unnamed.items())
         yield Said(
             next(iter(unnamed)),
-            f"Links lead to sites that their notes do not name (line): {sites}.",
+            f"Links lead to sites that their notes do not name: {sites}.",
             places("the link", unnamed),
             "Name the publisher, and compare the title there with the one given here.",
         )

@@ -84,8 +84,9 @@ def _said(case: Case, ask: Ask, model: _Model) -> Said:
 def _named(case: Case, model: _Model) -> str:
     entry = model.entry
     if entry is None:
-        line = case.letter.line_of(model.evidence.span.start) if model.evidence.span else 0
-        return f"the text quoted in line {line}."
+        span = model.evidence.span
+        there = case.letter.place_of(span.start) if span else "the letter"
+        return f"the text quoted in {there}."
     by = " and ".join(state(code).name for code in entry.by) or "a delegation"
     became = fate(case, entry) if entry.kind == "recommendation" else ""
     return f"{entry.symbol}, {entry.pinpoint} ({by})." + (

@@ -26,11 +26,11 @@ def find(case: Case) -> Iterator[Said]:
 
 def _said(case: Case, same: list[Telling]) -> Said:
     told = list(dict.fromkeys(case.words(t.span) for t in same))
-    lines = ", ".join(str(case.letter.line_of(t.span.start)) for t in same)
+    there = case.letter.places_of([t.span.start for t in same])
     return Said(
         same[0].span,
         f"What looks like one happening ({case.words(same[0].date_span)}) is told with several qualifiers: "
-        f"{', '.join(f'“{words}”' for words in told)} (lines {lines}).",
+        f"{', '.join(f'“{words}”' for words in told)} ({there}).",
         tuple(Evidence("another telling", span=t.span) for t in same[1:]),
         "Use one qualifier, the one that the source uses.",
     )

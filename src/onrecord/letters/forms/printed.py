@@ -1,0 +1,98 @@
+"""A letter printed to PDF: notes at a page's foot or at the end, lines joined into paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.documents import cleaning
+from onrecord.documents.details import RAISED, Details
+from onrecord.documents.lines import MARK_CLOSE, MARK_OPEN, Line, NoteLines
+from onrecord.documents.pdf import pdf_lines
+from onrecord.errors import UnreadableDocument
+from onrecord.letters.forms.drafts import Draft, DraftNote, Drafts, finished
+from onrecord.letters.forms.hyphens import LetterMender
+from onrecord.letters.forms.loose_notes import with_found_notes
+from onrecord.letters.forms.model import BlockKind, Blocks
+from onrecord.letters.forms.rich import Rich
+from onrecord.letters.forms.setting import LABEL, Setting, paragraphs_of
+
+_MARK = re.compile(f"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}")
+_SPACES = re.compile(r"[ \t\u00a0\u2002-\u200a\u202f]+")
+_HEADING_SIZE = 1.12
+_HEADING_LENGTH = 160
+
+
+def read_printed(data: bytes, name: str) -> Blocks:
+    """The blocks of a letter in a PDF, by where its lines stand and how large their letters are.
+
+    Running heads and page numbers are dropped, lines joined, hyphens at their ends mended. Raises
+    UnreadableDocument where the file is broken, locked, too long, or has no text layer.
+    """
+    count, lines, without_text = pdf_lines(data, name, every_raised=True)
+    if not lines:
+        pages = f"{count} pages are" if count > 1 else "page is"
+        raise UnreadableDocument(
+            f"{name}: the PDF has no text layer: its {pages} a picture of a letter.",
+            hint="Use the file that the PDF was made from, or recognise its text first (with OCRmyPDF, say).",
+        )
+    problems = [f"Page {page} has no text layer; what stands on it was not read." for page in without_text]
+    return finished(_drafts(lines, count), name, "pdf", Details(), problems)
+
+
+def _drafts(lines: list[Line], count: int) -> Drafts:
+    pages = cleaning.without_running_heads(cleaning.by_page(lines, count))
+    pages = [[line for line in page if line.text.strip()] for page in pages]
+    setting = Setting.of([line for page in pages for line in page])
+    apart = cleaning.notes_apart(pages, setting.size)
+    mender = LetterMender(lines)
+    blocks = [_draft(group, mender, setting) for group in paragraphs_of(apart.body, setting) if any(group)]
+    gathered: list[tuple[str, list[Line]]] = []
+    for note in [note for page in apart.notes for note in page] + list(apart.end):
+        _gather(gathered, note)
+    notes = [DraftNote(mark, _words(held, mender), held[0].page) for mark, held in gathered if held]
+    return with_found_notes(Drafts(blocks, notes))
+
+
+def _gather(gathered: list[tuple[str, list[Line]]], note: NoteLines) -> None:
+    """A note without a mark goes on from the page before."""
+    if note.mark or not gathered:
+        gathered.append((note.mark, list(note.lines)))
+    else:
+        gathered[-1][1].extend(note.lines)
+
+
+def _draft(lines: Sequence[Line], mender: LetterMender, setting: Setting) -> Draft:
+    first = lines[0]
+    label = LABEL.match(first.text)
+    if label:
+        lines = [first._replace(text=first.text[label.end() :]), *lines[1:]]
+    words = _words(lines, mender)
+    large = first.height > _HEADING_SIZE * setting.size or (first.bold and not label)
+    heading = large and len(words.text) < _HEADING_LENGTH
+    kind = BlockKind.LIST_ITEM if label else BlockKind.HEADING if heading else BlockKind.PARAGRAPH
+    level = 1 if kind is BlockKind.HEADING else 0
+    return Draft(kind, words, label[1] if label else "", level, first.page)
+
+
+def _words(lines: Sequence[Line], mender: LetterMender) -> Rich:
+    """Lines as one text, with what stood raised in it."""
+    pieces: list[str] = []
+    for place, line in enumerate(lines):
+        text = _SPACES.sub(" ", line.text.strip())
+        between = ""
+        if place + 1 < len(lines):
+            text, between = mender.joint(text, lines[place + 1].text.strip())
+        pieces.append(text + between)
+    marked = "".join(pieces)
+    plain: list[str] = []
+    spans: list[tuple[str, str, int, int]] = []
+    done = length = 0
+    for mark in _MARK.finditer(marked):
+        plain += [marked[done : mark.start()], mark[1]]
+        length += mark.start() - done
+        spans.append((RAISED, "", length, length + len(mark[1])))
+        length += len(mark[1])
+        done = mark.end()
+    plain.append(marked[done:])
+    return Rich("".join(plain), [], spans)
