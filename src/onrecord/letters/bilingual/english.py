@@ -1,0 +1,203 @@
+"""The facts of an English passage."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.citations.model import Span
+from onrecord.letters.bilingual import facts
+from onrecord.letters.bilingual.facts import Day, Number, blanked
+from onrecord.un.count_patterns import MONTH, QUALIFIERS, VAGUE
+from onrecord.un.dates import find_dates
+from onrecord.un.number_words import cardinals, number_named, ordinals
+from onrecord.un.states import find_nationalities, find_states
+
+_BOUNDS = {(0, None): facts.AT_LEAST, (1, None): facts.MORE_THAN, (None, -1): facts.NEARLY,
+           (None, 0): facts.AT_MOST, (None, None): facts.ABOUT, (0, 0): facts.EXACT}  # fmt: skip
+_LESS = {"fewer than", "less than", "just under"}
+# Beside the qualifiers of counts: what compares an age, a length or a level.
+_COMPARED = {
+    **dict.fromkeys(
+        ("older than", "longer than", "larger than", "greater than", "higher than"), facts.MORE_THAN
+    ),
+    **dict.fromkeys(
+        ("younger than", "shorter than", "smaller than", "lower than", "under", "below"), facts.LESS_THAN
+    ),
+    **dict.fromkeys(_LESS, facts.LESS_THAN),
+}
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_DIGITS = re.compile(
+    r"(?<![\w.])(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)*)"
+    r"(?:[ -](?P<scale>hundred|thousand|million|billion)\b|(?P<decade>s\b)|(?:st|nd|rd|th)\b)?",
+    re.IGNORECASE,
+)
+_DECADE = re.compile(r"\b(?P<year>(?:19|20)\d0)s\b")
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+# "between August and November 2020": the first month's year stands with the second.
+_FIRST_MONTH = re.compile(
+    rf"\b(?P<month>{MONTH})(?=\s*(?:and|to|through|until|[-–])\s*(?:{MONTH})\s+(?P<year>\d{{4}}))"
+)
+# "12 or 13 February", "12 and 13 February 2024": the first day's month stands with the second.
+_FIRST_DAY = re.compile(
+    rf"(?<![\w.])(?P<day>\d{{1,2}})(?=\s*(?:or|and|to|[-–])\s*\d{{1,2}} (?P<month>{MONTH})(?: (?P<year>\d{{4}}))?)"
+)
+# "a third", "two thirds", "three quarters", "half of".
+_FRACTION = re.compile(
+    r"\b(?P<above>an?|one|two|three|four)[ -](?P<below>third|quarter|fourth|fifth|tenth)s?\b(?=\s+of\b|[\s,.;])"
+    r"(?!\s+(?:time|cycle|review|session|committee))",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"\bhalf\b(?=\s+(?:of|the|a)\b)", re.IGNORECASE)
+_PARTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "third": 3, "quarter": 4, "fourth": 4,
+          "fifth": 5, "tenth": 10}  # fmt: skip
+# "in September of the same year"; misses "in May 1999", which is found with its year.
+_MONTH_ALONE = re.compile(
+    rf"\b(?:in|of|since|until|by|from|to|and|last|next) (?P<month>{MONTH})\b(?!,?\s+\d)"
+)
+_EDTF_DAY = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
+_YEAR = re.compile(r"(?<![\w./-])(?:19|20)\d\d(?![\w/-]|[.,]\d)")
+
+
+def english_days(text: str) -> list[Day]:
+    """Every date, and every number that is a year of today or the last century."""
+    days = [Day(Span(*match.span()), int(match["year"]), decade=True) for match in _DECADE.finditer(text)]
+    days += [
+        Day(Span(*match.span()), int(match["year"]), _MONTHS.index(match["month"]) + 1)
+        for match in _FIRST_MONTH.finditer(text)
+    ]
+    taken = [day.span for day in days]
+    for found in find_dates(text):
+        span = Span(found.start, found.end)
+        if found.bounds.is_ambiguous or any(span.start < one.end and one.start < span.end for one in taken):
+            continue
+        for part in found.bounds.edtf.split("/"):
+            if given := _EDTF_DAY.fullmatch(part):
+                year = None if given["year"] == "XXXX" else int(given["year"])
+                days.append(Day(span, year, _number(given["month"]), _number(given["day"])))
+        taken.append(span)
+    for match in _FIRST_DAY.finditer(text):
+        if any(span.start <= match.start() < span.end for span in taken):
+            continue
+        month = _MONTHS.index(match["month"]) + 1
+        days.append(Day(Span(*match.span()), _number(match["year"]), month, int(match["day"])))
+    taken = [day.span for day in days]
+    alone = _MONTH_ALONE.finditer(blanked(text, taken))
+    days += [Day(Span(*match.span("month")), None, _MONTHS.index(match["month"]) + 1) for match in alone]
+    taken = [day.span for day in days]
+    years = _YEAR.finditer(blanked(text, taken))
+    days += [Day(Span(*match.span()), int(match[0])) for match in years]
+    return sorted(days, key=lambda day: day.span)
+
+
+def english_numbers(text: str, *, without: list[Span]) -> list[Number]:
+    """Every number outside `without` (its dates and symbols), in digits or words."""
+    plain = blanked(text, without)
+    numbers = [
+        Number(
+            Span(*match.span()),
+            f"{_PARTS[match['above'].lower()]}/{_PARTS[match['below'].lower()]}",
+            _bound(plain, Span(*match.span())),
+            soft=True,
+        )
+        for match in _FRACTION.finditer(plain)
+    ]
+    halves = [Span(*match.span()) for match in _HALF.finditer(plain)]
+    numbers += [Number(span, "1/2", _bound(plain, span), soft=True) for span in halves]
+    plain = blanked(plain, [number.span for number in numbers])
+    numbers += [_in_digits(plain, match) for match in _DIGITS.finditer(plain)]
+    taken = [number.span for number in numbers]
+    rest = blanked(plain, taken)
+    for match in _words().finditer(rest):
+        value = number_named(match[0])
+        if value is not None and value > 1:
+            span = Span(*match.span())
+            numbers.append(Number(span, str(value), _bound(plain, span), soft=value < 100))
+    numbers += [
+        Number(Span(*match.span()), str(ordinals()[match[0].lower().replace("-", " ")]), soft=True)
+        for match in _ordinal_words().finditer(rest)
+    ]
+    for match in _vague().finditer(rest):
+        value = VAGUE[" ".join(match[0].lower().split())]
+        numbers.append(Number(Span(*match.span()), f"~{10 if value == 12 else value}"))
+    return sorted(numbers, key=lambda number: number.span)
+
+
+def english_states(text: str) -> tuple[dict[str, Span], frozenset[str]]:
+    """The States named, each with its first place; and those of which an adjective or a people speaks."""
+    named: dict[str, Span] = {}
+    for found in find_states(text):
+        named.setdefault(found.state.code, Span(found.start, found.end))
+    return named, frozenset(found.state.code for found in find_nationalities(text))
+
+
+def _in_digits(text: str, match: re.Match[str]) -> Number:
+    span = Span(*match.span())
+    digits = match["digits"].replace(",", "")
+    scale = (match["scale"] or "").lower()
+    if scale:
+        whole, _, part = digits.partition(".")
+        factor = _SCALES[scale]
+        digits = str(int(whole) * factor + (int(part) * factor // 10 ** len(part) if part else 0))
+    elif digits.isdecimal():
+        digits = str(int(digits))
+    return Number(span, digits, _bound(text, span), soft=digits == "1")
+
+
+def _bound(text: str, span: Span) -> str:
+    if re.match(r"(?:\+|\s+or\s+more\b)", text[span.end : span.end + 12]):
+        return facts.OR_MORE
+    before = _qualified().search(text[max(0, span.start - 40) : span.start])
+    if before is None:
+        return facts.EXACT
+    words = " ".join(before["qualifier"].lower().split())
+    return _COMPARED.get(words) or _BOUNDS[QUALIFIERS[words]]
+
+
+@cache
+def _qualified() -> re.Pattern[str]:
+    words = "|".join(
+        re.escape(one).replace("\\ ", r"\s+")
+        for one in sorted({*QUALIFIERS, *_COMPARED}, key=len, reverse=True)
+    )
+    return re.compile(rf"\b(?P<qualifier>{words})\s+(?:the\s+)?(?:US\$|[$€£])?\s*$", re.IGNORECASE)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    word = "|".join(sorted(cardinals(), key=len, reverse=True))
+    scale = "hundred|thousand|million"
+    return re.compile(
+        rf"\b(?:(?:{word})|a(?=\s(?:{scale})))(?:[- ](?:(?:and\s)?(?:{word})|{scale}))*\b", re.IGNORECASE
+    )
+
+
+@cache
+def _ordinal_words() -> re.Pattern[str]:
+    words = sorted(ordinals(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(one.replace(' ', '[- ]') for one in words)})\b", re.IGNORECASE)
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    words = sorted(VAGUE, key=len, reverse=True)
+    return re.compile(
+        rf"\b(?:{'|'.join(one.replace(' ', chr(92) + 's+') for one in words)})\b", re.IGNORECASE
+    )
+
+
+def _number(digits: str | None) -> int | None:
+    return int(digits) if digits else None

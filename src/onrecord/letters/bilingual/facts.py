@@ -1,0 +1,88 @@
+"""What a passage states that can be compared across languages, whatever the words around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.citations.model import Span
+
+EXACT = "exactly"
+AT_LEAST = "at least"
+OR_MORE = "or more"
+MORE_THAN = "more than"
+OVER = "somewhat over"
+ABOUT = "about"
+NEARLY = "nearly"
+AT_MOST = "at most"
+LESS_THAN = "less than"
+SAME_BOUNDS = {
+    frozenset(pair)
+    for pair in (
+        (AT_LEAST, OR_MORE),
+        (MORE_THAN, OR_MORE),
+        (MORE_THAN, OVER),
+        (ABOUT, OVER),
+        (NEARLY, LESS_THAN),
+    )
+}
+"""Qualifiers that translate one another. 여 ("500여 명") is "somewhat over", "more than" or "some", and never
+"at least"; 이상 is both "at least" and, by custom, "more than"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that is no date: `value` in canonical digits ("2600000", "186.241").
+
+    `bound` is how it is qualified. `soft` marks a number word that need not have its like ("first", "두").
+    """
+
+    span: Span
+    value: str
+    bound: str = EXACT
+    soft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as far as it is given; `decade` where year is the first of ten ("1990s")."""
+
+    span: Span
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+    decade: bool = False
+
+    def agrees(self, other: Day) -> bool:
+        """Whether both are one date; a year left out on one side ("같은 해 10월") is no difference."""
+        if (self.month, self.day, self.decade) != (other.month, other.day, other.decade):
+            return False
+        return self.year == other.year or (self.month is not None and None in (self.year, other.year))
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of a passage in one language.
+
+    `states` maps the code of each State named to the first place; `hinted` are States of which only an
+    adjective, a people or an abbreviation speaks ("Chinese", "방중"). `terms` maps the number of a row of
+    un/data/terms.csv, and `names` that of a row of the letter's own table, to the first place.
+    """
+
+    numbers: tuple[Number, ...]
+    days: tuple[Day, ...]
+    states: dict[str, Span]
+    hinted: frozenset[str]
+    terms: dict[int, Span]
+    names: dict[int, Span]
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two qualifiers may translate one another."""
+    return one == other or frozenset((one, other)) in SAME_BOUNDS
+
+
+def blanked(text: str, spans: list[Span]) -> str:
+    """The text with these places emptied, every other character where it was."""
+    for span in spans:
+        text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
+    return text

@@ -1,0 +1,190 @@
+"""English against Korean: right pairs pass, planted differences are told, what is due is known."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from benchmarks.bilingual import ANSWERS_TO, PAIRS, plant, plant_asks
+from benchmarks.bilingual_letters import FIRST, NAMES, letter
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.letters.bilingual.compare import compare
+from onrecord.letters.bilingual.due import Changed, due, hashes
+from onrecord.letters.bilingual.english import english_days, english_numbers, english_states
+from onrecord.letters.bilingual.korean import korean_days, korean_numbers, korean_states
+from onrecord.letters.bilingual.terms import NamePair, find_names, find_terms, names_given, terms
+
+
+def both(rows):
+    return letter(rows, "en"), letter(rows, "ko")
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_a_right_pair_has_no_difference(name):
+    told = compare(*both(PAIRS[name]), NAMES)
+    assert [one for one in told.differences if one.severity != "notice"] == []
+    assert told.compared > 50
+
+
+@pytest.mark.parametrize("kind", sorted(set(ANSWERS_TO) - {"ask", "block"}))
+def test_a_planted_difference_is_told_in_its_block(kind):
+    planted = [one for one in plant(FIRST) if one.kind == kind]
+    assert planted
+    found = [
+        any(
+            told.key == one.key and told.kind in ANSWERS_TO[kind]
+            for told in compare(*both(one.rows), NAMES).differences
+        )
+        for one in planted
+    ]
+    assert sum(found) >= 0.9 * len(found)
+
+
+def test_asks_left_out_or_swapped_are_told():
+    by_key = {row[0]: row for row in FIRST}
+    for kind, _, english, korean in plant_asks(FIRST):
+        pair = (letter([by_key[k] for k in english], "en"), letter([by_key[k] for k in korean], "ko"))
+        assert {told.kind for told in compare(*pair, NAMES).differences} & ANSWERS_TO[kind]
+
+
+@pytest.mark.parametrize(
+    ("english", "korean", "kinds"),
+    [
+        ("At least 500 persons were returned.", "500여 명이 송환되었습니다.", ["qualifier"]),
+        ("More than 500 persons were returned.", "500여 명이 송환되었습니다.", []),
+        ("Some 500 persons were returned.", "500여 명이 송환되었습니다.", []),
+        ("At least 500 persons were returned.", "최소 500명이 송환되었습니다.", []),
+        ("At least 500 persons were returned.", "500명 이상이 송환되었습니다.", []),
+        ("Up to 500 persons were returned.", "500명 이상이 송환되었습니다.", ["qualifier"]),
+        ("26 million persons live there.", "2,600만 명이 그곳에 삽니다.", []),
+        ("15,000 persons live there.", "1만 5천 명이 그곳에 삽니다.", []),
+        ("2.5 million won", "250만 원", []),
+        ("2.5 million won", "25만 원", ["number"]),
+        ("Hundreds of persons were returned.", "수백 명이 송환되었습니다.", []),
+        ("Hundreds of persons were returned.", "수천 명이 송환되었습니다.", ["number"]),
+        ("three experts wrote", "전문가 세 명이 편지를 썼습니다", []),
+        ("three experts wrote", "전문가 네 명이 편지를 썼습니다", ["number"]),
+        ("article 33 of the law", "법 제33조", []),
+        ("article 33 of the law", "법 제32조", ["number"]),
+        ("on 9 October 2023", "2023년 10월 9일", []),
+        ("on October 9, 2023", "2023년 10월 9일", []),
+        ("on 9 October 2023", "2023년 10월 10일", ["date"]),
+        ("from August to October 2023", "2023년 8월부터 10월까지", []),
+        ("in September of the same year", "같은 해 9월", []),
+        ("in the 1990s", "1990년대", []),
+        ("in the 1990s", "1980년대", ["date"]),
+        ("a third of them", "그들의 3분의 1", []),
+        ("China and Laos", "중국과 라오스", []),
+        ("China and Laos", "중국과 베트남", ["state", "state"]),
+        ("Chinese authorities", "중국 당국", []),
+        ("translated into Korean", "한국어로 옮긴", []),
+        ("see A/HRC/25/5", "A/HRC/25/6 참조", ["citation", "citation"]),
+        ("Kim Cheol-ok was returned.", "김철옥(Kim Cheol-ok) 씨가 송환되었습니다.", []),
+        ("She was returned.", "김철옥(Kim Cheol-ok) 씨가 송환되었습니다.", ["name"]),
+    ],
+)
+def test_what_translates_what(english, korean, kinds):
+    pair = both([("p1", english, korean)])
+    told = [one.kind for one in compare(*pair).differences if one.severity != "notice"]
+    assert told == kinds
+
+
+def test_a_term_that_is_put_otherwise_is_a_notice():
+    [told] = compare(*both([("p1", "the principle of non-refoulement", "그 원칙")])).differences
+    assert (told.kind, told.severity) == ("term", "notice")
+    assert "강제송환금지" in told.message
+
+
+def test_an_ask_that_is_optional_on_one_side_is_told():
+    english, korean = both(FIRST)
+    blocks = tuple(dataclasses.replace(block, optional=block.name == "Q1") for block in korean.blocks)
+    [told] = compare(english, dataclasses.replace(korean, blocks=blocks), NAMES).differences
+    assert (told.kind, told.key, told.message) == ("ask", "Q1", "Q1 is optional in Korean alone.")
+
+
+def test_a_name_is_one_in_every_spelling_of_the_table():
+    table = [NamePair(("Lee No-gong", "Lee Noh Kong"), ("이노공",))]
+    assert find_names(table, "Vice Minister Lee Noh Kong").keys() == {0}
+    assert find_names(table, "이노공 차관은").keys() == {0}
+    assert names_given("", "김철옥(Kim Cheol-ok) 씨") == [NamePair(("Kim Cheol-ok",), ("김철옥",))]
+
+
+def test_every_term_is_found_in_its_own_forms():
+    for number, term in enumerate(terms()):
+        for form in term.english:
+            assert number in find_terms(f"On the {form}, we write.", "en"), form
+        for form in term.korean:
+            assert number in find_terms(f"저희는 {form}에 대해", "ko"), form
+
+
+def test_nothing_is_due_when_both_are_in_step():
+    english, korean = both(FIRST)
+    assert due(english, korean, hashes(english, korean)) == []
+
+
+def test_what_changed_on_one_side_is_due_on_the_other():
+    english, korean = both(FIRST)
+    kept = hashes(english, korean)
+    changed = [(k, en.replace("Your Excellency", "Excellency"), ko) for k, en, ko in FIRST]
+    told = due(letter(changed, "en"), korean, kept)
+    assert [(one.key, one.changed) for one in told] == [("p1", Changed.ENGLISH)]
+    changed = [(k, en, ko.replace("것.", "것!")) for k, en, ko in FIRST]
+    assert {one.changed for one in due(english, letter(changed, "ko"), kept)} == {Changed.KOREAN}
+    extra = [*FIRST, ("p99", "More.", "더.")]
+    assert [(one.key, one.changed) for one in due(*both(extra), kept)] == [("p99", Changed.NEVER)]
+    both_changed = [(k, f"{en} A", f"{ko} A") if k == "R1" else (k, en, ko) for k, en, ko in FIRST]
+    assert [(one.key, one.changed) for one in due(*both(both_changed), kept)] == [("R1", Changed.BOTH)]
+
+
+def test_a_note_added_elsewhere_makes_nothing_due():
+    english, korean = both(FIRST)
+    kept = hashes(english, korean)
+    added = [
+        (k, f"{en} [A/HRC/11/25, 26]", f"{ko} [A/HRC/11/25, 26]") if k == "p1" else (k, en, ko)
+        for k, en, ko in FIRST
+    ]
+    assert [one.key for one in due(*both(added), kept)] == ["p1"]
+
+
+texts = st.text(
+    st.one_of(
+        st.characters(categories=["L", "N", "P", "Z"]),
+        st.sampled_from(
+            list("0123456789,.년월일만억천백명여제조 부터까지분의약최소 at least million January")
+        ),
+    ),
+    max_size=120,
+)
+
+
+@given(texts)
+def test_any_text_has_facts_whose_places_hold_their_words(text):
+    for find in (english_days, korean_days):
+        for day in find(text):
+            assert 0 <= day.span.start < day.span.end <= len(text)
+    for find in (english_numbers, korean_numbers):
+        spans = [number.span for number in find(text, without=[])]
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    for find in (english_states, korean_states):
+        states, _ = find(text)
+        assert all(text[span.start : span.end] for span in states.values())
+
+
+@given(texts, texts)
+def test_any_two_texts_can_be_compared(english, korean):
+    told = compare(*both([("p1", english.replace("[", ""), korean.replace("[", ""))]))
+    assert told.compared >= 1
+
+
+@given(st.integers(2, 999_999_999))
+def test_a_number_is_the_same_in_both_languages_however_it_is_written(value):
+    [english] = english_numbers(f"There were {value:,} persons.", without=[])
+    [korean] = korean_numbers(f"모두 {value:,}명이었습니다.", without=[])
+    assert english.value == korean.value == str(value)
+    ten_thousands, rest = divmod(value, 10_000)
+    if ten_thousands:
+        written = f"{ten_thousands}만" + (f" {rest}" if rest else "")
+        [korean] = korean_numbers(f"모두 {written}명이었습니다.", without=[])
+        assert korean.value == str(value)
