@@ -212,3 +212,35 @@ decisions = Table(
     Column("supersedes", ForeignKey("decisions.id"), unique=True),
 )
 """What people decided about findings of letters; rows are only ever added."""
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("symbol", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("pinpoint", Text, nullable=False),
+    Column("part", Integer, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("supersedes", ForeignKey("judgements.id")),
+    Index("judgements_by_entry", "sha256", "pinpoint"),
+)
+"""What people say of an entry: a row each time, never altered. An entry is named by file and place, so a
+rebuilt record keeps what was said of it."""
+
+saved_searches = Table(
+    "saved_searches",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("removed", Text, nullable=False, server_default=""),
+)
+"""Searches kept by name; `address` is the query of the search's address. `removed` is when one was let go."""

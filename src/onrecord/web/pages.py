@@ -64,10 +64,13 @@ def static(name: str) -> str:
     return f"/static/{name}?v={digest}"
 
 
-def place(symbol: str, pinpoint: str = "") -> str:
-    """The address of a document or of a place in it; it stays the same for as long as the record does."""
-    address = "/documents/" + quote(symbol, safe="/()., ").replace(" ", "%20")
-    return f"{address}?at={quote(pinpoint, safe='')}#here" if pinpoint else address
+def place(called: str, pinpoint: str = "") -> str:
+    """The address of a document (by symbol, or name of its file) or of a place in it.
+
+    It stays the same for as long as the document is on the record.
+    """
+    address = f"/documents/{quote(called, safe='/()')}"
+    return f"{address}/{quote(pinpoint, safe='()')}" if pinpoint else address
 
 
 def with_query(path: str, **values: Any) -> str:
