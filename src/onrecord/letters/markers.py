@@ -79,7 +79,8 @@ def _candidates(text: str, body: Span, family: str, hidden: Sequence[Span]) -> l
             number = int(match[group].translate(SUPERSCRIPTS))
             if not number or match[group].startswith("0") or _is_hidden(span, hidden):
                 continue
-            if family == "raised" and NO_WORD_BEFORE.search(text, max(0, span.start - 14), span.start):
+            plain = family == "raised" and match[group].isdecimal()
+            if plain and NO_WORD_BEFORE.search(text, max(0, span.start - 14), span.start):
                 continue
             known = found.get(span)
             if known is None or known.weight < form.weight:

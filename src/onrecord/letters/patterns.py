@@ -26,16 +26,21 @@ class NoteStyle(NamedTuple):
     pattern: re.Pattern[str]
 
 
-# Each misses years ("2013 was"), ordinals ("1st UPR"), and numbers inside a line.
+# Each misses years ("2013 was"), ordinals ("1st UPR"), and numbers inside a line. A number may stand alone on its
+# line: an empty note.
 NOTE_STYLES = (
-    NoteStyle("square", re.compile(r"[ \t\u00a0]*\\?\[(\d{1,3})\\?\][:.]?[ \t\u00a0]*(?=\S)")),  # [16] HRW
     NoteStyle(
-        "raised", re.compile(rf"[ \t\u00a0]*([{SUPERSCRIPT}]{{1,3}})[.)]?[ \t\u00a0]*(?=\S)")
+        "square", re.compile(r"[ \t\u00a0]*\\?\[(\d{1,3})\\?\][:.]?[ \t\u00a0]*(?=\S|\n|\Z)")
+    ),  # [16] HRW
+    NoteStyle(
+        "raised", re.compile(rf"[ \t\u00a0]*([{SUPERSCRIPT}]{{1,3}})[.)]?[ \t\u00a0]*(?=\S|\n|\Z)")
     ),  # ¹⁶ HRW
-    NoteStyle("html", re.compile(r"[ \t\u00a0]*(?:<sup>|\^)(\d{1,3})(?:</sup>|\^)[ \t\u00a0]*(?=\S)")),
-    NoteStyle("round", re.compile(r"[ \t\u00a0]*\((\d{1,3})\)[ \t\u00a0]*(?=\S)")),  # (16) HRW
-    NoteStyle("half", re.compile(r"[ \t\u00a0]*(\d{1,3})\)[ \t\u00a0]*(?=\S)")),  # 16) HRW
-    NoteStyle("dot", re.compile(r"[ \t\u00a0]*(\d{1,3})[.:][ \t\u00a0]+(?=\S)")),  # 16. HRW
+    NoteStyle("html", re.compile(r"[ \t\u00a0]*(?:<sup>|\^)(\d{1,3})(?:</sup>|\^)[ \t\u00a0]*(?=\S|\n|\Z)")),
+    NoteStyle("round", re.compile(r"[ \t\u00a0]*\((\d{1,3})\)[ \t\u00a0]*(?=\S|\n|\Z)")),  # (16) HRW
+    NoteStyle("half", re.compile(r"[ \t\u00a0]*(\d{1,3})\)[ \t\u00a0]*(?=\S|\n|\Z)")),  # 16) HRW
+    NoteStyle(
+        "dot", re.compile(r"[ \t\u00a0]*(\d{1,3})[.:](?:[ \t\u00a0]+(?=\S)|[ \t\u00a0]*(?=\n|\Z))")
+    ),  # 16. HRW
     NoteStyle("bare", re.compile(r"[ \t\u00a0]*(\d{1,3})(?:[ \t\u00a0]+(?=\S)|[ \t\u00a0]*\n|(?=[A-Z“\"]))")),
     NoteStyle(
         "word",
@@ -55,11 +60,12 @@ CITES = re.compile(
 MARKDOWN_NOTE = re.compile(r"^[ \t]{0,3}\[\^([^\]\s]+)\]:[ \t]*", re.MULTILINE)
 MARKDOWN_MARKER = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 
-# Ahead of a digit that belongs to a reference, not to a note: "p.5", "No.7", "Feb.9", "v.2".
+# Ahead of a digit that belongs to a reference, not to a note: "p.5", "No.7", "Feb.9", "v.2", "session 17". A full
+# stop after "cycle" ends a sentence: "in the second cycle.4".
 NO_WORD_BEFORE = re.compile(
     r"(?:\b(?:nos?|pp?|paras?|paragraphs?|arts?|articles?|vols?|v|ch|chap|secs?|sects?|figs?|rev|add|corr|"
     r"crp|l|n|fn|note|rec|recs|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|gmt|kst|tel|fax|rs|us|eu|"
-    r"g|wg|chn|ver|version|covid|cycle|session|제)[.,:]?)$",
+    r"g|wg|chn|ver|version|covid|제)[.,:]?|\b(?:cycle|session))$",
     re.IGNORECASE,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case, Mention
 from onrecord.letters.check.fates import fate, is_settled, proof
 from onrecord.letters.check.rule import NOTICE, WARNING, Rule, Said
@@ -46,7 +47,16 @@ def _said_near(case: Case, mention: Mention) -> bool:
     if at is None:
         return False
     near = sentences[at : at + 3]
+    if len(sentences) == 1:
+        near = _around(case, paragraph)
     return speaks_of_position(_without_quotations(case, near[0].start, near[-1].end))
+
+
+def _around(case: Case, paragraph: Span) -> list[Span]:
+    """A paragraph of one sentence, a block or an item of a list, with the sentence before it and two after it."""
+    before = [s for s in case.sentences if s.end <= paragraph.start][-1:]
+    after = [s for s in case.sentences if s.start >= paragraph.end][:2]
+    return [*before, paragraph, *after]
 
 
 def _without_quotations(case: Case, start: int, end: int) -> str:

@@ -25,6 +25,16 @@ _SHARE = re.compile(
     rf"\b(?P<part>{_N})\s(?:out\s)?of\s(?:the\s|its\s|all\s)?(?P<whole>{_N})\b[^.;()]{{0,50}}?"
     r"\(\s?(?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)\s?\)"
 )
+# "50 persons …; 25 of them (50 per cent)", "of these 200 families, 122, or 61 per cent,": the whole stands ahead.
+_SHARE_OF_THEM = re.compile(
+    rf"\b(?P<part>{_N})\s(?:of\s(?:them|these|those|whom)|were\s\w+)\s?[\s,(]{{1,2}}(?:or\s)?"
+    r"(?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)"
+)
+_SHARE_OF_WHOLE = re.compile(
+    rf"\bof\s(?:the|these|those|its|all)\s(?P<whole>{_N})\s[^\W\d_]+(?:\s[^\W\d_]+)?,\s(?P<part>{_N})"
+    r"(?:\s[^\W\d_]+){0,3}[,\s(]{1,2}(?:or\s|i\.e\.,?\s)?(?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)",
+    re.IGNORECASE,
+)
 # "48 of them (30 men and 18 women)": a total without its noun.
 _OF_THEM = re.compile(rf"(?<![\w.,])({_N})\sof\s(?:them|these|those|whom)\s*$")
 _BEFORE = 80
@@ -39,8 +49,13 @@ def find(case: Case) -> Iterator[Said]:
         made = sum(_numbers(found["parts"]))
         if made != _number(found["whole"]):
             yield Said(span, f"{found['parts']} makes {made}, not {found['whole']}.", suggestion=str(made))
-    for span, found in found_in(_SHARE, case, case.sentences):
-        yield from _share(span, found)
+    for form in (_SHARE, _SHARE_OF_WHOLE):
+        for span, found in found_in(form, case, case.sentences):
+            yield from _share(span, found, _number(found["whole"]))
+    for span, found in found_in(_SHARE_OF_THEM, case, case.sentences):
+        wholes = _exact_counts(case, span.start)
+        if wholes and not any(_is_share(found, whole) for whole in wholes):
+            yield from _share(span, found, wholes[-1])
 
 
 def _parts(case: Case, span: Span, written: str) -> Iterator[Said]:
@@ -69,14 +84,26 @@ def _allows(total: CountBounds, made: int) -> bool:
     return (total.low is None or made >= total.low) and (total.high is None or made <= total.high)
 
 
-def _share(span: Span, found: re.Match[str]) -> Iterator[Said]:
-    whole = _number(found["whole"])
+def _exact_counts(case: Case, offset: int) -> list[int]:
+    """The exact counts of people that the sentence tells ahead of a place."""
+    sentence = case.sentence_at(offset)
+    bounds = [found.bounds for found in find_counts(case.own_words(sentence)[: offset - sentence.start])]
+    return [one.best for one in bounds if one.best and not one.qualifier]
+
+
+def _is_share(found: re.Match[str], whole: int) -> bool:
+    decimals = len(found["share"].partition(".")[2])
+    made = 100 * _number(found["part"]) / whole
+    return bool(abs(made - float(found["share"])) <= 1.01 * 10**-decimals)
+
+
+def _share(span: Span, found: re.Match[str], whole: int) -> Iterator[Said]:
     share = 100 * _number(found["part"]) / whole if whole else 0.0
     decimals = len(found["share"].partition(".")[2])
-    if whole and abs(share - float(found["share"])) > 1.01 * 10**-decimals:
+    if whole and not _is_share(found, whole):
         yield Said(
             span,
-            f"{found['part']} of {found['whole']} is {share:.{decimals}f} per cent, not {found['share']}.",
+            f"{found['part']} of {whole:,} is {share:.{decimals}f} per cent, not {found['share']}.",
             suggestion=f"{share:.{decimals}f} per cent",
         )
 
