@@ -78,7 +78,7 @@ def main() -> None:
             told += statements(right)
             alarms += len(grave(right))
             wrong += bool(grave(right))
-            here = list(trials(right, Random(f"{name} faults"), asked.kind))
+            here = list(trials(right, Random(f"{name} faults"), asked.kind))  # noqa: S311
             done += here
             if asked.show:
                 show(name, right, here)

@@ -218,7 +218,7 @@ WAYS_OF_MARKUP = (*[_attribute] * 6, *[_element] * 4, _nest, _nest, _tag, _flip)
 
 def made(number: int, seed: int, contents: list[bytes]) -> bytes:
     """The mutation of this number."""
-    chance = random.Random(f"{seed}/{number}")
+    chance = random.Random(f"{seed}/{number}")  # noqa: S311
     return mutated(contents[number % len(contents)], chance)
 
 

@@ -14,7 +14,7 @@ from benchmarks.planted.writer import Writer
 
 def compose(matter: Matter, seed: int) -> str:
     """A right letter: every quotation, place, State, date and number in it is as the record has them."""
-    rng = Random(f"{matter.code} {seed}")
+    rng = Random(f"{matter.code} {seed}")  # noqa: S311
     style = style_for(rng)
     w = Writer(rng, matter, style, Draft(style))
     coming = surroundings.coming_review(w)

@@ -151,7 +151,7 @@ def test_a_planted_fault_changes_the_letter_at_its_place_and_can_be_undone(
 ) -> None:
     right = Right(compose(matter, seed), matter.record)
     for kind in KINDS.values():
-        planted = kind.plant(right, Random(chance))
+        planted = kind.plant(right, Random(chance))  # noqa: S311
         if planted is None:
             continue
         assert planted.text != right.text
@@ -173,7 +173,7 @@ def test_a_fault_of_each_kind_is_found(matter: Matter) -> None:
     for seed in range(30):
         left = [name for name in KINDS if not any(tried.get(name, ()))]
         right = Right(compose(matter, seed), matter.record)
-        for trial in trials(right, Random(seed), left):
+        for trial in trials(right, Random(seed), left):  # noqa: S311
             tried.setdefault(trial.planted.kind, []).append(trial.found)
     assert [name for name, found in tried.items() if not any(found)] == []
     assert len(tried) > 45
@@ -181,6 +181,6 @@ def test_a_fault_of_each_kind_is_found(matter: Matter) -> None:
 
 def test_a_right_letter_judged_against_itself_has_nothing_new(matter: Matter) -> None:
     right = Right(compose(matter, 1), matter.record)
-    planted = KINDS["changed_word"].plant(right, Random(1))
+    planted = KINDS["changed_word"].plant(right, Random(1))  # noqa: S311
     assert planted is not None
     assert judge(right, planted).found
