@@ -35,6 +35,8 @@ CALLS = {
     "documents": ("documents",),
     "doctor": ("doctor",),
     "rebuild": ("rebuild",),
+    "backup": ("backup", "backup.zip"),
+    "restore": ("--record", "again", "restore", "backup.zip"),
 }
 ASKS = {"fetch"}
 LISTENS = {"serve"}

@@ -29,6 +29,8 @@ COMMANDS = {
     "documents": "List what is on the record.",
     "doctor": "Look whether the record is whole.",
     "rebuild": "Read every original on the record again.",
+    "backup": "Write the whole record to one file, while it is in use.",
+    "restore": "Make the record again from a backup.",
     "mcp": "Answer programs that speak the Model Context Protocol.",
 }
 """Name of the command (and of its file in this folder), and what help says of it."""
