@@ -74,22 +74,22 @@ def _lists(text: str, paragraphs: Sequence[Span]) -> list[_List]:
             run = []
             continue
         number = int(match["number"] or 0)
-        if run and not _goes_on(run[-1].number, number):
+        kind = KINDS.get((match["kind"] or " ")[0].upper(), "")
+        if run and (kind != run[-1].kind or not _goes_on(run[-1].number, number)):
             _close(found, run, before)
             run = []
         if not run:
             before = index - 1
-        run.append(
-            _Item(number, Span(match.end(), span.end), KINDS.get((match["kind"] or " ")[0].upper(), ""))
-        )
+        run.append(_Item(number, Span(match.end(), span.end), kind))
     _close(found, run, before)
     return found
 
 
 def _close(found: list[_List], run: Sequence[_Item], before: int) -> None:
-    if run and run[0].number <= 1:
+    # An item that says of itself what it is ("Q4.") needs no first one before it.
+    if run and (run[0].number <= 1 or run[0].kind):
         found.append(_List(tuple(run), before))
-    elif run and found and found[-1].items[-1].number + 1 == run[0].number:
+    elif run and found and not found[-1].items[-1].kind and found[-1].items[-1].number + 1 == run[0].number:
         found[-1] = _List(found[-1].items + tuple(run), found[-1].before)
 
 
@@ -112,7 +112,8 @@ def _kind(text: str, paragraphs: Sequence[Span], before: int) -> str:
         return ""
     words = text[paragraphs[before].start : paragraphs[before].end]
     sentence = re.split(r"(?<=[.!?])\s+", words)[-1]
-    if HEADING.match(words) or len(words) < 60:
+    # A short line is a heading, unless it is a sentence: "이 권고가 이행되었다는 기록은 없습니다."
+    if HEADING.match(words) or (len(words) < 60 and not words.rstrip().endswith((".", "。"))):
         return _named(words)
     if not sentence.rstrip().endswith((":", "：")) and not ASKS.search(sentence):
         return ""

@@ -1,0 +1,156 @@
+"""A letter as PDF, set by Typst. The letter's words go in as data, never as markup."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterable
+from importlib import resources
+from typing import Any
+
+import typst
+from pylopdf_fonts_ko import serif_path
+
+from onrecord.errors import RenderError
+from onrecord.letters.compose.built import Break, BuiltLetter, Inline, NoteCall, Run
+from onrecord.letters.render.letter_frame import frame
+from onrecord.letters.render.letter_inlines import primary, region
+from onrecord.letters.render.letter_page import Frame, Listing, Part, Signers
+
+# What the fonts that come with the program show: Latin, Greek, Cyrillic, Hebrew, punctuation, Hangul.
+# Anything beyond is looked for among the machine's fonts.
+OWN_LETTERS = re.compile(
+    "[\u0000-\u052f\u0590-\u05ff\u1100-\u11ff\u1e00-\u1fff\u2000-\u22ff\u2460-\u24ff\u25a0-\u25ff"
+    "\u3000-\u303f\u3130-\u318f\uac00-\ud7ff\ufb00-\ufb4f\ufe20-\ufe2f\uff00-\uff60]*"
+)
+MACHINE_FONTS = (
+    "Noto Serif CJK KR", "Noto Serif KR", "Source Han Serif K", "AppleMyungjo", "Batang", "NanumMyeongjo",
+    "Noto Naskh Arabic", "Amiri", "Scheherazade New", "Geeza Pro", "Traditional Arabic", "Noto Sans Arabic",
+    "Noto Serif Devanagari", "Noto Serif Thai", "Noto Serif Bengali", "Noto Serif Tamil", "Nirmala UI",
+    "Leelawadee UI", "DejaVu Sans", "Noto Sans", "Noto Sans Symbols 2", "Noto Emoji", "Segoe UI Symbol",
+)  # fmt: skip
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+def letter_pdf(built: BuiltLetter) -> bytes:
+    """The letter on A4, accessible by PDF/UA-1 (ISO 14289-1), with bookmarks and real footnotes.
+
+    The fonts come with the program, so the same letter gives the same bytes on every machine; only
+    where it has letters beyond them (Arabic, Chinese) fonts of the machine are used. Raises what `frame`
+    raises, and RenderError where no font at hand shows a letter of the text.
+    """
+    return draw("letter.typ", "letter", _data(frame(built)), _day(built.date))
+
+
+def draw(template: str, name: str, data: dict[str, Any], day: dt.date | None) -> bytes:
+    """The PDF of one of our templates, with `data` given to it as the input `name`.
+
+    Raises RenderError where it cannot be set; the words of the message name what no font shows.
+    """
+    text = json.dumps(data, ensure_ascii=False)
+    own = bool(OWN_LETTERS.fullmatch(text))
+    data["fonts"] = [] if own else list(MACHINE_FONTS)
+    templates = resources.files("onrecord.letters.render") / "templates"
+    at = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC) if day else EPOCH
+    try:
+        with resources.as_file(templates) as folder:
+            made = typst.compile(
+                str(folder / template),
+                root=str(folder),
+                font_paths=[str(serif_path().parent)],
+                ignore_system_fonts=own,
+                sys_inputs={name: json.dumps(data, ensure_ascii=False)},
+                pdf_standards="ua-1",  # ISO 14289-1: readable by screen readers
+                timestamp=at,
+            )
+    except typst.TypstError as error:
+        raise RenderError(
+            f"The PDF could not be set: {error}.",
+            hint="DOCX, HTML and plain text hold the same words.",
+        ) from error
+    return bytes(made)
+
+
+def _day(date: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(date)
+    except ValueError:
+        return None
+
+
+def _data(page: Frame) -> dict[str, Any]:
+    called: set[int] = set()
+    return {
+        "name": page.name,
+        "running": page.running,
+        "author": page.author,
+        "lang": primary(page.language),
+        "region": region(page.language),
+        "rtl": page.right_to_left,
+        "day": [page.day.year, page.day.month, page.day.day] if page.day else None,
+        "page": page.labels.page,
+        "letterhead": page.letterhead,
+        "reference": page.reference,
+        "date": page.date,
+        "heading": page.heading,
+        "addressee": page.addressee,
+        "copies_label": page.labels.copies,
+        "copies": page.copies,
+        "subject_label": page.subject_label,
+        "subject": page.subject,
+        "parts": [_part(part, called) for part in page.parts],
+        "notes": [_inlines(note.inlines, called) for note in page.notes],
+    }
+
+
+def _part(part: Part, called: set[int]) -> dict[str, Any]:
+    if isinstance(part, Signers):
+        names = [{"name": one.name, "detail": one.detail} for one in part.names]
+        return {"kind": "signers", "heading": part.heading, "names": names}
+    if isinstance(part, Listing):
+        return _listing(part, called)
+    return {
+        "kind": part.kind.value,
+        "level": part.level,
+        "leads": part.leads,
+        "inlines": _inlines(part.inlines, called),
+    }
+
+
+def _listing(part: Listing, called: set[int]) -> dict[str, Any]:
+    items = [
+        {
+            "number": item.number,
+            "prefix": item.prefix,
+            "inlines": _inlines(item.inlines, called),
+            "below": [_listing(below, called) for below in item.below],
+        }
+        for item in part.items
+    ]
+    return {"kind": part.kind.value, "ordered": part.ordered, "items": items}
+
+
+def _inlines(inlines: Iterable[Inline], called: set[int]) -> list[dict[str, Any]]:
+    """The inlines as data; the first call of a note carries it, further calls refer to it."""
+    found: list[dict[str, Any]] = []
+    for one in inlines:
+        match one:
+            case Run():
+                found.append(
+                    {
+                        "kind": "run",
+                        "text": one.text,
+                        "emphasis": one.emphasis,
+                        "strong": one.strong,
+                        "link": one.link,
+                        "lang": primary(one.language),
+                        "region": region(one.language),
+                    }
+                )
+            case NoteCall():
+                found.append({"kind": "call", "number": one.number, "first": one.number not in called})
+                called.add(one.number)
+            case Break():
+                found.append({"kind": "break"})
+    return found
