@@ -51,7 +51,9 @@ def find_anchors(text: str, within: Span) -> list[Anchor]:
             for one in found
             if one.kind == "full"
         )
-        if not _inside(match.start(), addresses) and not (follows and "cit" in match[0].lower()):
+        # "A/HRC/11/25 (n 3) para 30": the note of the first mention, beside the symbol itself.
+        beside = follows and ("cit" in match[0].lower() or match["bracketed"])
+        if not _inside(match.start(), addresses) and not beside:
             target = next((number for number in match.groups() if number), "")
             found.append(Anchor("supra", Span(match.start() + shift, match.end() + shift), target=target))
     return _apart(sorted(found, key=lambda anchor: anchor.span))

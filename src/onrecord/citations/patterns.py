@@ -50,10 +50,11 @@ ACCESSED = re.compile(
     r"[\s,;]*\(?\s*(?:last\s+)?(?:accessed|visited|retrieved|viewed|검색일|접속일)[^();\n]{0,60}\)?",
     re.IGNORECASE,
 )
-# Between a symbol and its paragraph: ", sect. IV", ", p. 14", ", chap. II", ", table 3".
+# Between a symbol and its paragraph: ", sect. IV", ", p. 14", ", chap. II", ", table 3", " (n 3)".
 BETWEEN = re.compile(
     r"[\s,]*(?:pp?\.\s?\d+(?:\s?[-–]\s?\d+)?|sect(?:ion|\.)?\s?[IVX\d]+(?:\.[A-Z\d]+)?|chap(?:ter|\.)?\s?[IVX\d]+|"
-    r"part\s[IVX\d]+|tables?\s\d+|op\.?\s?cit\b\.?|\(?advance (?:un)?edited version\)?|\(?hereinafter[^)]*\)?|\*+)",
+    r"part\s[IVX\d]+|tables?\s\d+|op\.?\s?cit\b\.?|"
+    r"\((?:n|fn)\.?\s?\d{1,3}\)|\(?advance (?:un)?edited version\)?|\(?hereinafter[^)]*\)?|\*+)",
     re.IGNORECASE,
 )
 # Ahead of a place: "at para. 5", ": para. 5", "– para. 5", "and annex II".

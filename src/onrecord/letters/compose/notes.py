@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from onrecord.citations.in_notes import find_in_note
 from onrecord.citations.model import Span
@@ -25,7 +26,20 @@ from onrecord.letters.compose.source import (
 )
 
 Refer = Callable[[Reference], str]
-SEVERAL = "several sources"
+
+
+class Mention(NamedTuple):
+    """The one source of the note before, "" where there is none or not one, and whether with a place."""
+
+    source: str
+    placed: bool
+
+    def can_be_meant_by(self, cite: Cite) -> bool:
+        """Whether an "Id." means what is cited: alone it would mean the same place, not the whole source."""
+        return self.source == cite.source and (bool(_places(cite)) or not self.placed)
+
+
+NOTHING = Mention("", placed=False)
 
 
 @dataclass
@@ -43,11 +57,10 @@ class NoteWriter:
 
     def __post_init__(self) -> None:
         self.manner = MANNERS[self.style]
-        self.others = OtherSources(dict(self.library.items), self.manner)
+        self.others = OtherSources(dict(self.library.items), self.manner, self.language)
         self.first: dict[str, int] = {}
         self.told: set[str] = set()
-        # The one source of the note before, "" where there is none or not one.
-        self.last = ""
+        self.last = NOTHING
 
     def write(self, number: int, note: NoteText) -> BuiltNote:
         """The note as printed."""
@@ -64,7 +77,7 @@ class NoteWriter:
                 case Reference():
                     runs.append(Run(self.refer(part)))
                 case Cites():
-                    made = self._together(part.cites, number, "" if runs else before, note.line)
+                    made = self._together(part.cites, number, NOTHING if runs else before, note.line)
                     runs += made
                     cited += [_cited(one) for one in part.cites]
         if not free:
@@ -75,23 +88,23 @@ class NoteWriter:
         self._remember(number, cited, found, free=free)
         return BuiltNote(number, tuple(_one_manner(runs)), tuple(dict.fromkeys(cited)))
 
-    def _together(self, cites: Sequence[Cite], number: int, before: str, line: int) -> list[Run]:
-        """Sources parted by semicolons; `before` is the source that an "Id." at their head would mean."""
+    def _together(self, cites: Sequence[Cite], number: int, before: Mention, line: int) -> list[Run]:
+        """Sources parted by semicolons; `before` is what an "Id." at their head would mean."""
         runs: list[Run] = []
         for cite in cites:
             if runs:
                 runs.append(Run("; "))
             runs += self._one(cite, number, before, line)
             self.first.setdefault(cite.source, number)
-            before = cite.source
+            before = Mention(cite.source, bool(_places(cite)))
         return runs
 
-    def _one(self, cite: Cite, number: int, before: str, line: int) -> list[Run]:
+    def _one(self, cite: Cite, number: int, before: Mention, line: int) -> list[Run]:
         if not cite.is_symbol and cite.source not in self.library.items:
             self._unknown(cite, line)
             return []
         first = self.first.get(cite.source)
-        if self.manner.ibid and before == cite.source:
+        if self.manner.ibid and before.can_be_meant_by(cite):
             return (
                 note_words.ibid(cite, self.manner, self.language)
                 if cite.is_symbol
@@ -136,15 +149,23 @@ class NoteWriter:
     def _remember(
         self, number: int, cited: Sequence[SourceCited], found: Sequence[SourceCited], *, free: bool
     ) -> None:
-        sources = {one.source for one in (found if free else cited)}
-        self.last = sources.pop() if len(sources) == 1 else ""
+        mentions = found if free else cited
+        one_source = len({one.source for one in mentions}) == 1 and mentions[0].source
+        if one_source in self.library.items and len(mentions) > 1:
+            # Which of two mentions of a book an "Id." means, nobody can tell.
+            one_source = ""
+        self.last = Mention(mentions[-1].source, bool(mentions[-1].pinpoints)) if one_source else NOTHING
         for one in cited:
             if one.source:
                 self.first.setdefault(one.source, number)
 
 
 def _cited(cite: Cite) -> SourceCited:
-    return SourceCited(cite.source, (*cite.pinpoints, *([cite.pages] if cite.pages else [])))
+    return SourceCited(cite.source, _places(cite))
+
+
+def _places(cite: Cite) -> tuple[str, ...]:
+    return (*cite.pinpoints, *([cite.pages] if cite.pages else []))
 
 
 def _one_manner(runs: Sequence[Run | Break]) -> list[Run | Break]:

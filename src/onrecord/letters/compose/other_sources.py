@@ -10,7 +10,7 @@ from typing import Any
 
 from onrecord.letters.compose.built import Run
 from onrecord.letters.compose.library import Item
-from onrecord.letters.compose.note_words import Manner
+from onrecord.letters.compose.note_words import Manner, place
 from onrecord.letters.compose.source import Cite
 
 TAGS = re.compile(r"<(?P<shut>/?)(?P<tag>i|b|u|l|sup|sub|span)(?:\s[^<>]*)?>")
@@ -23,15 +23,16 @@ SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on"
 class OtherSources:
     """Writes the sources of a letter's CSL-JSON file in one style."""
 
-    def __init__(self, items: dict[str, Item], manner: Manner) -> None:
+    def __init__(self, items: dict[str, Item], manner: Manner, language: str) -> None:
         self.items = items
         self.manner = manner
+        self.language = language
 
     def full(self, cite: Cite) -> list[Run]:
         """The source in full, with the place cited; [] where citeproc finds nothing to print."""
         from citeproc import Citation, CitationItem, Locator  # noqa: PLC0415 - loads for a tenth of a second
 
-        where = _place(cite)
+        where = place(cite, self.manner, self.language)
         locator = Locator("page", where) if where else None
         options = {"locator": locator} if locator else {}
         one = Citation([CitationItem(cite.source.lower(), **options)])
@@ -44,12 +45,11 @@ class OtherSources:
         """The source after its first mention in note `first`: author, short title, place."""
         item = self.items[cite.source]
         author, title = _author(item), _short_title(item)
-        where = _place(cite)
+        where = place(cite, self.manner, self.language)
         oscola = self.manner.name == "oscola"
         marks = ("‘", "’") if oscola else ("“", "”")
-        named = (
-            author if oscola and author else ", ".join(filter(None, (author, f"{marks[0]}{title}{marks[1]}")))
-        )
+        # With its title even where OSCOLA would do with the author, as one author may have several works.
+        named = ", ".join(filter(None, (author, f"{marks[0]}{title}{marks[1]}")))
         words = f"{named} (n {first})" if oscola else f"{named} (note {first} above)"
         if self.manner.name == "chicago":
             words = named
@@ -59,7 +59,7 @@ class OtherSources:
 
     def ibid(self, cite: Cite) -> list[Run]:
         """The same source as just before, of which the style says "Id." or "ibid"."""
-        where = _place(cite)
+        where = place(cite, self.manner, self.language)
         joint = " " if self.manner.name == "oscola" else ", "
         word = self.manner.ibid
         if re.search(r"(?:^|\s)(?:see|also)$", cite.prefix, re.IGNORECASE):
@@ -91,13 +91,6 @@ def _plain(key: str, item: Item) -> dict[str, Any]:
 
 def _not_found(_: Any) -> str:
     return ""
-
-
-def _place(cite: Cite) -> str:
-    pages = re.sub(r"^pp?\.\s?", "", cite.pages)
-    return ", ".join(
-        filter(None, (cite.locator, f"pp. {pages}" if re.search(r"[-–,]", pages) else cite.pages))
-    )
 
 
 def _suffix(cite: Cite) -> Sequence[Run]:
