@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -158,6 +161,49 @@ def test_doctor_finds_a_whole_record_and_an_altered_original(filled, tmp_path):
     told = filled("doctor")
     assert told.exit_code == 1
     assert "was altered" in told.stderr
+
+
+def test_doctor_tells_readers_room_and_programs(filled, tmp_path):
+    told = json.loads(filled("doctor", "--json").stdout)
+    assert told["schema"] == told["newest"]
+    assert [(one["reader"], len(one["documents"])) for one in told["readers"]] == [(told["reader"], 2)]
+    assert told["size"] > 0
+    assert {one["name"] for one in told["programs"]} == {"Tesseract", "LibreOffice"}
+    with closing(sqlite3.connect(tmp_path / "record" / "record.db")) as connection, connection:
+        connection.execute("UPDATE documents SET reader = '0.0.1+older' WHERE id = 1")
+    told = filled("doctor")
+    assert told.exit_code == 0
+    assert "Reader 0.0.1+older: 1 document." in told.stdout
+    assert "onrecord rebuild" in told.stdout
+
+
+def test_doctor_finds_what_was_kept_with_a_letter(filled, tmp_path):
+    name, content = "sent.pdf", b"a letter as it was sent"
+    sha256 = hashlib.sha256(content).hexdigest()
+    with closing(sqlite3.connect(tmp_path / "record" / "record.db")) as connection, connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("INSERT INTO letter_versions VALUES (1, 'x', 'y', 'title', '2024', 'Kim')")
+        connection.execute(
+            "INSERT INTO publications VALUES (1, 'x', 1, 'to', 'post', '2024', '[]', '{}', '', '2024', 'Kim')"
+        )
+        connection.execute(
+            "INSERT INTO publication_files VALUES (1, 0, ?, ?, ?)", (name, sha256, len(content))
+        )
+    assert "sent.pdf, kept with a letter, is missing" in filled("doctor").stderr
+    kept = tmp_path / "record" / "letters" / sha256[:2] / f"{sha256[2:]}.pdf"
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(content)
+    assert filled("doctor").exit_code == 0
+    kept.write_bytes(b"other words")
+    assert "sent.pdf, kept with a letter, was altered" in filled("doctor").stderr
+
+
+def test_doctor_says_that_a_database_is_damaged(filled, tmp_path):
+    database = tmp_path / "record" / "record.db"
+    database.write_bytes(database.read_bytes()[:100] + bytes(20_000))
+    told = filled("doctor")
+    assert told.exit_code == 3
+    assert "damaged" in told.stderr
 
 
 def test_rebuild_reads_the_originals_again(filled):

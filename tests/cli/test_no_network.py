@@ -36,6 +36,7 @@ CALLS = {
     "doctor": ("doctor",),
     "rebuild": ("rebuild",),
     "backup": ("backup", "backup.zip"),
+    "export": ("export", "tables"),
     "restore": ("--record", "again", "restore", "backup.zip"),
 }
 ASKS = {"fetch"}

@@ -31,6 +31,7 @@ COMMANDS = {
     "rebuild": "Read every original on the record again.",
     "backup": "Write the whole record to one file, while it is in use.",
     "restore": "Make the record again from a backup.",
+    "export": "Write the whole record as tables, for other programs.",
     "mcp": "Answer programs that speak the Model Context Protocol.",
 }
 """Name of the command (and of its file in this folder), and what help says of it."""
