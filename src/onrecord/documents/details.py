@@ -14,12 +14,22 @@ SPAN_OPEN, SPAN_NAMED, SPAN_END, NEW_LINE = "\ue002", "\ue003", "\ue004", "\ue00
 
 BOLD, ITALIC, RAISED, LINK = "bold", "italic", "raised", "link"
 
+_OPENINGS = re.compile(rf"(?:{SPAN_OPEN}\d+{SPAN_NAMED}|\s)*")
 _SPAN = re.compile(rf"[{SPAN_OPEN}{SPAN_END}]\d+{SPAN_NAMED}|{NEW_LINE}")
 
 
 def without_spans(text: str) -> str:
     """The text without where spans open and end, and without line breaks."""
     return _SPAN.sub("", text) if SPAN_NAMED in text or NEW_LINE in text else text
+
+
+def without_prefix(text: str, prefix: str) -> str:
+    """The text without this prefix and the spaces after it; spans that open before it stay open."""
+    opening = _OPENINGS.match(text)
+    start = opening.end() if opening else 0
+    if not prefix or not text.startswith(prefix, start):
+        return text
+    return text[:start] + text[start + len(prefix) :].lstrip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import struct
+from collections import Counter
 from typing import NamedTuple
 
 import olefile
 
 from onrecord.documents import doc_structures as ms
-from onrecord.documents.details import Details
+from onrecord.documents.details import Details, without_prefix
 from onrecord.documents.doc_text import DocText
 from onrecord.documents.flow import document_of
 from onrecord.documents.list_numbers import formatted
@@ -98,16 +99,16 @@ class _Notes:
         lengths = text.header.lengths
         self._text, self._flow = text, flow
         self._waiting: dict[int, _Note] = {}
-        self._counts = {"decimal": 0, "lowerRoman": 0}
+        self._counts: Counter[int] = Counter()
         self._place(ms.NOTE_REFERENCES, ms.NOTE_TEXTS, lengths.main, "decimal")
-        self._place(ms.ENDNOTE_REFERENCES, ms.ENDNOTE_TEXTS, sum(lengths[:5]), "lowerRoman")
+        self._place(ms.ENDNOTE_REFERENCES, ms.ENDNOTE_TEXTS, sum(lengths[:5]), text.endnote_format())
 
     def _place(self, references: int, texts: int, start: int, style: str) -> None:
         called, automatic = ms.plc(self._text.part(references), 2)
         held = self._text.part(texts)
         bounds = struct.unpack(f"<{len(held) // 4}I", held[: len(held) // 4 * 4])
         for place, by_word, first, last in zip(called, automatic, bounds, bounds[1:], strict=False):
-            self._waiting[place] = _Note(start + first, start + last, style, by_word != b"\0\0")
+            self._waiting[place] = _Note(start + first, start + last, style, by_word != b"\0\0", texts)
 
     def own_mark_at(self, place: int) -> bool:
         """Whether a note is called here by a mark that the author typed."""
@@ -121,10 +122,10 @@ class _Notes:
             return None
         words = spaced(" ".join(_lines(self._text, note.start, note.end)))
         if note.automatic:
-            self._counts[note.style] += 1
-            mark = formatted(self._counts[note.style], note.style)
+            self._counts[note.kind] += 1
+            mark = formatted(self._counts[note.kind], note.style)
         else:
-            words = words.removeprefix(mark).lstrip()
+            words = without_prefix(words, mark)
         self._flow.notes.append((mark, without_calls(words)))
         return len(self._flow.notes) - 1
 
@@ -136,3 +137,4 @@ class _Note(NamedTuple):
     end: int
     style: str
     automatic: bool
+    kind: int

@@ -62,6 +62,7 @@ STYLES, NOTE_REFERENCES, NOTE_TEXTS, COMMENT_REFERENCES, HEADERS, CHARACTERS, PA
     1, 2, 3, 4, 11, 12, 13,
 )  # fmt: skip
 AUTHORS = 51
+SECTIONS, SETTINGS = 6, 31
 FONTS, PIECES, ENDNOTE_REFERENCES, ENDNOTE_TEXTS, BOX_TEXTS, LISTS, LIST_USES = 15, 33, 46, 47, 56, 73, 74
 
 
@@ -349,6 +350,25 @@ def plc(data: bytes, size: int) -> tuple[tuple[int, ...], list[bytes]]:
     bounds = struct.unpack_from(f"<{count + 1}I", data)
     start = 4 * (count + 1)
     return bounds, [data[start + size * index : start + size * (index + 1)] for index in range(count)]
+
+
+_ENDNOTE_FORMAT, _ENDNOTE_FORMAT_AT = 0x5042, 494
+"""The property of a section, and the place in the document's settings (Dop97), that say how endnotes count."""
+
+
+def endnote_format(stream: bytes, sections: bytes, settings: bytes) -> str:
+    """How endnotes are numbered: "decimal", "lowerRoman" and so on, by the first section or the settings."""
+    code = 2
+    if len(settings) >= _ENDNOTE_FORMAT_AT + 2:
+        code = struct.unpack_from("<H", settings, _ENDNOTE_FORMAT_AT)[0]
+    count = max(0, (len(sections) - 4) // 16)
+    if count:
+        offset = struct.unpack_from("<i", sections, 4 * (count + 1) + 2)[0]
+        if 0 < offset <= len(stream) - 2:
+            length = struct.unpack_from("<H", stream, offset)[0]
+            said = dict(sprms(stream[offset + 2 : offset + 2 + length])).get(_ENDNOTE_FORMAT)
+            code = struct.unpack("<H", said)[0] if said and len(said) == 2 else code
+    return _NUMBER_FORMATS.get(code, "lowerRoman")
 
 
 def names(table: bytes) -> list[str]:

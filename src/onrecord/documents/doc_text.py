@@ -86,6 +86,7 @@ class DocText:
         self, stream: bytes, header: ms.Header, table: bytes, tally: Tally, details: Details | None = None
     ) -> None:
         self._details = details
+        self._stream = stream
         self.header, self.tally, self._table = header, tally, table
         self._pieces = ms.pieces(self.part(ms.PIECES))
         self._starts = [piece.start for piece in self._pieces]
@@ -101,6 +102,10 @@ class DocText:
         self._parsed: dict[bytes, dict[int, bytes]] = {}
         self._authors: list[str] | None = None
         self._of_style: dict[int, tuple[dict[int, bytes], bool]] = {}
+
+    def endnote_format(self) -> str:
+        """How the file's endnotes are numbered."""
+        return ms.endnote_format(self._stream, self.part(ms.SECTIONS), self.part(ms.SETTINGS))
 
     def part(self, index: int) -> bytes:
         """The bytes of one of the file's structures, by its index in the header."""

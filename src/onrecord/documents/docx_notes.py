@@ -7,6 +7,7 @@ from collections.abc import Callable
 from lxml.etree import _Element
 
 from onrecord.documents import docx_names as w
+from onrecord.documents.details import without_prefix
 from onrecord.documents.docx_styles import Load
 from onrecord.documents.list_numbers import formatted
 
@@ -77,7 +78,7 @@ class Notes:
             self._texts[key] = read_text(element)
         text = self._texts[key]
         if own_mark:
-            text = text.removeprefix(own_mark).lstrip()
+            text = without_prefix(text, own_mark)
             mark = own_mark
         else:
             kind.count += 1

@@ -115,7 +115,8 @@ class Runs:
                 manner.append((d.BOLD, ""))
             if w.switched_on(letters, w.ITALIC):
                 manner.append((d.ITALIC, ""))
-            if w.value(letters, w.RAISED) == "superscript":
+            raised = w.value(letters, w.RAISED)
+            if raised == "superscript" or (raised is None and style.raised):
                 manner.append((d.RAISED, ""))
         self._in_spans(manner, run, pieces, self._run)
 

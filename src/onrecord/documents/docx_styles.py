@@ -26,6 +26,7 @@ class Style:
     contents: bool = False
     bold: bool = False
     hidden: bool = False
+    raised: bool = False
     list_id: str = ""
     depth: int | None = None
 
@@ -76,6 +77,9 @@ def _lay_over(style: Style, element: _Element) -> None:
     bold, hidden = w.switched_on(letters, w.BOLD), w.switched_on(letters, w.VANISH)
     style.bold = style.bold if bold is None else bold
     style.hidden = style.hidden if hidden is None else hidden
+    style.raised = w.value(letters, w.RAISED) == "superscript" or (
+        style.raised and w.value(letters, w.RAISED) is None
+    )
     lists = properties.find(w.NUMPR) if properties is not None else None
     if lists is not None:
         style.list_id = w.value(lists, w.NUMID) or style.list_id

@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from onrecord.documents import details as d
 from onrecord.documents.details import Details
@@ -42,6 +43,9 @@ _CODE_PAGES = {
     238: "cp1250",
 }  # fmt: skip
 _SYMBOL_CHARSET = 2
+_NOTE_FORMATS = {
+    "ar": "decimal", "alc": "lowerLetter", "auc": "upperLetter", "rlc": "lowerRoman", "ruc": "upperRoman",
+}  # fmt: skip
 _LINE_ENDS = frozenset(("line", "softline", "lbr"))
 _LINK_CODE = re.compile(r'\s*HYPERLINK\s+(?!\\)"?([^"\s]+)"?', re.IGNORECASE)
 
@@ -116,6 +120,7 @@ class RtfReader:
         self._stack = TableStack(name)
         self._notes: list[_Note] = []
         self._counts = {False: 0, True: 0}
+        self._note_formats = {False: "decimal", True: "lowerRoman"}
         self._coding = "cp1252"
         self._fonts: dict[int, tuple[str, str]] = {}
         self._styles: dict[int, str] = {}
@@ -427,12 +432,12 @@ class RtfReader:
         inner, self._words = self._words, note.outer
         if note.automatic:
             self._counts[note.ends] += 1
-            mark = formatted(self._counts[note.ends], "lowerRoman" if note.ends else "decimal")
+            mark = formatted(self._counts[note.ends], self._note_formats[note.ends])
         else:
             mark = _last_word(self._words.pieces)
-            text = text.removeprefix(mark).lstrip()
+            text = d.without_prefix(text, mark)
             if mark:
-                self._words.pieces[-1] = self._words.pieces[-1].removesuffix(mark)
+                self._words.pieces[-1] = "".join(self._words.pieces[-1].rsplit(mark, 1))
         if inner.pieces or mark:
             self._flow.notes.append((mark, text))
             self._words.pieces.append(call(len(self._flow.notes) - 1))
@@ -441,6 +446,10 @@ class RtfReader:
         r"""\chftn: the number of a note stands here, in the text or in the note."""
         if self._notes:
             self._notes[-1].automatic = True
+
+    def count_notes(self, style: str, *, ends: bool) -> None:
+        """How footnotes or endnotes are numbered."""
+        self._note_formats[ends] = style
 
     def endnote(self) -> None:
         r"""\ftnalt: the note that is being read is an endnote."""
@@ -516,7 +525,7 @@ class RtfReader:
 
 def _last_word(pieces: list[str]) -> str:
     """The mark that the author typed before a note: the last piece, where it is short and no word."""
-    last = pieces[-1].strip() if pieces else ""
+    last = d.without_spans(pieces[-1]).strip() if pieces else ""
     return last if 0 < len(last) <= 4 and not last.isalpha() else ""
 
 
@@ -559,4 +568,13 @@ def _word_table(reader: RtfReader) -> dict[str, Callable[[int | None], None]]:
         "deleted": reader.delete,
         "chftn": lambda _: reader.own_number(),
         "ftnalt": lambda _: reader.endnote(),
+        **{
+            f"{which}{end}": partial(_count_notes, reader, style, "aftnn" in which)
+            for which in ("ftnn", "aftnn", "saftnn", "sftnn")
+            for end, style in _NOTE_FORMATS.items()
+        },
     }
+
+
+def _count_notes(reader: RtfReader, style: str, ends: bool, _: int | None) -> None:
+    reader.count_notes(style, ends=ends)

@@ -29,6 +29,7 @@ def as_docx(blocks: Blocks, *, kind: str = "footnote") -> bytes:
     lists = _Lists()
     typed = _typed_marks(blocks)
     body = "".join(_docx_paragraph(block, kind, lists, typed) for block in blocks.blocks)
+    body += f"<w:sectPr><w:{kind}Pr>{_ENDNOTE_DECIMAL}</w:{kind}Pr></w:sectPr>"
     settings = f"<w:{kind}Pr>{_ENDNOTE_DECIMAL}</w:{kind}Pr>"
     bare = docx(body, numbering=lists.xml(), **{f"{kind}s": notes, "settings": settings})
     return _with_content_types(bare)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from onrecord.documents.details import Details
 from onrecord.documents.passages import Flow, Grid, Passage
 from onrecord.letters.forms.model import Block, BlockKind, Blocks, FormNote, NoteCall, Place
-from onrecord.letters.forms.rich import Rich, cut, rich
+from onrecord.letters.forms.rich import Rich, rich
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ def drafts_of(flow: Flow, details: Details, missing: Collection[int] = ()) -> Dr
     for place, (mark, text) in enumerate(flow.notes):
         if place not in missing:
             places[place] = len(drafts.notes)
-            drafts.notes.append(DraftNote(mark, _without_own_mark(rich(text, details), mark)))
+            drafts.notes.append(DraftNote(mark, rich(text, details)))
     for part in flow.parts:
         found = _of_grid(part, details) if isinstance(part, Grid) else _of_passage(part, details)
         drafts.blocks += [draft for draft in found if draft.rich.text or draft.rich.calls]
@@ -61,16 +61,6 @@ def drafts_of(flow: Flow, details: Details, missing: Collection[int] = ()) -> Dr
             if note < len(flow.notes)
         ]
     return drafts
-
-
-def _without_own_mark(words: Rich, mark: str) -> Rich:
-    """A note's words without the mark that its author typed before them, raised as in the text."""
-    end = len(mark)
-    typed = mark and words.text.startswith(mark) and (0, end) in words.raised()
-    if not typed:
-        return words
-    end += len(words.text[end:]) - len(words.text[end:].lstrip(" .)"))
-    return cut(words, [(0, end)])
 
 
 def _of_passage(passage: Passage, details: Details) -> Iterable[Draft]:
