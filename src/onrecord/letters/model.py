@@ -66,7 +66,7 @@ class Letter:
         return self.places[max(0, index)][1]
 
     def places_of(self, offsets: Sequence[int], *, most: int = 0) -> str:
-        """Where these characters stand: "line 23", "lines 23, 39, 41", "paragraph 7, note 3".
+        """Where these characters stand: "line 23", "lines 23, 39, 41", "paragraphs 7, 9, note 3".
 
         Each place is named once; beyond `most` places (0 for no bound) the rest is an ellipsis.
         """
@@ -74,13 +74,28 @@ class Letter:
         shown = named[:most] if most else named
         rest = ["…"] if len(shown) < len(named) else []
         if self.places:
-            return ", ".join([*shown, *rest])
+            return _together([*shown, *rest])
         numbers = [place.removeprefix("line ") for place in shown]
         return f"line{'s' if len(named) > 1 else ''} {', '.join([*numbers, *rest])}"
 
     def line_of(self, offset: int) -> int:
         """The line, from 1, on which the character at `offset` stands."""
         return self.text.count("\n", 0, offset) + 1
+
+
+def _together(places: Sequence[str]) -> str:
+    """Places in a row, those of one kind under one word: "paragraphs 7, 9, note 3"; pages part them."""
+    if any("," in place for place in places):
+        return "; ".join(places)
+    said: list[str] = []
+    for place in places:
+        kind, _, number = place.rpartition(" ")
+        before = said[-1] if said else ""
+        if kind and before.startswith((f"{kind} ", f"{kind}s ")):
+            said[-1] = f"{kind}s {before.split(' ', 1)[1]}, {number}"
+        else:
+            said.append(place)
+    return ", ".join(said)
 
 
 @dataclass(frozen=True, slots=True)

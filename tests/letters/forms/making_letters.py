@@ -6,24 +6,35 @@ import html
 import io
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from subprocess import run
 from xml.sax.saxutils import escape
 
 from tests.documents.making import docx, level, zipped
 
-from onrecord.letters.forms.model import Block, BlockKind, Blocks
+from onrecord.letters.forms.model import Block, BlockKind, Blocks, FormNote
 
 _RUNS = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+_SMALL = '<w:r><w:rPr><w:sz w:val="18"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
 _ENDNOTE_DECIMAL = '<w:numFmt w:val="decimal"/>'
 _URL = re.compile(r"https?://[^\s)]*[^\s).,;]")
 
 
-def as_docx(blocks: Blocks, *, kind: str = "footnote") -> bytes:
-    """The letter with real footnotes or endnotes, and lists that Word numbers."""
+_SPACED = (
+    '<w:docDefaults><w:pPrDefault><w:pPr><w:spacing w:after="{after}" w:line="259" w:lineRule="auto"/></w:pPr>'
+    "</w:pPrDefault></w:docDefaults>"
+)
+
+
+def as_docx(blocks: Blocks, *, kind: str = "footnote", after: int = 160) -> bytes:
+    """The letter with real footnotes or endnotes, and lists that Word numbers.
+
+    `after` is the space after a paragraph in twentieths of a point; Word's own default is 160.
+    """
     notes = "".join(
         f'<w:{kind} w:id="{number}"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
-        f"{_own_mark(kind, note.number, number)}</w:r>{_RUNS.format(' ' + escape(note.text))}</w:p></w:{kind}>"
+        f"{_own_mark(kind, note.number, number)}</w:r>{_SMALL.format(' ' + escape(note.text))}</w:p></w:{kind}>"
         for number, note in enumerate(blocks.notes, 1)
     )
     lists = _Lists()
@@ -31,7 +42,11 @@ def as_docx(blocks: Blocks, *, kind: str = "footnote") -> bytes:
     body = "".join(_docx_paragraph(block, kind, lists, typed) for block in blocks.blocks)
     body += f"<w:sectPr><w:{kind}Pr>{_ENDNOTE_DECIMAL}</w:{kind}Pr></w:sectPr>"
     settings = f"<w:{kind}Pr>{_ENDNOTE_DECIMAL}</w:{kind}Pr>"
-    bare = docx(body, numbering=lists.xml(), **{f"{kind}s": notes, "settings": settings})
+    bare = docx(
+        body,
+        numbering=lists.xml(),
+        **{f"{kind}s": notes, "settings": settings, "styles": _SPACED.format(after=after)},
+    )
     return _with_content_types(bare)
 
 
@@ -247,6 +262,21 @@ SITES = {
     "wordpress": wordpress, "word export": word_export, "plain superscripts": plain_superscripts,
     "saved complete": saved_complete,
 }  # fmt: skip
+
+
+def with_every_note(blocks: Blocks) -> Blocks:
+    """The letter with a note for each mark that calls none, as a word processor has it: it cannot be otherwise."""
+    missing = {call.number for block in blocks.blocks for call in block.calls if call.note is None}
+    notes = sorted(
+        [*blocks.notes, *(FormNote(number, f"See A/HRC/40/6, para. {number}.") for number in missing)],
+        key=lambda note: int(note.number),
+    )
+    places = {note.number: place for place, note in enumerate(notes)}
+    called = tuple(
+        replace(block, calls=tuple(replace(call, note=places[call.number]) for call in block.calls))
+        for block in blocks.blocks
+    )
+    return replace(blocks, blocks=called, notes=tuple(notes))
 
 
 # -- what LibreOffice makes -----------------------------------------------------------------------

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from onrecord.documents import cleaning
 from onrecord.documents.details import RAISED, Details
-from onrecord.documents.lines import MARK_CLOSE, MARK_OPEN, Line, NoteLines
+from onrecord.documents.lines import MARK_CLOSE, MARK_OPEN, Line
 from onrecord.documents.pdf import pdf_lines
 from onrecord.errors import UnreadableDocument
 from onrecord.letters.forms.drafts import Draft, DraftNote, Drafts, finished
+from onrecord.letters.forms.feet import notes_apart, rows_of
 from onrecord.letters.forms.hyphens import LetterMender
 from onrecord.letters.forms.loose_notes import with_found_notes
 from onrecord.letters.forms.model import BlockKind, Blocks
@@ -42,24 +43,14 @@ def read_printed(data: bytes, name: str) -> Blocks:
 
 def _drafts(lines: list[Line], count: int) -> Drafts:
     pages = cleaning.without_running_heads(cleaning.by_page(lines, count))
-    pages = [[line for line in page if line.text.strip()] for page in pages]
+    size = Setting.of(lines).size
+    pages = [rows_of([line for line in page if line.text.strip()], size) for page in pages]
     setting = Setting.of([line for page in pages for line in page])
-    apart = cleaning.notes_apart(pages, setting.size)
+    feet = notes_apart(pages, setting)
     mender = LetterMender(lines)
-    blocks = [_draft(group, mender, setting) for group in paragraphs_of(apart.body, setting) if any(group)]
-    gathered: list[tuple[str, list[Line]]] = []
-    for note in [note for page in apart.notes for note in page] + list(apart.end):
-        _gather(gathered, note)
-    notes = [DraftNote(mark, _words(held, mender), held[0].page) for mark, held in gathered if held]
+    blocks = [_draft(group, mender, setting) for group in paragraphs_of(feet.pages, setting)]
+    notes = [DraftNote(note.number, _words(note.lines, mender), note.lines[0].page) for note in feet.notes]
     return with_found_notes(Drafts(blocks, notes))
-
-
-def _gather(gathered: list[tuple[str, list[Line]]], note: NoteLines) -> None:
-    """A note without a mark goes on from the page before."""
-    if note.mark or not gathered:
-        gathered.append((note.mark, list(note.lines)))
-    else:
-        gathered[-1][1].extend(note.lines)
 
 
 def _draft(lines: Sequence[Line], mender: LetterMender, setting: Setting) -> Draft:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from onrecord.documents.lines import MARK_CLOSE, MARK_OPEN, Line
+from onrecord.documents.lines import LINE_END_HYPHEN, MARK_CLOSE, MARK_OPEN, Line
 
 LABEL = re.compile(
     r"(\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[가나다라마바사아자차카타파하][.)]|[•●▪‣◦·–])[ \t\u00a0]+(?=\S)"
@@ -16,18 +16,21 @@ LABEL = re.compile(
 """The number or bullet of a list's item at a line's start: "1. ", "(a) ", "가. ", "• "."""
 
 _WIDE_GAP = 1.3
+_SPARE = 1.2
 _INDENT = 8.0
 _SAME_EDGE = 3.0
 _SIZE_CHANGE = 0.08
 _ENDS = re.compile(r"[.!?。:;][”\"’»)\]]*\d{0,3}$")
+_BROKEN = (LINE_END_HYPHEN, "\u00ad")
 _MARKS = re.compile(f"[{MARK_OPEN}{MARK_CLOSE}]")
 
 
 class Setting(NamedTuple):
-    """A letter's type size, the distance from line to line, and its right margin, in points."""
+    """A letter's type size, the distance from line to line, and its margins, in points."""
 
     size: float
     pitch: float
+    left: float
     right: float
 
     @classmethod
@@ -46,7 +49,9 @@ class Setting(NamedTuple):
         pitch = float(gaps.most_common(1)[0][0]) if gaps else 1.2 * size
         edges = sorted(line.x1 for line in body)
         right = edges[int(0.98 * (len(edges) - 1))] if edges else 0.0
-        return cls(size, pitch, right)
+        starts = Counter(round(line.x0) for line in body)
+        left = float(starts.most_common(1)[0][0]) if starts else 0.0
+        return cls(size, pitch, left, right)
 
 
 def paragraphs_of(pages: Sequence[Sequence[Line]], setting: Setting) -> list[list[Line]]:
@@ -64,6 +69,10 @@ def paragraphs_of(pages: Sequence[Sequence[Line]], setting: Setting) -> list[lis
 def _begins(paragraph: Sequence[Line], line: Line, setting: Setting) -> bool:
     """Whether a line begins a paragraph after this one."""
     before = paragraph[-1]
+    if line.text.startswith(MARK_OPEN):
+        return True
+    if before.text.endswith(_BROKEN):
+        return False
     if abs(before.height - line.height) > _SIZE_CHANGE * setting.size or _has_room(before, line, setting):
         return True
     if before.page == line.page:
@@ -76,13 +85,16 @@ def _begins(paragraph: Sequence[Line], line: Line, setting: Setting) -> bool:
 
 
 def _has_room(before: Line, line: Line, setting: Setting) -> bool:
-    """Whether the line's first word would have fitted on the line before: then that one was ended on purpose."""
+    """Whether the line's first word would have fitted on the line before: then that one was ended on purpose.
+
+    Letters differ in width, so that a line which ends no sentence must have left some more.
+    """
     text = _MARKS.sub("", line.text)
     word = text.split(" ", 1)[0]
     letters = max(len(_MARKS.sub("", before.text)), 1)
     width = (before.x1 - before.x0) / letters if letters > 10 else 0.5 * setting.size
-    wanted = 0.9 * width * (len(word) + 1)
-    return before.x1 + wanted < setting.right - 2.0
+    spare = 0.0 if _ENDS.search(_MARKS.sub("", before.text)) else _SPARE * setting.size
+    return setting.right - before.x1 > 1.05 * width * (len(word) + 1) + spare
 
 
 def _begins_item(paragraph: Sequence[Line], line: Line) -> bool:
