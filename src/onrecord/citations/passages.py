@@ -13,7 +13,7 @@ from onrecord.citations.model import Span
 WRAPPED_AT = 120
 
 LIST_LINE = re.compile(
-    r"[ \t\u00a0]*(?:[-*•‣◦▪][ \t]|\(?\d{1,3}[.)][ \t]|\(?[a-z][.)][ \t]|"
+    r"[ \t\u00a0]*(?:[-*•‣◦▪][ \t]|\(?\d{1,3}[.)][ \t]|\(?[a-z][.)][ \t]|\(?[가나다라마바사아자차카타파하][.)][ \t]|"
     r"[*_]{0,2}(?:[QR]|(?:Question|Recommendation|질문|권고)\s?)\d{1,2}[.:)])"
 )
 

@@ -89,20 +89,25 @@ def _printed(place: int, counts: list[int | None], levels: dict[int, Level], pri
     return formatted(number, "decimal" if printing.legal else level.format)
 
 
+_SIGNS = {"ganada": "가나다라마바사아자차카타파하", "decimalEnclosedCircle": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"}
+"""The signs of lists that count by single signs."""
+
+
 def formatted(number: int, style: str) -> str:
     """A number as Word prints it in a style of OOXML ("lowerLetter"); digits for a style not known here."""
     if style == "none":
         return ""
-    if style == "decimalZero":
-        return f"{number:02d}"
     if style in {"lowerLetter", "upperLetter"} and number > 0:
         letters = chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 40)
         return letters if style == "lowerLetter" else letters.upper()
     if style in {"lowerRoman", "upperRoman"} and 0 < number < 4000:
         return roman(number) if style == "lowerRoman" else roman(number).upper()
+    signs = _SIGNS.get(style, "")
+    if 0 < number <= len(signs):
+        return signs[number - 1]
     if style == "ordinal":
         return f"{number}{_ordinal_ending(number)}"
-    return str(number)
+    return f"{number:02d}" if style == "decimalZero" else str(number)
 
 
 def roman(number: int) -> str:

@@ -15,6 +15,7 @@ from onrecord.letters.patterns import (
     HEADING,
     LIST_ITEM,
     REPORTS,
+    SYLLABLES,
 )
 
 LETTERS = {"question": "Q", "recommendation": "R"}
@@ -73,7 +74,7 @@ def _lists(text: str, paragraphs: Sequence[Span]) -> list[_List]:
             _close(found, run, before)
             run = []
             continue
-        number = int(match["number"] or 0)
+        number = SYLLABLES.index(match["syllable"]) + 1 if match["syllable"] else int(match["number"] or 0)
         kind = KINDS.get((match["kind"] or " ")[0].upper(), "")
         if run and (kind != run[-1].kind or not _goes_on(run[-1].number, number)):
             _close(found, run, before)

@@ -161,10 +161,14 @@ NO_MARKER = re.compile(
     re.IGNORECASE,
 )
 
-# Items such as "1. Does China", "  2) What", "(3) How", "Q4: Is", "Question 5. Does", "- Publish", "질문 1."
+# The order in which Korean lists count by syllables: "가.", "나.", "다.".
+SYLLABLES = "가나다라마바사아자차카타파하"
+
+# Items such as "1. Does China", "  2) What", "(3) How", "Q4: Is", "Question 5. Does", "- Publish", "질문 1.",
+# "가. 중국은", "나) 통계"; misses "다. 그러나" inside a paragraph.
 LIST_ITEM = re.compile(
     r"[ \t\u00a0]*(?:[*_]{0,2}(?P<kind>(?:Question|Recommendation|질문|권고)[ \t]*|[QR])?"
-    r"\(?(?P<number>\d{1,3})"
+    rf"\(?(?:(?P<number>\d{{1,3}})|(?P<syllable>[{SYLLABLES}]))"
     r"(?:[.):][*_]{0,2}|[*_]{2})[ \t]+|(?P<bullet>[-*•‣◦▪–])[ \t]+)(?=\S)",
     re.IGNORECASE,
 )

@@ -248,12 +248,13 @@ def saved_complete(blocks: Blocks) -> str:
         for index, item in enumerate(re.findall(r"<li .*?</li>", notes))
     )
     mark = f'<sup><a id="ref-{{n}}" href="{address}#footnote-{{n}}">[{{n}}]</a></sup>'
+    heading = "<h3>Notes</h3>" if notes else ""
     return f"""<!DOCTYPE html><!-- saved from url=(0039){address} --><html><head>
 <meta http-equiv="Content-Type" content="text/html; charset=UTF-8"><link rel="stylesheet" href="./letter_files/a.css"></head>
 <body><div class="top-bar"><div class="menu"><ul>{_MENU}</ul></div></div>
 <div class="breadcrumb"><a href="/">Home</a> » Letters</div>
 <table class="layout"><tr><td class="left-menu"><ul>{_MENU}</ul></td><td><div class="post-body">{_paragraphs(blocks, mark)}
-<h3>Notes</h3><ol class="footnotes">{items}</ol></div></td></tr></table>
+{heading}<ol class="footnotes">{items}</ol></div></td></tr></table>
 <div class="cookie-notice"><p>We use cookies to make this site work.
 By going on you accept our use of them.</p></div></body></html>"""
 

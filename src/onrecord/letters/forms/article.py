@@ -23,12 +23,15 @@ def _names(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s_-])(?<!elementor-)(?<!wp-)(?:{joined})(?:$|[\s_-])", re.IGNORECASE)
 
 
-_TALK = _names("comments? comment-?list comments-area respond reply disqus disqus_thread")
+_ELSEWHERE = _names(
+    "comments? comment-?list comments-area respond reply disqus disqus_thread related related-?posts jp-relatedposts "
+    "recommended sharedaddy cookies? cookie-?notice consent gdpr"
+)
 _AROUND = _names(
     """
-    nav navbar navigation menu submenu breadcrumbs? side-?bar share sharing share-?buttons? sharedaddy
-    addtoany social socials related related-?posts jp-relatedposts recommended popular trending cookies?
-    consent gdpr newsletter subscribe subscription sign-?up post-?navigation prev-?next tag-?cloud tag-?links
+    nav navbar navigation menu submenu breadcrumbs? side-?bar share sharing share-?buttons?
+    addtoany social socials popular trending newsletter subscribe subscription sign-?up
+    post-?navigation prev-?next tag-?cloud tag-?links
     post-?meta entry-?meta entry-?footer author-?box author-?bio skip-?link screen-?reader-?text site-?header
     site-?footer colophon footer search-?form modal popup lang-?switcher language-?switcher pagination pager
     """
@@ -36,15 +39,15 @@ _AROUND = _names(
 _PERHAPS = _names(
     "widgets? donate donation advert advertisement ads promo banner masthead topbar toolbar tags"
 )
-"""Names that sites give to what stands around an article: people's talk, sure ones, and ones that are used
-for other things too. Not: "footnotes", "commentary"."""
+"""Names that sites give to what stands around an article: other people's words and other
+pages, sure ones, and ones that are used for other things too. Not: "footnotes", "commentary"."""
 
 _NEVER_ASIDE = frozenset(("html", "body", "article", "main"))
 _NOTES_NAME = re.compile(r"foot-?note|end-?note|_ftn|_edn|references|reflist|easy-footnote", re.IGNORECASE)
 _PARAGRAPHS = frozenset("p li blockquote dd dt td pre h1 h2 h3 h4 h5 h6 div section article main".split())  # noqa: SIM905
 _MOST_OF_THE_TEXT = 0.5
 _LITTLE_TEXT = 0.1
-_DESCEND_AT = 0.9
+_DESCEND_AT = 0.95
 _LINKED = 0.6
 _FEWEST_LINKS = 3
 
@@ -67,7 +70,7 @@ def find_article(root: _Element) -> _Element:
                     key=lambda child: weights[child], default=None)  # fmt: skip
         if inner is None or inner.tag in {"p", "li", "table", "ol", "ul", "blockquote", "tr", "tbody", "pre"}:
             break
-        if weights[inner] < _DESCEND_AT * weights[body] or not weights[inner]:
+        if weights[inner] < _DESCEND_AT * weights[body] or _is_one_of_several(inner, weights):
             break
         article = inner
     _without_lists_of_links(article)
@@ -78,6 +81,19 @@ def find_article(root: _Element) -> _Element:
     if title is not None and not _within(title, article):
         article.insert(0, title)
     return article
+
+
+def _is_one_of_several(element: _Element, weights: dict[_Element, int]) -> bool:
+    """Whether a page's builder has set the text in several elements of one kind, this one among them."""
+    if not weights[element]:
+        return True
+    kind, parent = element.get("class", ""), element.getparent()
+    if not kind or parent is None:
+        return False
+    return any(
+        child is not element and child.tag == element.tag and child.get("class") == kind and weights[child]
+        for child in parent
+    )
 
 
 def _title(body: _Element) -> _Element | None:
@@ -150,7 +166,7 @@ def _most_for_aside(element: _Element) -> float:
     if element.tag in {"a", "b", "i", "em", "strong", "sup", "span", "p", "h1"}:
         return -1.0
     names = f"{element.get('class', '')} {element.get('id', '')}"
-    if _TALK.search(names) and next(element.iter("main", "article", "h1"), None) is None:
+    if _ELSEWHERE.search(names) and next(element.iter("main", "h1"), None) is None:
         return 1.0
     if _AROUND.search(names):
         return _MOST_OF_THE_TEXT

@@ -20,6 +20,11 @@ from onrecord.letters.forms.setting import LABEL, Setting, paragraphs_of
 
 _MARK = re.compile(f"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}")
 _SPACES = re.compile(r"[ \t\u00a0\u2002-\u200a\u202f]+")
+_COUNTER = re.compile(
+    r"(?<=\d) (?=(?:살|세|년|월|일|명|회|차|건|개|호|항|조)(?:[^가-힣]|$|[에의은는이가을를로부까과와간]))"
+)
+"""The gap that programs print between digits and Hangul: "2024 년 1 월" is "2024년 1월"."""
+
 _HEADING_SIZE = 1.12
 _HEADING_LENGTH = 160
 
@@ -70,7 +75,7 @@ def _words(lines: Sequence[Line], mender: LetterMender) -> Rich:
     """Lines as one text, with what stood raised in it."""
     pieces: list[str] = []
     for place, line in enumerate(lines):
-        text = _SPACES.sub(" ", line.text.strip())
+        text = _COUNTER.sub("", _SPACES.sub(" ", line.text.strip()))
         between = ""
         if place + 1 < len(lines):
             text, between = mender.joint(text, lines[place + 1].text.strip())
