@@ -59,12 +59,13 @@ STYLES = (
     Style("ListNumber", "List Number", after=140),
     Style("ListBullet", "List Bullet", after=90),
     Style("Signatory", "Signatory", after=80),
+    Style("Spoken", "Spoken Words", size=28, after=280),
     Style("FootnoteText", "footnote text", size=18, after=40),
     Style("Header", "header", size=17, colour=SOFT, rule=True),
     Style("Footer", "footer", size=17, colour=SOFT),
 )  # fmt: skip
 NOT_JUSTIFIED = frozenset(
-    {"Letterhead", "LetterheadLine", "Quote", "Title", "Reference", "Date", "Address", "Copies", "Subject", "Signatory",
+    {"Letterhead", "LetterheadLine", "Quote", "Title", "Reference", "Date", "Address", "Copies", "Subject", "Signatory", "Spoken",
      "FootnoteText", "Header", "Footer"}
 )  # fmt: skip
 
@@ -79,21 +80,21 @@ def styles(language: str) -> etree._Element:
             "docDefaults",
             make("rPrDefault", make("rPr", _fonts(EASTERN), make("sz", val=size), make("szCs", val=size),
                                     _language(language))),
-            make("pPrDefault", make(
-                "pPr",
-                # No gap between figures and Hangul: "2024년", not "2024 년".
-                make("autoSpaceDE", val=0), make("autoSpaceDN", val=0),
-                make("spacing", after=180, line=300 if korean else 276, lineRule="auto"),
-            )),
+            make("pPrDefault", make("pPr", make("spacing", after=180, line=300 if korean else 276, lineRule="auto"))),
         ),
-        _paragraph_style("Normal", "Normal", make("pPr", make("widowControl"), make("jc", val="both")), default=True),
+        _paragraph_style(
+            "Normal", "Normal",
+            # No gap between figures and Hangul: "2024년", not "2024 년".
+            make("pPr", make("widowControl"), make("autoSpaceDE", val=0), make("autoSpaceDN", val=0),
+                 make("jc", val="both")),
+            default=True,
+        ),
         make("style", make("name", val="Default Paragraph Font"), make("uiPriority", val=1),
              make("semiHidden"), type="character", default=1, styleId="DefaultParagraphFont"),
     )  # fmt: skip
     root.extend(_style(one) for one in STYLES)
     root.append(_character("FootnoteReference", "footnote reference", make("vertAlign", val="superscript")))
     root.append(_character("Hyperlink", "Hyperlink", make("color", val=ACCENT), make("u", val="single")))
-    root.append(_character("SignatoryDetail", "Signatory Detail", make("color", val=SOFT)))
     return root
 
 

@@ -7,24 +7,16 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from onrecord.letters.compose.built import BlockKind, Break, BuiltLetter, Inline, Run
-from onrecord.letters.render.docx_package import PACKAGE, WORD, Package, R, Relations, make
+from onrecord.letters.render.docx_file import About, Extra, section, word_file
+from onrecord.letters.render.docx_package import R, Relations, make
 from onrecord.letters.render.docx_runs import Inliner
-from onrecord.letters.render.docx_styles import Numbering, settings, styles
+from onrecord.letters.render.docx_styles import Numbering
 from onrecord.letters.render.letter_frame import frame
 from onrecord.letters.render.letter_page import Frame, Listing, Part, Signers, Text
 
-A4 = {"w": 11906, "h": 16838}
-MARGINS = {
-    "top": 1588,
-    "right": 1644,
-    "bottom": 1531,
-    "left": 1644,
-    "header": 794,
-    "footer": 737,
-    "gutter": 0,
-}
 LIST_STYLES = {True: "ListNumber", False: "ListBullet"}
 DEEPEST = 8
+LONGEST_TOGETHER = 12
 
 
 def letter_docx(built: BuiltLetter) -> bytes:
@@ -48,44 +40,25 @@ class _Writer:
 
     def file(self) -> bytes:
         """The whole file."""
-        page, package, top = self.page, Package(), Relations()
+        page = self.page
         document = self._document()
-        package.add("word/document.xml", document, f"{WORD}.document.main+xml", self.links)
-        package.add("word/styles.xml", styles(page.language), f"{WORD}.styles+xml")
-        package.add("word/numbering.xml", self.numbering.xml(), f"{WORD}.numbering+xml")
-        package.add("word/settings.xml", settings(page.language), f"{WORD}.settings+xml")
-        package.add("word/footnotes.xml", self._footnotes(), f"{WORD}.footnotes+xml", self.note_links)
-        package.add("word/header1.xml", self._header(), f"{WORD}.header+xml")
-        package.add("word/footer1.xml", self._footer(), f"{WORD}.footer+xml")
-        package.add(
-            "docProps/core.xml",
-            _properties(page),
-            "application/vnd.openxmlformats-package.core-properties+xml",
+        extras = (
+            Extra("numbering", "numbering.xml", self.numbering.xml()),
+            Extra("footnotes", "footnotes.xml", self._footnotes(), self.note_links),
+            Extra("header", "header1.xml", self._header()),
+            Extra("footer", "footer1.xml", self._footer()),
         )
-        top.to("officeDocument", "word/document.xml")
-        top.to(f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml")
-        return package.packed(top)
+        about = About(page.name, page.author, page.language, page.day)
+        return word_file(about, document, self.links, extras)
 
     def _document(self) -> etree._Element:
         body = make("body", *self._head(), *(one for part in self.page.parts for one in self._part(part)))
-        for kind in ("styles", "numbering", "settings", "footnotes"):
-            self.links.to(kind, f"{kind}.xml")
-        section = make("sectPr")
+        references = []
         for kind, where in (("header", "default"), ("footer", "default"), ("footer", "first")):
             reference = make(f"{kind}Reference", type=where)
             reference.set(f"{{{R}}}id", self.links.to(kind, f"{kind}1.xml"))
-            section.append(reference)
-        section.extend(
-            [
-                make("footnotePr", make("numFmt", val="decimal")),
-                make("pgSz", **A4),
-                make("pgMar", **MARGINS),
-                make("titlePg"),
-            ]
-        )
-        if self.page.right_to_left:
-            section.append(make("bidi"))
-        body.append(section)
+            references.append(reference)
+        body.append(section(*references, right_to_left=self.page.right_to_left))
         return make("document", body)
 
     def paragraph(
@@ -125,9 +98,13 @@ class _Writer:
         match part:
             case Signers():
                 yield self.paragraph("Heading1", [Run(part.heading)])
-                for one in part.names:
+                for place, one in enumerate(part.names, 1):
+                    # A short list stays on one page with its heading.
+                    together = place < len(part.names) <= LONGEST_TOGETHER
                     detail = f" ({one.detail})" if one.detail else ""
-                    yield self.paragraph("Signatory", [Run(one.name), *([Run(detail)] if detail else [])])
+                    yield self.paragraph(
+                        "Signatory", [Run(one.name + detail)], *([make("keepNext")] if together else [])
+                    )
             case Listing():
                 yield from self._items(part, 0)
             case Text(kind=BlockKind.HEADING):
@@ -182,20 +159,3 @@ def _stacked(lines: Sequence[str]) -> list[Inline]:
     for place, words in enumerate(lines):
         found += [Break(), Run(words)] if place else [Run(words)]
     return found
-
-
-def _properties(page: Frame) -> etree._Element:
-    """Title, author, language and the letter's date (ECMA-376, Part 2, core properties)."""
-    core = f"{PACKAGE}/metadata/core-properties"
-    dc, terms = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
-    xsi = "http://www.w3.org/2001/XMLSchema-instance"
-    root = etree.Element(
-        f"{{{core}}}coreProperties", nsmap={"cp": core, "dc": dc, "dcterms": terms, "xsi": xsi}
-    )
-    for name, value in (("title", page.name), ("creator", page.author), ("language", page.language)):
-        etree.SubElement(root, f"{{{dc}}}{name}").text = value
-    for name in ("created", "modified") if page.day else ():
-        made = etree.SubElement(root, f"{{{terms}}}{name}")
-        made.set(f"{{{xsi}}}type", "dcterms:W3CDTF")
-        made.text = f"{page.day}T00:00:00Z"
-    return root

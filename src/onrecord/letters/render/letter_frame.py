@@ -6,7 +6,6 @@ draw the `Frame` and add nothing but page numbers and running heads, so that all
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import replace
 from itertools import zip_longest
@@ -14,7 +13,7 @@ from itertools import zip_longest
 from onrecord.errors import RenderError
 from onrecord.letters.compose.built import Block, BlockKind, BuiltLetter, NoteCall, PrintedSignatory, Run
 from onrecord.letters.read import parse_letter
-from onrecord.letters.render.letter_inlines import cleaned, line, lines, primary, words_of
+from onrecord.letters.render.letter_inlines import cleaned, day_of, line, lines, primary, words_of
 from onrecord.letters.render.letter_lines import as_text
 from onrecord.letters.render.letter_page import Frame, Item, Labels, Listing, Note, Part, Signers, Text
 
@@ -86,7 +85,7 @@ def _framed(built: BuiltLetter, *, named: bool) -> Frame:
         author=organisation or (line(built.signatories[0].name) if built.signatories else ""),
         language=built.language,
         right_to_left=primary(built.language) in RIGHT_TO_LEFT,
-        day=_day(built.date),
+        day=day_of(built.date),
         labels=labels,
         letterhead=lines(built.letterhead) or ((organisation,) if organisation else ()),
         reference=_reference(built, labels),
@@ -119,13 +118,6 @@ def _notes_are_in_order(built: BuiltLetter) -> None:
     for note in built.notes:
         if not words_of(cleaned(note.inlines)).strip():
             raise RenderError(f"Note {note.number} is empty.", hint="Give it a source, or take it out.")
-
-
-def _day(date: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(date)
-    except ValueError:
-        return None
 
 
 def _reference(built: BuiltLetter, labels: Labels) -> str:

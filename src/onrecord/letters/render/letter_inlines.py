@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from onrecord.letters.compose.built import Break, Inline, NoteCall, Run
+from onrecord.letters.compose.built import Break, Inline, Run
 from onrecord.letters.render.visible import visible
 
 SPACES = re.compile("[ \t\n\r\u2028\u2029]+")
@@ -76,6 +77,9 @@ def region(language: str) -> str:
     return found[0].upper() if found else ""
 
 
-def is_call(inline: Inline) -> bool:
-    """Whether the inline calls a note."""
-    return isinstance(inline, NoteCall)
+def day_of(date: str) -> dt.date | None:
+    """The day of an ISO 8601 date, or None where it is none."""
+    try:
+        return dt.date.fromisoformat(date)
+    except ValueError:
+        return None

@@ -15,8 +15,9 @@ from pylopdf_fonts_ko import serif_path
 from onrecord.errors import RenderError
 from onrecord.letters.compose.built import Break, BuiltLetter, Inline, NoteCall, Run
 from onrecord.letters.render.letter_frame import frame
-from onrecord.letters.render.letter_inlines import primary, region
+from onrecord.letters.render.letter_inlines import day_of, primary, region
 from onrecord.letters.render.letter_page import Frame, Listing, Part, Signers
+from onrecord.letters.render.visible import ZERO_WIDTH_SPACE
 
 # What the fonts that come with the program show: Latin, Greek, Cyrillic, Hebrew, punctuation, Hangul.
 # Anything beyond is looked for among the machine's fonts.
@@ -30,6 +31,7 @@ MACHINE_FONTS = (
     "Noto Serif Devanagari", "Noto Serif Thai", "Noto Serif Bengali", "Noto Serif Tamil", "Nirmala UI",
     "Leelawadee UI", "DejaVu Sans", "Noto Sans", "Noto Sans Symbols 2", "Noto Emoji", "Segoe UI Symbol",
 )  # fmt: skip
+LONG_WORD = re.compile(r"\w{30}(?=\w{10})")
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
@@ -40,7 +42,7 @@ def letter_pdf(built: BuiltLetter) -> bytes:
     where it has letters beyond them (Arabic, Chinese) fonts of the machine are used. Raises what `frame`
     raises, and RenderError where no font at hand shows a letter of the text.
     """
-    return draw("letter.typ", "letter", _data(frame(built)), _day(built.date))
+    return draw("letter.typ", "letter", _data(frame(built)), day_of(built.date))
 
 
 def draw(template: str, name: str, data: dict[str, Any], day: dt.date | None) -> bytes:
@@ -48,9 +50,8 @@ def draw(template: str, name: str, data: dict[str, Any], day: dt.date | None) ->
 
     Raises RenderError where it cannot be set; the words of the message name what no font shows.
     """
-    text = json.dumps(data, ensure_ascii=False)
-    own = bool(OWN_LETTERS.fullmatch(text))
-    data["fonts"] = [] if own else list(MACHINE_FONTS)
+    own = bool(OWN_LETTERS.fullmatch(json.dumps(data, ensure_ascii=False)))
+    given = {**_breakable(data), "fonts": [] if own else list(MACHINE_FONTS)}
     templates = resources.files("onrecord.letters.render") / "templates"
     at = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC) if day else EPOCH
     try:
@@ -60,7 +61,7 @@ def draw(template: str, name: str, data: dict[str, Any], day: dt.date | None) ->
                 root=str(folder),
                 font_paths=[str(serif_path().parent)],
                 ignore_system_fonts=own,
-                sys_inputs={name: json.dumps(data, ensure_ascii=False)},
+                sys_inputs={name: json.dumps(given, ensure_ascii=False)},
                 pdf_standards="ua-1",  # ISO 14289-1: readable by screen readers
                 timestamp=at,
             )
@@ -72,11 +73,13 @@ def draw(template: str, name: str, data: dict[str, Any], day: dt.date | None) ->
     return bytes(made)
 
 
-def _day(date: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(date)
-    except ValueError:
-        return None
+def _breakable(value: Any) -> Any:
+    """The data with places to break inside words that are longer than a line; addresses stay whole."""
+    if isinstance(value, str):
+        return LONG_WORD.sub(lambda found: f"{found.group()}{ZERO_WIDTH_SPACE}", value)
+    if isinstance(value, dict):
+        return {key: item if key == "link" else _breakable(item) for key, item in value.items()}
+    return [_breakable(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _data(page: Frame) -> dict[str, Any]:
