@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.letters.compose.importing.differences import differences_as_printed
 from onrecord.letters.compose.importing.escaping import escaped, yaml_words
 from onrecord.letters.compose.importing.job import as_source, import_letter
 from onrecord.letters.compose.no_record import NoRecord
 from onrecord.letters.compose.reading import parse_source, read_source
-from onrecord.letters.example.cards import letter_text
-from onrecord.letters.read import parse_letter
+from onrecord.letters.example.cards import letter_text as example_text
+from onrecord.letters.read import parse_letter, read_letter
+from onrecord.letters.render.letter_text import letter_text
 
 REPORT = "Report of the Working Group on the Universal Periodic Review: China, A/HRC/11/25 (5 October 2009)"
 LETTER = f"""\
@@ -88,7 +90,7 @@ def test_the_built_letter_has_the_same_words_but_for_labels():
 
 
 def test_the_packaged_letter_comes_through_with_its_missing_note_told():
-    made = imported(letter_text())
+    made = imported(example_text())
     assert [(one.was, one.now) for one in made.differences] == [("Re:", "")]
     missing = [one for one in made.findings if one.rule == "missing-note"]
     assert [(one.severity, one.line) for one in missing] == [("error", 17)]
@@ -127,13 +129,28 @@ def test_the_founding_letter_builds_to_an_equal_letter(shared_letter: Path, tmp_
     ]
 
 
+@pytest.mark.corpus
+def test_the_founding_letter_as_text_is_read_back_as_the_same_letter(shared_letter: Path):
+    made = as_source(read_letter(shared_letter), NoRecord(), Path("letter.md"))
+    printed = parse_letter(letter_text(made.composed.letter).decode("utf-8"), "letter.txt")
+    assert (len(printed.notes), len(printed.markers)) == (24, 24)
+    assert [ask.name for ask in printed.asks] == [f"Q{n}" for n in range(1, 11)] + [
+        f"R{n}" for n in range(1, 6)
+    ]
+    assert [(one.was, one.now) for one in differences_as_printed(made.letter, printed)] == [
+        ("CC.", "Cc:"),
+        ("Signature organizations and individuals", "Signatories"),
+        ("Download the English PDF Download the Korean PDF", ""),
+    ]
+
+
 @given(
     st.text(
         st.characters(codec="utf-8", exclude_categories=("C", "Z")) | st.sampled_from(" *_[]`<>{}#!&^@\\"),
         min_size=1,
     )
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_escaped_words_print_as_they_are(words: str):
     words = " ".join(words.split())
     typed = escaped(words, first=True)
@@ -144,7 +161,7 @@ def test_escaped_words_print_as_they_are(words: str):
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp"))))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_words_of_the_front_matter_are_read_back(words: str):
     words = " ".join(words.split())
     about = parse_source(f"---\ndate: 2026-01-01\nsubject: {yaml_words(words)}\n---\n").about

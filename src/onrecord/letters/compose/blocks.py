@@ -63,7 +63,8 @@ class Blocks:
         """What "{{note key}}" or "{{ask Q1}}" prints."""
         found = (self.keys if reference.to == "note" else self.asks).get(reference.name)
         if found is not None:
-            return str(found)
+            # An ask keeps the number of its name, which is what every format prints before it.
+            return str(found) if reference.to == "note" else reference.name[1:]
         what = f"There is no {reference.to} “{reference.name}”"
         known = list(self.keys if reference.to == "note" else self.asks)
         shown = f"Known are: {', '.join(known[:12])}." if known else f"Give the {reference.to} a name first."

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from onrecord.citations.patterns import URL
 from onrecord.letters.compose.citing import NotUnderstood, read_cites, read_command
+from onrecord.letters.compose.hidden import HIDDEN, hidden_characters
 from onrecord.letters.compose.source import (
     ERROR,
     Cites,
@@ -75,7 +76,7 @@ class Inlines:
                 break
             match token.type:
                 case "text" | "text_special" | "softbreak":
-                    words = " " if token.type == "softbreak" else token.content
+                    words = " " if token.type == "softbreak" else self._seen(token.content)
                     found += _linked(Words(words, emphasis > 0, strong > 0, link))
                     self._breaks += token.type == "softbreak"
                 case "hardbreak":
@@ -91,6 +92,13 @@ class Inlines:
                 case _:
                     found += self._own(token)
         return found
+
+    def _seen(self, words: str) -> str:
+        """The words; a hidden character that was typed as "&#8238;" is refused as one that stands there is."""
+        hidden = hidden_characters(words)
+        if hidden:
+            self._refuse(hidden, "Delete it.", self.line + self._breaks)
+        return HIDDEN.sub("", words)
 
     def _own(self, token: Token) -> list[SourceInline | Cites]:
         """What On Record adds to Markdown."""

@@ -27,6 +27,8 @@ KEY_AT_END = re.compile(r"\s*\{#(?P<key>[\w.:-]{1,80})\}\s*\Z")
 # "Q1. Does China", "R2 (optional). Guarantee", "Q3 (선택): ". Not "Q1 of 2024", "R&D".
 ASK = re.compile(r"(?P<name>[QR]\d{1,3})(?P<optional> \((?:optional|선택)\))?[.:][ \t]+(?=\S)")
 LONGEST_COMMAND = 4000
+# A note inside a note is read, so that it can be refused; what is deeper stays as typed.
+DEEPEST_NOTE = 1
 
 
 def parse(text: str) -> list[Token]:
@@ -169,11 +171,15 @@ def _note_here(state: StateInline, silent: bool) -> bool:
     if end < 0:
         return False
     inside = state.src[state.pos + 2 : end]
+    depth = state.env.get("notes", 0)
+    if depth > DEEPEST_NOTE:
+        return False
     token = _noted(state, "note_here", inside, end, silent=silent)
     if token is not None:
-        children: list[Token] = []
-        state.md.inline.parse(inside, state.md, state.env, children)
-        token.children = children
+        token.children = []
+        state.env["notes"] = depth + 1
+        state.md.inline.parse(inside, state.md, state.env, token.children)
+        state.env["notes"] = depth
     return True
 
 

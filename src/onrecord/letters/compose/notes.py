@@ -115,7 +115,7 @@ class NoteWriter:
                 return note_words.again(cite, cite.source, self.manner, self.language, first)
             return self.others.again(cite, first)
         if not cite.is_symbol:
-            return self.others.full(cite)
+            return self._other(cite, line)
         facts = self.library.document(cite.source)
         if facts.missing and cite.source not in self.told:
             self.told.add(cite.source)
@@ -129,6 +129,15 @@ class NoteWriter:
                 f"with “number”: “{cite.source}”.",
             )
         return note_words.full(cite, facts, self.manner, self.language)
+
+    def _other(self, cite: Cite, line: int) -> list[Run]:
+        printed = self.others.full(cite)
+        if not printed:
+            hint = "Give it a title and an author or publisher in Zotero, and export the sources again."
+            self._tell(
+                "unprintable-source", ERROR, line, f"Source “@{cite.source}” has nothing to print.", hint
+            )
+        return printed
 
     def _unknown(self, cite: Cite, line: int) -> None:
         if self.library.items:

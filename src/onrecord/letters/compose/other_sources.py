@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib import resources
 from typing import Any
 
 from onrecord.letters.compose.built import Run
-from onrecord.letters.compose.library import Item
+from onrecord.letters.compose.library import Item, issued
 from onrecord.letters.compose.note_words import Manner, place
 from onrecord.letters.compose.source import Cite
 
 TAGS = re.compile(r"<(?P<shut>/?)(?P<tag>i|b|u|l|sup|sub|span)(?:\s[^<>]*)?>")
 ADDRESS = re.compile(r"https?://[^\s<>\"”“]+[^\s<>\"”“.,;:!?)\]}’]")
 LONGEST_SHORT = 4
+# The kinds of source of CSL 1.0.2 that letters cite; any other is taken as a document.
+TYPES = frozenset(
+    {
+        "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
+        "document", "hearing", "interview", "legal_case", "legislation", "manuscript", "motion_picture",
+        "paper-conference", "personal_communication", "post", "post-weblog", "regulation", "report", "speech",
+        "thesis", "treaty", "webpage",
+    }
+)  # fmt: skip
 # Words that a short title does not end with.
 SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 
@@ -79,14 +88,36 @@ class OtherSources:
         return CitationStylesBibliography(style, source, formatter.html)
 
 
+TEXTS = (
+    "title", "container-title", "publisher", "publisher-place", "URL", "number", "volume", "issue", "page", "genre",
+)  # fmt: skip
+NAMES = ("family", "given", "literal", "suffix", "non-dropping-particle", "dropping-particle")
+
+
 def _plain(key: str, item: Item) -> dict[str, Any]:
-    """The item under the key that the letter uses, with whatever citeproc cannot take left out."""
-    known = {
-        "type", "author", "editor", "title", "container-title", "publisher", "publisher-place", "issued",
-        "URL", "number", "volume", "issue", "page", "genre", "accessed", "original-title",
-    }  # fmt: skip
-    kept = {name: value for name, value in item.items() if name in known and value}
-    return {**kept, "id": key, "type": str(item.get("type", "")) or "document"}
+    """The item under the key that the letter uses; what is not in CSL-JSON's form is left out."""
+    kept: dict[str, Any] = {
+        name: " ".join(str(item[name]).split()) for name in TEXTS if isinstance(item.get(name), str | int)
+    }
+    for role in ("author", "editor"):
+        given = item.get(role)
+        people = [
+            {part: name[part] for part in NAMES if isinstance(name.get(part), str) and name[part].strip()}
+            for name in (given if isinstance(given, list) else ())
+            if isinstance(name, dict)
+        ]
+        named = [name for name in people if "family" in name or "literal" in name]
+        kept |= {role: named} if named else {}
+    told = [int(part) for part in issued(item).split("-") if part]
+    kept |= {"issued": {"date-parts": [told]}} if told and all(_in_calendar(told)) else {}
+    kind = item.get("type")
+    full = {name: value for name, value in kept.items() if value}
+    return {**full, "id": key, "type": kind if isinstance(kind, str) and kind in TYPES else "document"}
+
+
+def _in_calendar(parts: Sequence[int]) -> Iterator[bool]:
+    for part, highest in zip(parts, (9999, 12, 31), strict=False):
+        yield 1 <= part <= highest
 
 
 def _not_found(_: Any) -> str:
@@ -124,7 +155,8 @@ def _linked(text: str, *, emphasis: bool, strong: bool) -> list[Run]:
 
 
 def _author(item: Item) -> str:
-    names = item.get("author") or item.get("editor") or []
+    plain = _plain("", item)
+    names = plain.get("author") or plain.get("editor") or []
     told = [
         str(name.get("literal") or name.get("family") or name.get("given") or "")
         for name in names
@@ -145,7 +177,7 @@ def _short_title(item: Item) -> str:
     given = str(item.get("title-short") or item.get("shortTitle") or "")
     if given:
         return given
-    title = TAGS.sub("", str(item.get("title", "")))
+    title = TAGS.sub("", str(_plain("", item).get("title", "")))
     title = re.split(r"[:?.–—] ", title)[0].strip()
     words = title.split()
     if len(words) > LONGEST_SHORT + 2:

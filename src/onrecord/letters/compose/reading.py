@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,6 +30,8 @@ from onrecord.letters.decoding import read_text
 LONGEST = 1_000_000
 MOST_BRACKETS = 2_000
 DEEPEST_LIST = 4
+# What begins something that a letter has, and was left in its words.
+UNCLOSED = re.compile(r"\{\{\w+|\[@\w+|\^\[\w+")
 ASKS = {"Q": BlockKind.QUESTION, "R": BlockKind.RECOMMENDATION}
 REFUSED = {
     "fence": ("a block of code", "Take away the ``` lines, or set quoted words with “> ” before them."),
@@ -77,6 +80,17 @@ def parse_source(text: str, path: Path = Path("letter.md")) -> LetterSource:
             f"Call it with [^{note.key}], or delete it.",
         )
         for note in unused
+    ]
+    problems += [
+        LetterProblem(
+            "printed-as-typed",
+            WARNING,
+            block.line,
+            f"“{found[0]}” is printed as it stands, as nothing closes it.",
+            "Close it, or put \\ before it if it is meant so.",
+        )
+        for block in blocks
+        if (found := UNCLOSED.search(block.typed))
     ]
     told = tuple(sorted(problems, key=lambda problem: problem.line))
     return LetterSource(path, text, opening.about, tuple(blocks), told, unused)

@@ -159,6 +159,11 @@ class SourceBlock:
         """The words typed in the block, without its notes; words from the record are "{{quote …}}"."""
         return "".join(_plain(inline) for inline in self.inlines)
 
+    @property
+    def typed(self) -> str:
+        """The words typed in the block, without what is taken or numbered at the build."""
+        return "".join(one.text if isinstance(one, Words) else " " for one in self.inlines)
+
     def notes(self) -> Iterator[NoteText]:
         """The notes that the block calls, in order; a quotation's own note is not among them."""
         yield from (one.note for one in self.inlines if isinstance(one, NoteHere) and one.note)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from onrecord.citations.model import Span
 from onrecord.letters.compose.built import Block, BlockKind, Break, BuiltLetter, Run
 from onrecord.letters.model import Letter
 from onrecord.letters.patterns import LIST_ITEM, NOTES_HEADING, SEPARATOR
@@ -29,7 +30,15 @@ def differences(letter: Letter, built: BuiltLetter) -> tuple[Difference, ...]:
     Left out of account on both sides: white space, the marks that call notes and the numbers before notes
     and list items, as these are numbered anew, and the line above the notes.
     """
-    was, now = list(_words_of(letter)), [word for row in _rows(built) for word in row.split()]
+    return _compared(list(words_of(letter)), [word for row in _rows(built) for word in row.split()])
+
+
+def differences_as_printed(letter: Letter, printed: Letter) -> tuple[Difference, ...]:
+    """As `differences`, from a built letter as a file of it is read back: with the labels of its format."""
+    return _compared(list(words_of(letter)), [word for word, _ in words_of(printed)])
+
+
+def _compared(was: Sequence[tuple[str, int]], now: Sequence[str]) -> tuple[Difference, ...]:
     matcher = SequenceMatcher(None, [word for word, _ in was], now, autojunk=False)
     found = []
     for kind, a, b, c, d in matcher.get_opcodes():
@@ -39,14 +48,14 @@ def differences(letter: Letter, built: BuiltLetter) -> tuple[Difference, ...]:
     return tuple(found)
 
 
-def _words_of(letter: Letter) -> Iterator[tuple[str, int]]:
-    """The letter's words with their lines."""
+def words_of(letter: Letter) -> Iterator[tuple[str, int]]:
+    """The letter's words with their lines, without marks of notes and numbers of notes and list items."""
     text = letter.text
-    out = [marker.span for marker in letter.markers]
+    out = [_with_brackets(text, marker.span) for marker in letter.markers]
     for span in letter.paragraphs:
         item = LIST_ITEM.match(text, span.start, span.end)
         if item:
-            out.append(type(span)(item.start(), item.end()))
+            out.append(Span(item.start(), item.end()))
     body = _blanked(text[: letter.body.end], [(span.start, span.end) for span in out])
     for pattern in (SEPARATOR, NOTES_HEADING):
         body = pattern.sub(lambda match: " " * len(match[0]), body)
@@ -57,6 +66,11 @@ def _words_of(letter: Letter) -> Iterator[tuple[str, int]]:
     for note in letter.notes:
         for match in re.finditer(r"\S+", text[note.span.start : note.span.end]):
             yield match[0], letter.line_of(note.span.start + match.start())
+
+
+def _with_brackets(text: str, span: Span) -> Span:
+    around = text[span.start - 1 : span.start] + text[span.end : span.end + 1]
+    return Span(span.start - 1, span.end + 1) if around in ("[]", "()") else span
 
 
 def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
