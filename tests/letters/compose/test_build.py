@@ -10,7 +10,9 @@ import pytest
 from onrecord.letters.compose.build import BuildStopped, build, compose
 from onrecord.letters.compose.built import BlockKind, BuiltLetter, NoteCall, SourceCited
 from onrecord.letters.compose.lock import lock_path, read_lock
+from onrecord.letters.compose.quoting import without_states
 from onrecord.letters.compose.words import built_text, built_text_sha256
+from onrecord.mechanisms.model import Entry
 from onrecord.record.record import Record
 
 COI = "Report of the Working Group on the Universal Periodic Review: China"
@@ -95,6 +97,24 @@ def test_words_come_from_the_record_with_their_note(record, written):
         "Then more."
     )
     assert letter.notes[0].cited == (SourceCited("A/HRC/25/5", ("186.66",)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "quoted"),
+    [
+        ("Protect refugees (Czech Republic);", ("Czech Republic",), "Protect refugees"),
+        (
+            "Ratify the Convention (CPED) (France) (Iraq) ;",
+            ("France", "Iraq"),
+            "Ratify the Convention (CPED)",
+        ),
+        ("Ratify the Convention (CPED);", ("France",), "Ratify the Convention (CPED)"),
+        ("Continue its efforts.", (), "Continue its efforts."),
+    ],
+)
+def test_the_states_that_made_a_recommendation_are_not_part_of_its_words(text, by, quoted):
+    entry = Entry("recommendation", "A/HRC/25/5", "conclusions", "186", 1, text, by_as_printed=by)
+    assert without_states(entry) == quoted
 
 
 def test_parts_of_a_passage_are_joined_with_the_cut_marked(record, written):

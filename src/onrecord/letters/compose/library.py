@@ -37,6 +37,9 @@ COMMITTEES = {
     "CMW": "Committee on Migrant Workers",
     "CED": "Committee on Enforced Disappearances",
 }
+# "… Periodic Review Afghanistan * ______": what the page prints after a title.
+TITLE_END = re.compile(r"(?:\s*[*_†‡]+)+$")
+STATE_BELOW = re.compile(r"^(Report of the Working Group on the Universal Periodic Review)[\s*]+(?=[A-Z])")
 Item = Mapping[str, Any]
 
 
@@ -85,7 +88,7 @@ class Library:
             item, stored = self._described.get(symbol, {}), self._stored.get(symbol)
             self._of_symbols[symbol] = DocumentFacts(
                 symbol,
-                str(item.get("title", "")) or (stored.title if stored else ""),
+                str(item.get("title", "")) or (cited_title(stored.title) if stored else ""),
                 issued(item) or (stored.date if stored else ""),
                 body_of(symbol),
                 str(item.get("URL", "")) or parse_symbol(symbol).url,
@@ -173,6 +176,12 @@ def body_of(symbol: str) -> str:
         if symbol.startswith(f"{series}/") and code in COMMITTEES:
             return COMMITTEES[code]
     return next((name for start, name in BODIES.items() if symbol.startswith(start)), "")
+
+
+def cited_title(printed: str) -> str:
+    """A title as notes cite it: without marks or a rule after it, and with a colon before the State's line."""
+    title = TITLE_END.sub("", " ".join(printed.split()))
+    return STATE_BELOW.sub(r"\1: ", title)
 
 
 def _symbol(written: str) -> str:

@@ -18,6 +18,9 @@ CUT = "[…]"
 ALIKE = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "‑": "-", "–": "-"})
 LETTERED = re.compile(r"\(([a-z]{1,2})\)\s*")
 SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*$")
+# "(Viet Nam);", "(France) (Iraq) ;" at the end of a recommendation in a list.
+STATES = re.compile(r"\s*\((?P<names>[^()]*)\)[\s;.,]*$")
+LIST_END = re.compile(r"[\s;,]+$|\s*;\s*and\s*$")
 LONGEST_SHOWN = 300
 
 
@@ -88,7 +91,7 @@ class Quoting:
         if symbol not in self._entries:
             self._entries[symbol] = self.record.entries(symbol=symbol)
         asked = [
-            Passage(entry.text.strip(), entry.page)
+            Passage(without_states(entry), entry.page)
             for entry in self._entries[symbol]
             if entry.kind == "recommendation" and entry.pinpoint == _without_end(place)
         ]
@@ -108,6 +111,19 @@ class Quoting:
             problem=f"{quote.symbol} has no para. {quote.pinpoint} on the record.",
             hint=f'Look at the place: onrecord show "{quote.symbol}".',
         )
+
+
+def without_states(entry: Entry) -> str:
+    """A recommendation's words without the States in brackets and the semicolon that the list prints after it.
+
+    "Protect North Korean refugees … (Czech Republic);" is a text and who made it; only the text is quoted.
+    """
+    text = entry.text.strip()
+    while bracket := STATES.search(text):
+        if not any(name in bracket["names"] for name in entry.by_as_printed):
+            break
+        text = text[: bracket.start()]
+    return LIST_END.sub("", text)
 
 
 def _without_end(place: Pinpoint) -> str:
