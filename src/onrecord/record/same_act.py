@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz, utils
@@ -238,7 +239,12 @@ def _likeness(one: str, other: str, least: float = 0.0) -> float:
 
 def _words(entry: Entry) -> str:
     """The text in small letters without punctuation and without the States in brackets after it."""
-    return utils.default_process(_STATES_AT_THE_END.sub("", entry.text))
+    return _plain(entry.text)
+
+
+@lru_cache(maxsize=8192)
+def _plain(text: str) -> str:
+    return utils.default_process(_STATES_AT_THE_END.sub("", text))
 
 
 def _differences(first: Entry, other: Entry) -> Iterable[Difference]:

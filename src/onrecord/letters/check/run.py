@@ -14,6 +14,7 @@ from onrecord.citations.quotations import find_quotations
 from onrecord.errors import UsageError
 from onrecord.letters.check.case import Case, inside
 from onrecord.letters.check.kept import Kept
+from onrecord.letters.check.memory import without_collecting
 from onrecord.letters.check.mentions import find_mentions
 from onrecord.letters.check.omissions import topics_of
 from onrecord.letters.check.rule import SEVERITIES
@@ -22,16 +23,23 @@ from onrecord.letters.check.verdicts import judge
 from onrecord.letters.model import Check, Finding, Letter
 from onrecord.record.model import ReadsRecord
 
+_PLACES = {rule.name: place for place, rule in enumerate(RULES)}
+
 
 def check(letter: Letter, record: ReadsRecord, *, topic: str = "", without: Collection[str] = ()) -> Check:
     """The letter held against the record: citations resolved, quotations compared, findings by weight.
 
     `topic` names the topic, or is a query, by which omissions are looked for (default: every named topic
     that the letter is about); `without` names rules to leave out. A `Kept` record keeps what it has read for the
-    next check of the letter. Raises `UsageError` for a rule that
-    does not exist or a topic that cannot be read.
+    next check of the letter; `again.Checker` does so while a letter is being written. Raises `UsageError` for a rule
+    that does not exist or a topic that cannot be read.
     """
     _refuse_unknown(without)
+    with without_collecting():
+        return _checked(letter, record, topic, without)
+
+
+def _checked(letter: Letter, record: ReadsRecord, topic: str, without: Collection[str]) -> Check:
     case = _prepared(letter, record, topic)
     findings = [f for rule in RULES if rule.name not in without for f in rule.findings(case)]
     return Check(
@@ -81,5 +89,4 @@ def _refuse_unknown(names: Collection[str]) -> None:
 
 
 def _weight(finding: Finding) -> tuple[int, int, int]:
-    order = [rule.name for rule in RULES]
-    return SEVERITIES.index(finding.severity), order.index(finding.rule), finding.span.start
+    return SEVERITIES.index(finding.severity), _PLACES[finding.rule], finding.span.start
