@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -193,7 +194,7 @@ class Record:
         if by is not None:
             question = question.where(made_by(by))
         with self.database.reading() as connection:
-            return [entry_of(row) for row in connection.execute(question).mappings()]
+            return [entry_of(row) for row in connection.execute(question).mappings().all()]
 
     def reviews(self, state: str | None = None) -> Sequence[ReviewFacts]:
         """The reviews of which a report is on the record, oldest first."""
@@ -258,6 +259,7 @@ class Record:
         ]
 
 
+@cache
 def newest_editions() -> Select[tuple[int]]:
     """The ids of the documents that count, one for each symbol."""
     columns = tables.documents.c

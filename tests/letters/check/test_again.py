@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fake_record import FakeRecord, sample_record
@@ -16,6 +17,7 @@ from onrecord.errors import UsageError
 from onrecord.letters.check import check
 from onrecord.letters.check.again import Checker
 from onrecord.letters.read import parse_letter
+from onrecord.mechanisms.model import Entry
 from onrecord.record.add import add_paths
 from onrecord.record.record import open_record
 
@@ -104,6 +106,22 @@ def test_the_record_is_not_read_again_while_it_stays_the_same(record: FakeRecord
     assert asked
     checker.check(parse_letter(LETTER.replace("silent!", "silent."), "letter.md"))
     assert counting.asked == asked
+
+
+def test_a_citation_that_leads_nowhere_asks_for_no_entries(record: FakeRecord) -> None:
+    """Rows of tables have no symbol of their own; a citation without one must not be taken for theirs."""
+
+    class Watched(FakeRecord):
+        def entries(self, **wanted: Any) -> Sequence[Entry]:
+            assert wanted.get("symbol") != "" or wanted.get("to"), "every row of every table was asked for"
+            return super().entries(**wanted)
+
+    written = (
+        "We support the call in paragraph 82 and the recommendation in paragraph 28 (g), which it refused."
+    )
+    watched = Watched(record.held, record.said, record.facts)
+    read = parse_letter(letter(written), "letter.md")
+    assert Checker(watched).check(read) == check(read, record)
 
 
 def test_threads_share_a_checker(record: FakeRecord) -> None:

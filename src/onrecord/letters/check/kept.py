@@ -76,7 +76,12 @@ class Kept:
         return self._entries[asked]
 
     def settled(self, symbol: str) -> tuple[Entry, ...]:
-        """All entries of a document, recommendations with the position that stands by the whole record."""
+        """All entries of a document, recommendations with the position that stands by the whole record.
+
+        None for "": a citation that leads to no document leads to no row of a table without a symbol either.
+        """
+        if not symbol:
+            return ()
         if symbol not in self._settled:
             self._settled[symbol] = tuple(settled(self, self.entries(symbol=symbol)))
         return self._settled[symbol]
