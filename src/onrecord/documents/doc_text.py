@@ -7,6 +7,7 @@ import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from onrecord.documents import details as d
@@ -96,7 +97,6 @@ class DocText:
         self._characters = ms.property_runs(stream, self.part(ms.CHARACTERS), paragraphs=False)
         self._paragraphs = ms.property_runs(stream, self.part(ms.PARAGRAPHS), paragraphs=True)
         self._styles = ms.styles(self.part(ms.STYLES))
-        self._lists = ms.lists(table, header.place(ms.LISTS), header.place(ms.LIST_USES))
         self._fonts = ms.font_names(self.part(ms.FONTS))
         self._numbers = ListNumbers()
         self._parsed: dict[bytes, dict[int, bytes]] = {}
@@ -106,6 +106,11 @@ class DocText:
     def endnote_format(self) -> str:
         """How the file's endnotes are numbered."""
         return ms.endnote_format(self._stream, self.part(ms.SECTIONS), self.part(ms.SETTINGS))
+
+    @cached_property
+    def _lists(self) -> ms.Lists:
+        """The file's lists; Word writes many into files that use none."""
+        return ms.lists(self._table, self.header.place(ms.LISTS), self.header.place(ms.LIST_USES))
 
     def part(self, index: int) -> bytes:
         """The bytes of one of the file's structures, by its index in the header."""

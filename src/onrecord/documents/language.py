@@ -16,16 +16,17 @@ _SCRIPTS = (
     ("ru", re.compile(r"[\u0400-\u04ff]")),
     ("ar", re.compile(r"[\u0600-\u06ff]")),
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def language_of(text: str) -> str:
     """The ISO 639-1 code of the language in which most of the first 6,000 characters are; "und" if unsure."""
     sample = text[:6000]
-    letters = sum(character.isalpha() for character in sample)
+    letters = len(_LETTER.findall(sample))
     if not letters:
         return "und"
-    for code, script in _SCRIPTS:
+    for code, script in () if sample.isascii() else _SCRIPTS:
         if len(script.findall(sample)) > 0.3 * letters:
             return code
     words = Counter(_WORD.findall(sample.lower()))
