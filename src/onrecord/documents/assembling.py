@@ -42,6 +42,7 @@ def paragraph_of(block: Block, mender: Mender, marks: frozenset[str]) -> Paragra
     calls: tuple[NoteCall, ...] = ()
     if "*" in text or "∗" in text or "\ue000" in text:
         text, spans, calls = without_marks(text, spans, marks)
+    text, calls = _without_last_mark(text, calls, marks) if text[-1:].isdigit() else (text, calls)
     if not block.number or text.startswith(" "):
         shift = len(text) - len(text.lstrip())
         text = text.strip()
@@ -118,6 +119,19 @@ def without_marks(
         LineSpan(span.start - sum(cut for at, cut in cuts if at < span.start), span.box) for span in spans
     )
     return "".join(pieces), moved, tuple(calls)
+
+
+_MARK_AT_END = re.compile(r"(?<=[;.)”])\s*(?P<mark>\d{1,3})$")
+
+
+def _without_last_mark(
+    text: str, calls: tuple[NoteCall, ...], marks: frozenset[str]
+) -> tuple[str, tuple[NoteCall, ...]]:
+    """A note's mark behind the last stop is a call even where it was not set raised: "(Denmark); 2"."""
+    found = _MARK_AT_END.search(text)
+    if found is None or found["mark"] not in marks:
+        return text, calls
+    return text[: found.start()], (*calls, NoteCall(found["mark"], found.start()))
 
 
 def notes_of(

@@ -83,7 +83,8 @@ def notes_apart(pages: list[list[Line]], body_height: float) -> Pages:
     body: list[list[Line]] = []
     notes: list[list[NoteLines]] = []
     expected = 1
-    for page in pages:
+    for printed in pages:
+        page = _marks_first(printed, _small_from(printed, body_height), expected)
         start = _notes_start(page, body_height, expected)
         body.append(page[:start])
         found = _split_notes(page[start:])
@@ -94,9 +95,7 @@ def notes_apart(pages: list[list[Line]], body_height: float) -> Pages:
 
 
 def _notes_start(page: list[Line], body_height: float, expected: int) -> int:
-    small = len(page)
-    while small > 0 and 0 < page[small - 1].height < 0.96 * body_height:
-        small -= 1
+    small = _small_from(page, body_height)
     for place in range(min(small, max(0, len(page) - 45)), len(page)):
         if page[place].text[0] not in _MARKS:
             continue
@@ -123,6 +122,48 @@ def _opens_notes(page: list[Line], place: int, found: re.Match[str], small: int,
 def _pitch(page: list[Line]) -> float:
     gaps = sorted(a.y0 - b.y0 for a, b in pairwise(page) if 0 < a.y0 - b.y0 < 60)
     return gaps[len(gaps) // 2] if gaps else 12.0
+
+
+def _small_from(page: list[Line], body_height: float) -> int:
+    """Where the lines begin that are smaller than the body, to the page's end."""
+    small = len(page)
+    while small > 0 and 0 < page[small - 1].height < 0.96 * body_height:
+        small -= 1
+    return small
+
+
+def _marks_first(page: list[Line], small: int, expected: int) -> list[Line]:
+    """The page with every note's mark at the head of its own line.
+
+    PDFium gives a raised mark with the line above it, or inside one: "Rome Statute”. 2" before the text of
+    note 2. Only a number that the page calls and that comes next is taken for one.
+    """
+    called = frozenset(call[1] for line in page[:small] for call in patterns.MARKED_CALL.finditer(line.text))
+    if not called:
+        return page
+    found: list[Line] = []
+    last = expected - 1
+    for line in page[small:]:
+        text = line.text
+        begins = patterns.NOTE_START.match(text) if text[0] in _MARKS else None
+        if begins and begins["mark"].isdigit():
+            last = max(last, int(begins["mark"]))
+        elif found and (own := _MARK_AT_END.search(found[-1].text)) and _comes_next(own[1], last, called):
+            found[-1] = found[-1]._replace(text=found[-1].text[: own.start()])
+            text, last = f"{own[1]} {text}", int(own[1])
+        while inside := _next_mark_inside(text, last, called):
+            found.append(line._replace(text=text[: inside.start()].rstrip()))
+            text, last = text[inside.start(1) :], int(inside[1])
+        found.append(line._replace(text=text))
+    return [*page[:small], *(line for line in found if line.text)]
+
+
+def _comes_next(mark: str, last: int, called: frozenset[str]) -> bool:
+    return mark in called and int(mark) == last + 1
+
+
+def _next_mark_inside(text: str, last: int, called: frozenset[str]) -> re.Match[str] | None:
+    return next((mark for mark in _MARK_INSIDE.finditer(text) if _comes_next(mark[1], last, called)), None)
 
 
 def _split_notes(lines: list[Line]) -> list[NoteLines]:
@@ -190,5 +231,7 @@ class Mender:
         return self._text
 
 
+_MARK_AT_END = re.compile(r"(?<=[.;,:)”\"’»])\s*(\d{1,3})\s*$")
+_MARK_INSIDE = re.compile(r"(?<=[.;)”\"’»])\s+(\d{1,3})\s+(?=[A-Z“\"«])")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
