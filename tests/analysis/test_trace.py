@@ -57,6 +57,39 @@ def test_pending_answers_are_said_to_stand_in_an_addendum_that_is_not_on_the_rec
     assert any(f"{SYMBOL}/Add.1" in line and "not on the record" in line for line in only.unread)
 
 
+BEFORE = "A/HRC/WG.6/17/NOR/2"
+
+
+def with_compilation() -> FakeRecord:
+    """A record with OHCHR's compilation for the review, which speaks of non-refoulement."""
+    record = sample_record()
+    said = entry("observation", "71", "UNHCR recommended that Norway respect non-refoulement.", "UNHCR")
+    record.said.append(replace(said, symbol=BEFORE, section="compilation"))
+    record.facts.append(replace(REVIEW, symbol=BEFORE, date="2013-08-06"))
+    return record
+
+
+def test_documents_before_a_review_are_shown_with_it_and_are_no_reviews_of_their_own() -> None:
+    (only,) = trace(with_compilation(), "Norway", TOPIC).reviews
+    assert only.review == REVIEW
+    assert [(h.entry.symbol, h.entry.pinpoint, h.entry.by) for h in only.background] == [
+        (BEFORE, "71", ("UNHCR",))
+    ]
+    assert "UNHCR" not in only.silent
+    assert not [h for h in only.raised if h.entry.symbol == BEFORE]
+
+
+def test_where_only_documents_before_a_review_are_on_the_record_that_is_said() -> None:
+    record = with_compilation()
+    record.facts.remove(REVIEW)
+    traced = trace(record, "Norway", TOPIC)
+    (only,) = traced.reviews
+    assert [h.entry.pinpoint for h in only.background] == ["71"]
+    assert "not on the record" in only.unread[0]
+    assert BEFORE in only.unread[0]
+    assert any("Cycle 2" in line for line in traced.missing)
+
+
 def test_reviews_come_oldest_first_and_missing_ones_are_named() -> None:
     record = sample_record()
     record.facts.append(replace(REVIEW, symbol="A/HRC/50/7", cycle=1, session=6, date="2009-12-02"))

@@ -19,6 +19,8 @@ from onrecord.mechanisms.state_brackets import brackets_of_states, parts_of
         ("Protect persons with disabilities Ghana);", [("GHA",)]),
         ("Protect persons with disabilities (Ghana;", [("GHA",)]),
         ("Ratify the Convention (France) (Lithuania);", [("FRA",), ("LTU",)]),
+        ("Take further steps (netherlands); ensure protection (Bahrain);", [("NLD",), ("BHR",)]),
+        ("Offer a meal (turkey) and porcelain (china);", []),
         ("보호 조치를 취할 것 (Republic of Korea);", [("KOR",)]),
     ],
 )

@@ -32,6 +32,7 @@ def _review(reviewed: ReviewTrace) -> dict[str, Any]:
         "silent": list(reviewed.silent),
         "questions_from": list(reviewed.questions_from),
         "unread": list(reviewed.unread),
+        "background": [_hit(hit) for hit in reviewed.background],
     }
 
 

@@ -31,7 +31,8 @@ class ReviewTrace:
     and pledges of the State under review. `not_heard` are entries of States that wanted the floor
     and did not get it. `silent` are States that spoke in this review without raising the topic.
     `questions_from` are States that put advance questions (their words are in another document).
-    `unread` says what could not be answered from the documents on the record.
+    `unread` says what could not be answered from the documents on the record. `background` are hits in the
+    documents before the review: the national report, OHCHR's compilation and its summary.
     """
 
     review: ReviewFacts
@@ -41,6 +42,7 @@ class ReviewTrace:
     silent: tuple[str, ...]
     questions_from: tuple[str, ...]
     unread: tuple[str, ...] = ()
+    background: tuple[Hit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

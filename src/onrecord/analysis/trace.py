@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -47,17 +48,60 @@ def trace(record: ReadsRecord, state: str, topic: Topic, by: str = "") -> Trace:
         query=topic.query,
         by=asking.code if asking else "",
         reviews=tuple(
-            _review(
-                record,
-                facts,
-                [*_of_report(record, facts, entries), *_asked_before(facts, entries)],
+            _with_background(
+                _review(
+                    record,
+                    facts,
+                    [*_of_report(record, facts, entries), *_asked_before(facts, entries)],
+                    topic,
+                    asking,
+                ),
+                entries,
+                before,
                 topic,
                 asking,
             )
-            for facts in held
+            for facts, before in _by_review(held)
         ),
-        missing=tuple(_missing(reviewed, held)),
+        missing=tuple(_missing(reviewed, [facts for facts in held if not _is_before(facts)])),
     )
+
+
+def _is_before(facts: ReviewFacts) -> bool:
+    """Whether these facts are a background document's."""
+    return _BEFORE_REVIEW.match(facts.symbol) is not None
+
+
+def _by_review(held: Sequence[ReviewFacts]) -> Iterable[tuple[ReviewFacts, list[str]]]:
+    """Each review's report with the symbols of the documents before it; without a report the first of them."""
+    before: dict[int | None, list[ReviewFacts]] = {}
+    for facts in held:
+        if _is_before(facts):
+            before.setdefault(facts.session, []).append(facts)
+    reported = {facts.session for facts in held if not _is_before(facts)}
+    for facts in held:
+        own = before.get(facts.session, [])
+        if not _is_before(facts) or (facts.session not in reported and facts is own[0]):
+            yield facts, [one.symbol for one in own]
+
+
+def _with_background(
+    traced: ReviewTrace, entries: Iterable[Entry], symbols: Sequence[str], topic: Topic, by: State | None
+) -> ReviewTrace:
+    """The review with what the documents before it hold of the topic."""
+    if not symbols:
+        return traced
+    of_them = [e for e in entries if e.symbol in symbols and _keeps(by, e.by)]
+    found = [
+        Hit(entry, _words(entry.text, spans), spans)
+        for entry in of_them
+        if (spans := matches(topic, entry.text))
+    ]
+    background = tuple(sorted(found, key=lambda hit: (hit.entry.symbol, _printed_order(hit))))
+    if not _is_before(traced.review):
+        return replace(traced, background=background)
+    told = f"The report on this review is not on the record; there is {', '.join(symbols)} from before it."
+    return replace(traced, raised=(), answers=(), silent=(), unread=(told,), background=background)
 
 
 def state_named(name_or_code: str) -> State:
@@ -93,7 +137,7 @@ def _of_report(record: ReadsRecord, facts: ReviewFacts, entries: Iterable[Entry]
 
 def _asked_before(facts: ReviewFacts, entries: Iterable[Entry]) -> list[Entry]:
     """The advance questions put for this review, which stand in documents of their own."""
-    if facts.session is None or _BEFORE_REVIEW.match(facts.symbol):
+    if facts.session is None:
         return []
     return [e for e in entries if e.kind == "advance_question" and e.session == facts.session]
 

@@ -55,7 +55,7 @@ def _tell(traced: Trace) -> None:
             "onrecord add FOLDER."
         )
         return
-    raised = any(reviewed.raised or reviewed.answers for reviewed in traced.reviews)
+    raised = any(one.raised or one.answers or one.background for one in traced.reviews)
     if not raised:
         _tell_of_nothing(traced)
     for reviewed in traced.reviews if raised or traced.by else ():
@@ -91,6 +91,12 @@ def _tell_review(reviewed: ReviewTrace) -> None:
         print_entries(("State", "what", "para.", "page", "position"), rows)
     else:
         click.echo("  not raised")
+    if reviewed.background:
+        click.echo("  In the documents before the review:")
+        print_entries(
+            ("by", "what", "para.", "page", ""),
+            [_row(hit, "", document=True) for hit in reviewed.background],
+        )
     for said, codes in (
         ("Wanted the floor and did not get it", _not_heard(reviewed)),
         ("Put advance questions", list(reviewed.questions_from)),
@@ -106,9 +112,11 @@ def _not_heard(reviewed: ReviewTrace) -> list[str]:
     return list(dict.fromkeys(code for entry in reviewed.not_heard for code in entry.by))
 
 
-def _row(hit: Hit, what: str) -> tuple[str, ...]:
+def _row(hit: Hit, what: str, *, document: bool = False) -> tuple[str, ...]:
     entry = hit.entry
     places = ", ".join([entry.pinpoint, *(other.pinpoint for other in hit.also)])
+    if document:
+        places = f"{entry.symbol}, {places}"
     by = ", ".join(_name(code) for code in entry.by) or (_name(entry.to) if what else "")
     kind = what or entry.kind.replace("_", " ")
     return by, kind, places, str(entry.page), _position(hit), _excerpt(hit)

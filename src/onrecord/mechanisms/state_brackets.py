@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from onrecord.un.states import StateList, parse_state_list
+from onrecord.un.states import StateList, find_state, parse_state_list
 
 _BRACKET = re.compile(r"\(((?:[^()]|\([^()]*\)){3,700})\)")
 _MAY_NAME = re.compile(
@@ -26,6 +26,8 @@ _DEPENDENT = re.compile(
 """What goes on with the verb of the text before: "CED (Chile)", "Optional Protocol to ICESCR (Spain)"."""
 _STOP = re.compile(r"\s*[;.]")
 _WORDS_IN_NAME = 14
+_LONGEST_WORD_THAT_IS_NO_NAME = 6
+"""Shorter ones are words too: (turkey), (chad), (china), (jordan)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,17 @@ def brackets_of_states(text: str) -> tuple[Bracket, ...]:
 
 def _bracket(start: int, end: int, inside: str) -> Bracket | None:
     if not _MAY_NAME.match(inside):
-        return None
+        return _in_small_letters(start, end, inside)
     states = parse_state_list(_BY.sub("", inside, count=1))
     return Bracket(start, end, states) if states is not None else None
+
+
+def _in_small_letters(start: int, end: int, inside: str) -> Bracket | None:
+    """One State's whole name without its capital: "(netherlands)" in A/HRC/28/15, para. 115.106."""
+    state = find_state(inside) if inside.islower() and len(inside) > _LONGEST_WORD_THAT_IS_NO_NAME else None
+    if state is None:
+        return None
+    return Bracket(start, end, StateList((state,), (inside,), inferred=(inside,)))
 
 
 def _lame_bracket(text: str, done: int) -> Bracket | None:
