@@ -37,7 +37,7 @@ def words_of(letter: BuiltLetter, at: int = 0) -> str:
         (
             "letter",
             "Id., para. 26.",
-            f"{COI}, A/HRC/11/25 (5 October 2009), para. 1, https://undocs.org/A/HRC/11/25",
+            f"{COI}, A/HRC/11/25* (5 October 2009), para. 1, https://undocs.org/A/HRC/11/25",
         ),
         ("un", "Ibid., para. 26.", "A/HRC/11/25, para. 1."),
         ("oscola", "ibid para 26.", "UN Doc A/HRC/11/25 (n 1) para 1."),
@@ -57,13 +57,16 @@ def test_a_source_is_told_in_full_first_then_as_the_style_says(record, written, 
     [
         (
             "letter",
-            f"{COI}, A/HRC/11/25 (5 October 2009), paras. 28(g) and 30, https://undocs.org/A/HRC/11/25",
+            f"{COI}, A/HRC/11/25* (5 October 2009), paras. 28(g) and 30, https://undocs.org/A/HRC/11/25",
         ),
-        ("un", f"{COI} (A/HRC/11/25), paras. 28 (g) and 30."),
-        ("oscola", f"Human Rights Council, ‘{COI}’ (5 October 2009) UN Doc A/HRC/11/25, paras 28(g) and 30."),
+        ("un", f"{COI} (A/HRC/11/25*), paras. 28 (g) and 30."),
+        (
+            "oscola",
+            f"Human Rights Council, ‘{COI}’ (5 October 2009) UN Doc A/HRC/11/25*, paras 28(g) and 30.",
+        ),
         (
             "chicago",
-            f"Human Rights Council, {COI}, A/HRC/11/25 (October 5, 2009), paras. 28(g) and 30, https://undocs.org/A/HRC/11/25.",
+            f"Human Rights Council, {COI}, A/HRC/11/25* (October 5, 2009), paras. 28(g) and 30, https://undocs.org/A/HRC/11/25.",
         ),
     ],
 )
@@ -76,7 +79,7 @@ def test_a_document_in_full(record, written, style, first):
 def test_an_id_never_follows_a_note_of_several_sources(record, written):
     text = "A.[@A/HRC/11/25, para. 30; see also @A/HRC/25/5, para. 132] B.[@A/HRC/25/5, para. 1]"
     notes = notes_of(build(written(text, notes="un"), record))
-    assert notes[0] == f"{COI} (A/HRC/11/25), para. 30; see also {MORE} (A/HRC/25/5), para. 132."
+    assert notes[0] == f"{COI} (A/HRC/11/25*), para. 30; see also {MORE} (A/HRC/25/5), para. 132."
     assert notes[1] == "A/HRC/25/5, para. 1."
 
 
@@ -208,7 +211,7 @@ def test_a_korean_letter_writes_notes_and_dates_in_korean(record, written):
     letter = build(written("하나.[@A/HRC/11/25, para. 30] 둘.[@A/HRC/11/25, 단락 26]", language="ko"), record)
     assert letter.date_as_printed == "2026년 10월 1일"
     assert notes_of(letter) == [
-        f"{COI}, A/HRC/11/25 (2009년 10월 5일), 단락 30, https://undocs.org/A/HRC/11/25",
+        f"{COI}, A/HRC/11/25* (2009년 10월 5일), 단락 30, https://undocs.org/A/HRC/11/25",
         "위의 문서, 단락 26.",
     ]
 

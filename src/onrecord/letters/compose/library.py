@@ -52,6 +52,12 @@ class DocumentFacts:
     date: str = ""
     body: str = ""
     url: str = ""
+    reissued: bool = False
+
+    @property
+    def printed(self) -> str:
+        """The symbol as a full reference prints it: with the asterisk of the reissue whose date it gives."""
+        return f"{self.symbol}*" if self.reissued else self.symbol
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -92,6 +98,7 @@ class Library:
                 issued(item) or (stored.date if stored else ""),
                 body_of(symbol),
                 str(item.get("URL", "")) or parse_symbol(symbol).url,
+                reissued=bool(stored and stored.reissued and not issued(item)),
             )
         return self._of_symbols[symbol]
 

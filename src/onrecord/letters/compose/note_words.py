@@ -116,19 +116,19 @@ def full(cite: Cite, facts: DocumentFacts, manner: Manner, language: str) -> lis
     pieces: list[Run]
     match manner.name:
         case "un":
-            named = [title, Run(f" ({facts.symbol})")] if facts.title else [Run(facts.symbol)]
+            named = [title, Run(f" ({facts.printed})")] if facts.title else [Run(facts.printed)]
             pieces = [*named, Run(_after(where))]
         case "oscola":
             quoted = [Run("‘"), title, Run("’")] if facts.title else []
             before = [Run(f"{facts.body}, ")] if facts.body and facts.title else []
-            lead = f"{dated} UN Doc {facts.symbol}" if quoted else f"UN Doc {facts.symbol}{dated}"
+            lead = f"{dated} UN Doc {facts.printed}" if quoted else f"UN Doc {facts.printed}{dated}"
             pieces = [*before, *quoted, Run(lead), Run(_after(where))]
         case _:
             before = (
                 [Run(f"{facts.body}, ")] if manner.name == "chicago" and facts.body and facts.title else []
             )
             named = [*before, title, Run(", ")] if facts.title else []
-            pieces = [*named, Run(f"{facts.symbol}{dated}{_after(where)}")]
+            pieces = [*named, Run(f"{facts.printed}{dated}{_after(where)}")]
             if cite.suffix and not cite.suffix.startswith("("):
                 pieces.append(Run(f", {cite.suffix}"))
             pieces += [Run(", "), address]
