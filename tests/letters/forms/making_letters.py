@@ -47,10 +47,10 @@ def as_docx(blocks: Blocks, *, kind: str = "footnote", after: int = 160) -> byte
         numbering=lists.xml(),
         **{f"{kind}s": notes, "settings": settings, "styles": _SPACED.format(after=after)},
     )
-    return _with_content_types(bare)
+    return with_content_types(bare)
 
 
-def _with_content_types(data: bytes) -> bytes:
+def with_content_types(data: bytes) -> bytes:
     """The same file with the list of its parts' types, without which LibreOffice opens none."""
     with zipfile.ZipFile(io.BytesIO(data)) as container:
         parts = {name: container.read(name) for name in container.namelist()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -82,6 +83,11 @@ def _of_grid(grid: Grid, details: Details) -> Iterable[Draft]:
 
 def finished(drafts: Drafts, name: str, form: str, details: Details, problems: Sequence[str]) -> Blocks:
     """The letter's blocks, each with its place."""
+    on_page: Counter[int | None] = Counter()
+    places: list[Place] = []
+    for draft in drafts.blocks:
+        on_page[draft.page] += 1
+        places.append(Place(on_page[draft.page], draft.page))
     blocks = tuple(
         Block(
             kind=draft.kind,
@@ -91,9 +97,9 @@ def finished(drafts: Drafts, name: str, form: str, details: Details, problems: S
             calls=tuple(sorted(draft.calls, key=lambda call: call.start)),
             emphasis=draft.rich.emphasis(),
             links=draft.rich.links(),
-            place=Place(number, draft.page),
+            place=place,
         )
-        for number, draft in enumerate(drafts.blocks, 1)
+        for place, draft in zip(places, drafts.blocks, strict=True)
     )
     notes = tuple(
         FormNote(note.number, note.rich.text, note.rich.emphasis(), note.rich.links(), note.page)

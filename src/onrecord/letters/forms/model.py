@@ -54,9 +54,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a person finds a block in the file: paragraphs with words count from 1 through the file.
+    """Where a person finds a block in the file.
 
-    `page` counts from 1 and is None in forms without pages. `line` is the first line in a plain text,
+    Paragraphs with words count from 1 through the file, or on each page those that begin there. `page`
+    counts from 1 and is None in forms without pages. `line` is the first line in a plain text,
     else 0.
     """
 

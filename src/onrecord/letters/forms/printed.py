@@ -16,6 +16,7 @@ from onrecord.letters.forms.hyphens import LetterMender
 from onrecord.letters.forms.loose_notes import with_found_notes
 from onrecord.letters.forms.model import BlockKind, Blocks
 from onrecord.letters.forms.rich import Rich
+from onrecord.letters.forms.running import without_heads
 from onrecord.letters.forms.setting import LABEL, Setting, paragraphs_of
 
 _MARK = re.compile(f"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}")
@@ -47,7 +48,7 @@ def read_printed(data: bytes, name: str) -> Blocks:
 
 
 def _drafts(lines: list[Line], count: int) -> Drafts:
-    pages = cleaning.without_running_heads(cleaning.by_page(lines, count))
+    pages = without_heads(cleaning.by_page(lines, count))
     size = Setting.of(lines).size
     pages = [rows_of([line for line in page if line.text.strip()], size) for page in pages]
     setting = Setting.of([line for page in pages for line in page])
