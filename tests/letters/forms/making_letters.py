@@ -292,3 +292,34 @@ def converted(source: Path, form: str, folder: Path) -> Path:
         check=True, capture_output=True, timeout=180,
     )  # fmt: skip
     return folder / f"{source.stem}.{form}"
+
+
+_NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+
+def with_head_and_foot(data: bytes, head: str) -> bytes:
+    """A DOCX of ours with a running head, and "Page 1" at each page's foot."""
+    with zipfile.ZipFile(io.BytesIO(data)) as container:
+        parts = {name: container.read(name).decode() for name in container.namelist()}
+    number = '<w:r><w:t xml:space="preserve">Page </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    parts["word/head.xml"] = f"<w:hdr {_NAMESPACES}><w:p><w:r><w:t>{escape(head)}</w:t></w:r></w:p></w:hdr>"
+    parts["word/foot.xml"] = f"<w:ftr {_NAMESPACES}><w:p>{number}</w:p></w:ftr>"
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    for name, kind in (("head", "header"), ("foot", "footer")):
+        parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].replace(
+            "</Relationships>",
+            f'<Relationship Id="{name}" Type="{relation}/{kind}" Target="{name}.xml"/></Relationships>',
+        )
+        parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+            "</Types>",
+            f'<Override PartName="/word/{name}.xml" ContentType="application/vnd.openxmlformats-'
+            f'officedocument.wordprocessingml.{kind}+xml"/></Types>',
+        )
+    references = (
+        '<w:headerReference w:type="default" r:id="head"/><w:footerReference w:type="default" r:id="foot"/>'
+    )
+    parts["word/document.xml"] = parts["word/document.xml"].replace("<w:sectPr>", f"<w:sectPr>{references}")
+    return zipped(dict(parts))

@@ -12,7 +12,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"[^\W\d_]+$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _JOINING = frozenset(
-    "non self co anti pre post ex vice well high long low mid cross semi quasi multi inter pro all half".split()  # noqa: SIM905
+    "non self co anti pre post ex vice well high long low mid cross semi quasi multi pro all half".split()  # noqa: SIM905
 )
 """What stands before a hyphen that belongs to the word: "non-refoulement", "co-sponsor", "vice-chair"."""
 
@@ -25,8 +25,13 @@ class LetterMender:
     """Joins lines; word processors hyphenate letters by themselves, so a hyphen at a line's end may be theirs."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        text = " ".join(line.text for line in lines).lower()
-        self._words = Counter(_WORDS.findall(text))
+        self._words: Counter[str] = Counter()
+        broken = False
+        for line in lines:
+            # The halves of a broken word are no words of the letter.
+            text = _FIRST.sub("", line.text.strip(), count=1) if broken else line.text.strip()
+            broken = text.endswith(_HYPHENS)
+            self._words.update(_WORDS.findall((_LAST.sub("", text[:-1]) if broken else text).lower()))
         self._parts = Counter(part for word in self._words if "-" in word for part in word.split("-")[:-1])
 
     def joint(self, before: str, after: str) -> tuple[str, str]:

@@ -23,7 +23,7 @@ _PAGE_NUMBER = re.compile(
 def without_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The pages without their numbers and without lines that recur at the same height of half of them.
 
-    Digits aside, a line must say the same at the same height on two pages at least; a letter's own words
+    The page's number aside, a line must say the same at the same height on two pages at least; a letter's own words
     never do.
     """
     joined = marks_joined(pages)
@@ -32,20 +32,25 @@ def without_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
         [
             line
             for place, line in enumerate(page)
-            if not _at_edge(page, place) or not (_key(line) in recurring or _is_number(line, number))
+            if not _at_edge(page, place) or not (_key(line, number) in recurring or _is_number(line, number))
         ]
         for number, page in enumerate(joined, 1)
     ]
 
 
-def _key(line: Line) -> tuple[str, int]:
-    return _DIGITS.sub("9", line.text.strip()), round(line.y0 / 4)
+def _key(line: Line, page: int) -> tuple[str, int]:
+    """What a line says, its page's number aside, and how high it stands."""
+
+    def counted(found: re.Match[str]) -> str:
+        return "#" if len(found[0]) < 5 and abs(int(found[0]) - page) <= 1 else found[0]
+
+    return _DIGITS.sub(counted, line.text.strip()), round(line.y0 / 4)
 
 
 def _recurring(pages: Sequence[Sequence[Line]]) -> frozenset[tuple[str, int]]:
     counts: Counter[tuple[str, int]] = Counter()
-    for page in pages:
-        counts.update({_key(line) for place, line in enumerate(page) if _at_edge(page, place)})
+    for number, page in enumerate(pages, 1):
+        counts.update({_key(line, number) for place, line in enumerate(page) if _at_edge(page, place)})
     enough = max(2.0, 0.5 * len(pages))
     return frozenset(key for key, count in counts.items() if count >= enough)
 

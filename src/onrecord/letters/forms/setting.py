@@ -19,6 +19,7 @@ _WIDE_GAP = 1.3
 _SPARE = 1.2
 _INDENT = 8.0
 _SAME_EDGE = 3.0
+_FIRST_LINES = 5
 _SIZE_CHANGE = 0.08
 _ENDS = re.compile(r"[.!?。:;][”\"’»)\]]*\d{0,3}$")
 _BROKEN = (LINE_END_HYPHEN, "\u00ad")
@@ -26,12 +27,13 @@ _MARKS = re.compile(f"[{MARK_OPEN}{MARK_CLOSE}]")
 
 
 class Setting(NamedTuple):
-    """A letter's type size, the distance from line to line, and its margins, in points."""
+    """A letter's type size, the distance from line to line, its margins, and its indent, in points."""
 
     size: float
     pitch: float
     left: float
     right: float
+    indent: float = 0.0
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Setting:
@@ -48,10 +50,25 @@ class Setting(NamedTuple):
         )
         pitch = float(gaps.most_common(1)[0][0]) if gaps else 1.2 * size
         edges = sorted(line.x1 for line in body)
-        right = edges[int(0.98 * (len(edges) - 1))] if edges else 0.0
+        # A few lines reach beyond the margin, such as addresses that do not break.
+        right = edges[len(edges) - 1 - len(edges) // 50] if edges else 0.0
         starts = Counter(round(line.x0) for line in body)
         left = float(starts.most_common(1)[0][0]) if starts else 0.0
-        return cls(size, pitch, left, right)
+        return cls(size, pitch, left, right, _indent(body, left))
+
+
+def _indent(body: Sequence[Line], left: float) -> float:
+    """Where the first lines of paragraphs begin in a letter that indents them, else 0.
+
+    A first line is followed by one at the margin; the lines of an indented quotation are not.
+    """
+    firsts = Counter(
+        round(one.x0)
+        for one, two in pairwise(body)
+        if one.x0 > left + _INDENT and abs(two.x0 - left) < _SAME_EDGE and not LABEL.match(one.text)
+    )
+    place, times = firsts.most_common(1)[0] if firsts else (0, 0)
+    return float(place) if times >= _FIRST_LINES else 0.0
 
 
 def paragraphs_of(pages: Sequence[Sequence[Line]], setting: Setting) -> list[list[Line]]:
@@ -73,15 +90,19 @@ def _begins(paragraph: Sequence[Line], line: Line, setting: Setting) -> bool:
         return True
     if before.text.endswith(_BROKEN):
         return False
-    if abs(before.height - line.height) > _SIZE_CHANGE * setting.size or _has_room(before, line, setting):
-        return True
-    if before.page == line.page:
-        gap = before.y0 - line.y0
-        if gap > _WIDE_GAP * setting.pitch or gap < -setting.pitch:
-            return True
-    if LABEL.match(line.text) and _begins_item(paragraph, line):
-        return True
-    return _is_indented(paragraph, line)
+    return (
+        abs(before.height - line.height) > _SIZE_CHANGE * setting.size
+        or _has_room(before, line, setting)
+        or (before.page == line.page and not 0 <= _over(before, line, setting) <= _WIDE_GAP)
+        or (LABEL.match(line.text) is not None and _begins_item(paragraph, line))
+        or _is_indented(paragraph, line, setting)
+    )
+
+
+def _over(before: Line, line: Line, setting: Setting) -> float:
+    """How far a line stands below the one before, in lines; below 0 where it stands in another column."""
+    gap = before.y0 - line.y0
+    return max(0.0, gap / setting.pitch) if gap >= -setting.pitch else -1.0
 
 
 def _has_room(before: Line, line: Line, setting: Setting) -> bool:
@@ -108,9 +129,13 @@ def _begins_item(paragraph: Sequence[Line], line: Line) -> bool:
     return bool(_ENDS.search(_MARKS.sub("", paragraph[-1].text))) and abs(line.x0 - first.x0) < _SAME_EDGE
 
 
-def _is_indented(paragraph: Sequence[Line], line: Line) -> bool:
-    """Whether a line stands further right than the paragraph's lines do, and the line before was ended."""
-    if len(paragraph) < 2 or LABEL.match(paragraph[0].text):
+def _is_indented(paragraph: Sequence[Line], line: Line, setting: Setting) -> bool:
+    """Whether a line is set in as first lines are, or further than this paragraph's lines after its end."""
+    if LABEL.match(paragraph[0].text):
+        return False
+    if setting.indent and abs(line.x0 - setting.indent) < _SAME_EDGE:
+        return True
+    if len(paragraph) < 2:
         return False
     edge = min(inner.x0 for inner in paragraph[1:])
     return line.x0 > edge + _INDENT and bool(_ENDS.search(_MARKS.sub("", paragraph[-1].text)))
