@@ -3,12 +3,16 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from built_letters import HOSTILE_WORDS
+from built_letters import HOSTILE_WORDS, sentences
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from letter_words import squeezed
 
 from onrecord.documents.read import read_document
 from onrecord.errors import RenderError
@@ -123,6 +127,40 @@ def test_a_sheet_with_room_leaves_nothing_out() -> None:
 def test_a_sheet_that_does_not_fit_is_refused_rather_than_cut() -> None:
     with pytest.raises(RenderError, match="does not fit on one page"):
         state_sheet_pdf(sheet(60))
+
+
+SHEETS = st.builds(
+    StateSheet,
+    sentences(),
+    sentences(),
+    st.lists(
+        st.builds(
+            SheetSection,
+            sentences(),
+            st.lists(st.builds(Point, sentences(), sentences(), spare=st.booleans()), max_size=30).map(tuple),
+            st.booleans(),
+        ),
+        max_size=4,
+    ).map(tuple),
+    language=st.sampled_from(("en", "ko")),
+)
+
+
+@settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(SHEETS)
+def test_any_sheet_is_one_page_with_all_that_is_not_spare_or_is_refused(drawn: StateSheet) -> None:
+    try:
+        pages = text_of(state_sheet_pdf(drawn))
+    except RenderError:
+        with pytest.raises(RenderError, match="does not fit on one page"):
+            state_sheet_pdf(drawn)
+        return
+    assert len(pages) == 1
+    held = Counter(squeezed(pages[0]))
+    kept = [point.text for section in drawn.sections for point in section.points if not point.spare]
+    wanted = Counter(squeezed("".join(kept)))
+    if not any("\u064b" <= char <= "\u0652" for char in "".join(wanted)):
+        assert wanted <= held
 
 
 @pytest.mark.parametrize("words", HOSTILE_WORDS, ids=range(len(HOSTILE_WORDS)))

@@ -146,7 +146,8 @@ class _Writer:
 
     def _footer(self) -> etree._Element:
         before, between, after = self.page.labels.page.split("{}")
-        line = self.paragraph("Footer", [])
+        # Its words are ours, written from left to right in whatever letter.
+        line = make("p", make("pPr", make("pStyle", val="Footer")))
         for words, code in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):
             line.extend(self.body.words(Run(words)) if words else ())
             if code:

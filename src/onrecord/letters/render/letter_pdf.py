@@ -32,6 +32,7 @@ MACHINE_FONTS = (
     "Leelawadee UI", "DejaVu Sans", "Noto Sans", "Noto Sans Symbols 2", "Noto Emoji", "Segoe UI Symbol",
 )  # fmt: skip
 LONG_WORD = re.compile(r"\w{30}(?=\w{10})")
+UNSHOWN_BY_FONT = re.compile(r'the text `"(.{1,40}?)"` could not be displayed')
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
@@ -50,27 +51,49 @@ def draw(template: str, name: str, data: dict[str, Any], day: dt.date | None) ->
 
     Raises RenderError where it cannot be set; the words of the message name what no font shows.
     """
+    given = _breakable(data)
     own = bool(OWN_LETTERS.fullmatch(json.dumps(data, ensure_ascii=False)))
-    given = {**_breakable(data), "fonts": [] if own else list(MACHINE_FONTS)}
-    templates = resources.files("onrecord.letters.render") / "templates"
-    at = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC) if day else EPOCH
     try:
-        with resources.as_file(templates) as folder:
-            made = typst.compile(
-                str(folder / template),
-                root=str(folder),
-                font_paths=[str(serif_path().parent)],
-                ignore_system_fonts=own,
-                sys_inputs={name: json.dumps(given, ensure_ascii=False)},
-                pdf_standards="ua-1",  # ISO 14289-1: readable by screen readers
-                timestamp=at,
-            )
+        return _set(template, name, given, day, own_fonts_only=own)
     except typst.TypstError as error:
-        raise RenderError(
-            f"The PDF could not be set: {error}.",
-            hint="DOCX, HTML and plain text hold the same words.",
-        ) from error
+        if not own:
+            raise _refused(error) from error
+    # A letter within the known ranges that our own fonts lack all the same.
+    try:
+        return _set(template, name, given, day, own_fonts_only=False)
+    except typst.TypstError as error:
+        raise _refused(error) from error
+
+
+def _set(
+    template: str, name: str, data: dict[str, Any], day: dt.date | None, *, own_fonts_only: bool
+) -> bytes:
+    given = {**data, "fonts": [] if own_fonts_only else list(MACHINE_FONTS)}
+    templates = resources.files("onrecord.letters.render") / "templates"
+    with resources.as_file(templates) as folder:
+        made = typst.compile(
+            str(folder / template),
+            root=str(folder),
+            font_paths=[str(serif_path().parent)],
+            ignore_system_fonts=own_fonts_only,
+            sys_inputs={name: json.dumps(given, ensure_ascii=False)},
+            pdf_standards="ua-1",  # ISO 14289-1: readable by screen readers
+            timestamp=dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC) if day else EPOCH,
+        )
     return bytes(made)
+
+
+def _refused(error: typst.TypstError) -> RenderError:
+    """Why, in words for whoever wrote the letter: most often a letter that no font shows."""
+    unshown = UNSHOWN_BY_FONT.search(str(error))
+    reason = f"no font on this computer shows “{unshown[1]}”" if unshown else str(error)
+    return RenderError(
+        f"The PDF could not be set: {reason}.",
+        hint="Install a font that has it (the Noto fonts have nearly all), or use DOCX, HTML or plain text, "
+        "which hold the same words."
+        if unshown
+        else "DOCX, HTML and plain text hold the same words.",
+    )
 
 
 def _breakable(value: Any) -> Any:
