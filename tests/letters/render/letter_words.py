@@ -15,7 +15,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MILLIMETRE = 72 / 25.4
 # What programs may add or drop without changing a word.
 IGNORABLE = dict.fromkeys(map(ord, "\u200b\u2060\u00ad\ufeff\u200e\u200f"))
-MIRRORED = str.maketrans(")]}>»", "([{<«")
+MIRRORED = str.maketrans(")]}>»’”", "([{<«‘“")
 
 
 class Words(NamedTuple):
@@ -127,12 +127,13 @@ def pdf_pages(data: bytes) -> list[str]:
 
 
 def squeezed(text: str) -> str:
-    """The text without spaces and without what programs may add or drop; accents joined to their letters.
+    """The text without spaces and without what programs may add or drop; accents apart from their letters.
 
-    A PDF holds the shape of a bracket: one that closes looks, from right to left, like one that opens.
+    Where the words run from right to left PDFium turns brackets and quotation marks about, and puts an
+    accent before its letter.
     """
-    joined = unicodedata.normalize("NFKC", "".join(text.translate(IGNORABLE).split()))
-    return joined.translate(MIRRORED)
+    apart = unicodedata.normalize("NFKD", "".join(text.translate(IGNORABLE).split()))
+    return apart.translate(MIRRORED)
 
 
 def as_in_pdf(words: Words) -> str:
