@@ -29,6 +29,10 @@ CALLS = {
     "show": ("show", "A/HRC/99/1, para. 3"),
     "search": ("search", "refugees"),
     "check": ("check", "letter.txt"),
+    "decide": ("decide", "letter.txt", "impossible_date", "--accept", "--reason", "so it is"),
+    "decisions": ("decisions",),
+    "withdraw": ("withdraw", "1", "--reason", "it is not"),
+    "letter": ("letter", "new", "new.md"),
     "trace": ("trace", "CHN", "--about", "refugees"),
     "dossier": ("dossier", "letter.txt", "--out", "dossier"),
     "demo": ("demo", "--out", "demo"),
@@ -37,7 +41,8 @@ CALLS = {
     "rebuild": ("rebuild",),
     "backup": ("backup", "backup.zip"),
     "export": ("export", "tables"),
-    "restore": ("--record", "again", "restore", "backup.zip"),
+    "mcp": ("mcp",),
+    "restore": ("--record", "again", "restore", "first.zip"),
 }
 ASKS = {"fetch"}
 LISTENS = {"serve"}
@@ -58,17 +63,28 @@ def call(folder: Path, *words: str) -> tuple[int, str]:
         "ONRECORD_CACHE": str(folder / "cache"),
     }
     program = [sys.executable, "-c", "from onrecord.cli.main import main; main()", *words]
-    done = subprocess.run(program, cwd=folder, env=environment, capture_output=True, check=False, timeout=120)
+    done = subprocess.run(
+        program,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
     return done.returncode, log.read_text()
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory, make_report) -> Path:
-    """A folder with a report, a letter about it, and a record."""
+    """A folder with a report, a letter about it, a record, and a backup of it."""
     made = tmp_path_factory.mktemp("quiet")
     make_report(made, 1).rename(made / "report.txt")
-    (made / "letter.txt").write_text("Refugees were protected by law (A/HRC/99/1, para. 3).\n")
+    (made / "letter.txt").write_text(
+        "Refugees were protected by law (A/HRC/99/1, para. 3) on 31 June 2021.\n"
+    )
     assert call(made, "add", "report.txt") == (0, "")
+    assert call(made, "backup", "first.zip") == (0, "")
     return made
 
 

@@ -76,7 +76,7 @@ class Case:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of the body, in order."""
-        return tuple(s for paragraph in self.letter.paragraphs for s in self._sentences_of(paragraph))
+        return tuple(sorted(s for paragraph in self.letter.paragraphs for s in self._sentences_of(paragraph)))
 
     def _sentences_of(self, paragraph: Span) -> Iterator[Span]:
         words = self.letter.text[paragraph.start : paragraph.end]
@@ -132,8 +132,8 @@ class Case:
 
     def markers_in(self, span: Span) -> tuple[Marker, ...]:
         """The markers that stand in the span or touch its end."""
-        starts = self.once(_marker_starts)
-        return self.letter.markers[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
+        markers, starts = self.once(_markers_in_order)
+        return markers[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
 
     def call_of(self, citation: Citation) -> Span:
         """Where the body uses a citation: the marker of its note, or the citation's own place."""
@@ -189,8 +189,9 @@ def _marks_in_order(case: Case) -> tuple[list[int], list[int]]:
     return [mark.start for mark in case.marks], list(accumulate((mark.end for mark in case.marks), max))
 
 
-def _marker_starts(case: Case) -> list[int]:
-    return [marker.span.start for marker in case.letter.markers]
+def _markers_in_order(case: Case) -> tuple[tuple[Marker, ...], list[int]]:
+    markers = tuple(sorted(case.letter.markers, key=lambda marker: marker.span))
+    return markers, [marker.span.start for marker in markers]
 
 
 def _first_calls(case: Case) -> dict[str, Span]:
