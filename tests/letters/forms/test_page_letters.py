@@ -81,3 +81,56 @@ def test_scripts_are_no_text_and_nothing_is_fetched() -> None:
         "<iframe src='http://example.org'></iframe></body></html>"
     )
     assert [block.text for block in blocks_of(page.encode(), "page.html").blocks] == ["Words"]
+
+
+def test_a_page_of_lines_and_breaks_in_a_table_is_paragraphs_and_list_items() -> None:
+    page = (
+        "<html><body><table><tr><td><ul><li><a href='/a'>Home</a></li><li><a href='/b'>News</a></li>"
+        "<li><a href='/c'>Join</a></li></ul></td><td>"
+        "<b>Open letter</b><br>January 3, 2024<br><br>It was said that “it must end now”.[1] And again.[2]<br><br>"
+        "We ask the following questions:<br><br>1. Does it end?<br>2. When does it end?<br><br>-----<br>"
+        "[1] A/HRC/25/5, para. 3<br>[2] Id., para. 4</td></tr></table></body></html>"
+    )
+    read = blocks_of(page.encode(), "page.html")
+    assert [(block.label, block.text) for block in read.blocks][1:] == [
+        ("", "It was said that “it must end now”. And again."),
+        ("", "We ask the following questions:"),
+        ("1.", "Does it end?"),
+        ("2.", "When does it end?"),
+    ]
+    letter = letter_of(read)
+    assert letter.date == "2024-01-03"
+    assert [ask.name for ask in letter.asks] == ["Q1", "Q2"]
+    assert [note.text for note in read.notes] == ["A/HRC/25/5, para. 3", "Id., para. 4"]
+
+
+NOTES = {
+    "behind their mark": """<p>It “must end”.<sup data-mfn='1'><a href='javascript:void(0)'>1</a></sup><span
+        class='modern-footnotes-footnote__note'>A/HRC/25/5, para. 3</span> So it was.</p>""",
+    "at an empty place": """<p>It “must end”.<span class='easy-footnote'><a href='#bottom-1-77'><sup>1</sup></a></span>
+        So it was.</p><ol class='easy-footnotes-wrapper'><li><span id='bottom-1-77'></span>A/HRC/25/5, para. 3<a
+        class='easy-footnote-to-top' href='#easy-footnote-1-77'></a></li></ol>""",
+    "as Word has them": """<p>It “must end”.<a href='#_ftn1' name='_ftnref1'>[1]</a> So it was.</p><hr><div id='ftn1'>
+        <p><a href='#_ftnref1' name='_ftn1'>[1]</a> A/HRC/25/5, para. 3</p></div>""",
+    "in a list without anchors": """<p>It “must end”.<sup>1</sup> So it was.</p><h3>Notes</h3><ol class='footnotes'>
+        <li>A/HRC/25/5, para. 3</li></ol>""",
+}
+
+
+@pytest.mark.parametrize("page", NOTES.values(), ids=NOTES)
+def test_notes_are_found_as_sites_write_them(page: str) -> None:
+    read = blocks_of(f"<html><body><article>{page}</article></body></html>".encode(), "page.html")
+    assert [block.text for block in read.blocks] == ["It “must end”. So it was."]
+    assert [(call.number, call.start, call.note) for call in read.blocks[0].calls] == [("1", 14, 0)]
+    assert [(note.number, note.text) for note in read.notes] == [("1", "A/HRC/25/5, para. 3")]
+
+
+def test_signatories_that_are_links_to_their_own_sites_stay() -> None:
+    names = ["HanVoice", "Mulmangcho", "No Chain", "THINK"]
+    links = "".join(
+        f"<li><a href='https://{name.replace(' ', '').lower()}.org/'>{name}</a></li>" for name in names
+    )
+    menu = "".join(f"<li><a href='/{name}'>{name}</a></li>" for name in ("Home", "About", "News"))
+    page = f"<html><body><div><ul>{menu}</ul><p>We ask for an answer, and sign below.</p><ul>{links}</ul></div></body></html>"
+    read = blocks_of(page.encode(), "page.html")
+    assert [block.text for block in read.blocks] == ["We ask for an answer, and sign below.", *names]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from urllib.parse import urlsplit
 
 from lxml.etree import _Element
 
@@ -42,6 +43,14 @@ _PERHAPS = _names(
 """Names that sites give to what stands around an article: other people's words and other
 pages, sure ones, and ones that are used for other things too. Not: "footnotes", "commentary"."""
 
+_NETWORKS = frozenset(
+    """
+    facebook.com twitter.com x.com linkedin.com reddit.com pinterest.com tumblr.com t.me telegram.me wa.me
+    api.whatsapp.com whatsapp.com bsky.app threads.net story.kakao.com band.us share.naver.com
+    """.split()  # noqa: SIM905
+) | {""}
+"""Where buttons to share lead; "" is the host of a link within the site, and of one that is no address."""
+
 _NEVER_ASIDE = frozenset(("html", "body", "article", "main"))
 _NOTES_NAME = re.compile(r"foot-?note|end-?note|_ftn|_edn|references|reflist|easy-footnote", re.IGNORECASE)
 _PARAGRAPHS = frozenset("p li blockquote dd dt td pre h1 h2 h3 h4 h5 h6 div section article main".split())  # noqa: SIM905
@@ -73,7 +82,7 @@ def find_article(root: _Element) -> _Element:
         if weights[inner] < _DESCEND_AT * weights[body] or _is_one_of_several(inner, weights):
             break
         article = inner
-    _without_lists_of_links(article)
+    _without_lists_of_links(article, _hosts_of_site(root))
     notes = [element for element in body.iter() if _is_notes(element) and not _within(element, article)]
     for element in notes:
         if not any(_within(element, other) for other in notes if other is not element):
@@ -177,13 +186,30 @@ def _holds_notes(element: _Element) -> bool:
     return _is_notes(element) or any(_is_notes(inner) for inner in element.iter())
 
 
-def _without_lists_of_links(article: _Element) -> None:
-    """Take out lists and divisions of nothing but links: buttons to share, tags, pages to read on."""
+def _hosts_of_site(root: _Element) -> frozenset[str]:
+    """The hosts whose links lead back to the site or share the page: its own, as it says, and networks."""
+    said = [link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"]
+    said += [meta.get("content") for meta in root.iter("meta") if meta.get("property") == "og:url"]
+    return _NETWORKS | {_host(address) for address in said if address}
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address.strip()).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _without_lists_of_links(article: _Element, hosts: frozenset[str]) -> None:
+    """Take out lists and divisions of nothing but links within the site: buttons to share, tags, other pages.
+
+    Links to other sites stay: signatories are often printed as links to theirs.
+    """
     for element in list(article.iter("ul", "ol", "div", "section")):
         if element is article or element.getparent() is None or _holds_notes(element):
             continue
         links = [link for link in element.iter("a") if not (link.get("href") or "").startswith("#")]
-        if len(links) < _FEWEST_LINKS:
+        if len(links) < _FEWEST_LINKS or any(_host(link.get("href") or "") not in hosts for link in links):
             continue
         words = sum(len(text.strip()) for text in element.itertext())
         linked = sum(len(text.strip()) for link in links for text in link.itertext())

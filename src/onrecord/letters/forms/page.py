@@ -17,6 +17,7 @@ from onrecord.letters.forms.drafts import drafts_of, finished
 from onrecord.letters.forms.loose_notes import with_found_notes, with_lost_calls
 from onrecord.letters.forms.model import Blocks
 from onrecord.letters.forms.page_notes import PageNotes
+from onrecord.letters.forms.typed_lists import with_typed_lists
 
 
 def read_page(data: bytes, name: str) -> Blocks:
@@ -39,6 +40,7 @@ def read_page(data: bytes, name: str) -> Blocks:
             hint="Pages that a script fills have to be saved from the browser, when the letter is seen.",
         )
     drafts = with_found_notes(drafts) if not drafts.notes else with_lost_calls(drafts)
+    drafts.blocks = with_typed_lists(drafts.blocks)
     return finished(drafts, name, "html", details, [problem.message for problem in tally.problems()])
 
 

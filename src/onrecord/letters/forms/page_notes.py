@@ -16,6 +16,9 @@ _NAMED_NOTE = re.compile(
 )
 """How the place of a note is named: "_ftn24", "fn-3", "footnote-7". Not: "section-2"."""
 
+_NOTE_BESIDE = re.compile(r"foot-?note\S*(?:note|content|text|tooltip)", re.IGNORECASE)
+"""The class of a note that stands behind its mark: "modern-footnotes-footnote__note"."""
+
 _BACK = re.compile(
     r"\s*(?:[\[(]?(?:\d{1,4}|[*†‡]{1,4}|[ivxlc]{1,7})[\])]?[.:]?|[↑↩⤴^⇑\ufe0e\ufe0f\s]+|back(?: to text)?)\s*",
     re.IGNORECASE,
@@ -72,6 +75,7 @@ class PageNotes:
                     self._targets.setdefault(name, element)
             if element.tag == "a" and (element.get("href") or "").startswith("#"):
                 links.append((place, element))
+            self._beside(element)
         for place, link in links:
             target = self._targets.get((link.get("href") or "")[1:])
             if target is None or self._order[target] <= place or not MARK.fullmatch(spaced(words_of(link))):
@@ -79,6 +83,16 @@ class PageNotes:
             block = block_of(target)
             if block is not None and all(above is not block for above in link.iterancestors()):
                 self._calls[link] = block
+
+    def _beside(self, element: _Element) -> None:
+        """A note that stands hidden right behind the mark that opens it, as some sites' programs write them."""
+        if element.tag != "sup":
+            return
+        link, beside = next(element.iter("a"), None), element.getnext()
+        if link is None or beside is None or not MARK.fullmatch(spaced(words_of(link))):
+            return
+        if not (element.tail or "").strip() and _NOTE_BESIDE.search(beside.get("class") or ""):
+            self._calls[link] = beside
 
     def _with_neighbours(self, marks: dict[_Element, str]) -> list[_Element]:
         """The notes in their order, with those in the same list that no link calls."""

@@ -12,6 +12,7 @@ from onrecord.errors import UnreadableDocument
 from onrecord.letters.forms.drafts import drafts_of, finished
 from onrecord.letters.forms.loose_notes import with_found_notes, with_lost_calls
 from onrecord.letters.forms.model import Blocks, Change, Comment
+from onrecord.letters.forms.typed_lists import with_typed_lists
 
 _MOST_PLACES = 8
 
@@ -30,6 +31,7 @@ def read_word(data: bytes, name: str, kind: str) -> Blocks:
             f"{name}: holds no words.", hint="Open it and look; a letter that is a picture has to be typed."
         )
     drafts = with_found_notes(drafts) if not drafts.notes else with_lost_calls(drafts)
+    drafts.blocks = with_typed_lists(drafts.blocks)
     said = [problem.message for problem in flow.problems if not _told_better(problem.message, details)]
     problems = [*changes_told(details.changes), *comments_told(details.comments), *said]
     return finished(drafts, name, kind, details, problems)
