@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.letters.compose.build import compose
 from onrecord.letters.compose.importing.differences import differences_as_printed
 from onrecord.letters.compose.importing.escaping import escaped, yaml_words
 from onrecord.letters.compose.importing.job import as_source, import_letter
@@ -15,6 +16,8 @@ from onrecord.letters.compose.no_record import NoRecord
 from onrecord.letters.compose.reading import parse_source, read_source
 from onrecord.letters.example.cards import letter_text as example_text
 from onrecord.letters.read import parse_letter, read_letter
+from onrecord.letters.render.letter_docx import letter_docx
+from onrecord.letters.render.letter_html import letter_html
 from onrecord.letters.render.letter_text import letter_text
 
 REPORT = "Report of the Working Group on the Universal Periodic Review: China, A/HRC/11/25 (5 October 2009)"
@@ -100,6 +103,26 @@ def test_an_id_that_nobody_can_resolve_stays_in_words_and_is_told():
     made = imported(LETTER.replace("2 Id., paras. 26 and 28(g).", "2 A book, and another; Id., para. 5."))
     assert "note-as-words" in {one.rule for one in made.findings}
     assert [one.was for one in made.differences] == ["cc:", "Re:", "Signed by (as of 2 May 2026):"]
+
+
+@pytest.mark.parametrize("render", [letter_docx, letter_html])
+def test_a_word_file_and_a_web_page_come_back_with_emphasis_links_and_headings(tmp_path: Path, render):
+    text = (
+        "---\ndate: 2026-10-01\nsubject: A matter\n---\nDear Minister,\n\n## What they *said*\n\n"
+        "We write *in haste* and **with care** of [a report](https://example.org/a_b).[@A/HRC/11/25, para. 30] "
+        "Again.[@A/HRC/11/25, para. 26] And.^[Our own.]\n\n- one\n- two\n\nWe ask these questions:\n\nQ1. Will you?\n"
+    )
+    letter = compose(parse_source(text), NoRecord()).letter
+    name = "letter.docx" if render is letter_docx else "letter.html"
+    (tmp_path / name).write_bytes(render(letter))
+    made = import_letter(tmp_path / name, NoRecord(), tmp_path / "back.md")
+    assert "*in haste* and **with care** of [a report](<https://example.org/a_b>)." in made.text
+    assert "# What they *said*" in made.text
+    assert "- one\n- two" in made.text
+    assert "Q1. Will you?" in made.text
+    assert [one.was for one in made.differences] == ["Re:"]
+    again = compose(read_source(tmp_path / "back.md"), NoRecord())
+    assert [note.inlines for note in again.letter.notes] == [note.inlines for note in letter.notes]
 
 
 def test_nothing_is_written_over_unasked(tmp_path: Path):

@@ -55,7 +55,8 @@ def words_of(letter: Letter) -> Iterator[tuple[str, int]]:
     for span in letter.paragraphs:
         item = LIST_ITEM.match(text, span.start, span.end)
         if item:
-            out.append(Span(item.start(), item.end()))
+            second = LIST_ITEM.match(text, item.end(), span.end) if item["bullet"] else None
+            out.append(Span(item.start(), second.end() if second else item.end()))
     body = _blanked(text[: letter.body.end], [(span.start, span.end) for span in out])
     for pattern in (SEPARATOR, NOTES_HEADING):
         body = pattern.sub(lambda match: " " * len(match[0]), body)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 
 import yaml
+
+from onrecord.letters.compose.importing.pieces import Manner
 
 # Marks that Markdown would take for its own wherever they stand.
 ALWAYS = re.compile(r"[\\`*]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\{(?=\{)|!(?=\[)")
@@ -15,6 +18,7 @@ BRACKET = re.compile(r"\[(?=\^)|\[(?=[^\[\]]*(?:^|[\s(\[])@)|\](?=[(\[:])")
 LINE_START = re.compile(r"^(?P<space>\s*)(?P<mark>#{1,6}(?=\s|$)|[>+]|-(?=\s|-|$)|=+\s*$|~~~)")
 NUMBER = re.compile(r"^(?P<number>\s*\d{1,9})(?P<mark>[.)])(?=\s|$)")
 ASK = re.compile(r"^(?P<name>[QR]\d{1,3}(?: \((?:optional|선택)\))?)(?P<mark>[.:])(?=[ \t])")
+ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\\\"]+")
 EVERY = re.compile(r"[\\`*_\[\]<>{}#!&^@]")
 
 
@@ -27,7 +31,7 @@ def escaped(words: str, *, first: bool = False, markdown: bool = False, every: b
     if markdown:
         return re.sub(r"\{(?=\{)|\[(?=[^\[\]]*(?:^|[\s(\[])@)", r"\\\g<0>", words)
     if every:
-        words = re.sub(r"[\\`*_\[\]<>{}#!&^@]", r"\\\g<0>", words)
+        words = EVERY.sub(r"\\\g<0>", words)
     else:
         for pattern in (ALWAYS, UNDERSCORE, BRACKET):
             words = _marked(pattern, words)
@@ -36,6 +40,24 @@ def escaped(words: str, *, first: bool = False, markdown: bool = False, every: b
         words = NUMBER.sub(r"\g<number>\\\g<mark>", words)
         words = ASK.sub(r"\g<name>\\\g<mark>", words)
     return words
+
+
+def in_manner(typed: str, manners: Sequence[Manner]) -> str:
+    """Typed words between the marks of emphasis and of a link; spaces at their ends stay outside.
+
+    A link to anything but a web or mail address stays words.
+    """
+    core = typed.strip()
+    if not core or not manners:
+        return typed
+    lead, tail = typed[: len(typed) - len(typed.lstrip())], typed[len(typed.rstrip()) :]
+    kinds = {one.kind for one in manners}
+    core = f"*{core}*" if "italic" in kinds else core
+    core = f"**{core}**" if "bold" in kinds else core
+    address = next((one.address for one in manners if one.kind == "link"), "")
+    if ADDRESS.fullmatch(address) and address.rstrip("/") != core.rstrip("/"):
+        core = f"[{core}](<{address}>)"
+    return f"{lead}{core}{tail}"
 
 
 def _marked(pattern: re.Pattern[str], words: str) -> str:

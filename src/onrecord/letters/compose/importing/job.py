@@ -7,13 +7,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from onrecord.documents.sniff import TEXT
 from onrecord.errors import UsageError
 from onrecord.letters.compose.build import Composed, compose
 from onrecord.letters.compose.importing.differences import Difference, differences
-from onrecord.letters.compose.importing.escaping import escaped, yaml_words
+from onrecord.letters.compose.importing.escaping import escaped, in_manner, yaml_words
 from onrecord.letters.compose.importing.heads import PAGE, Foot, Head, read_foot, read_head
 from onrecord.letters.compose.importing.note_sources import NoteSources, note_sources
 from onrecord.letters.compose.importing.pieces import Piece, pieces_of
@@ -21,6 +23,10 @@ from onrecord.letters.compose.job import write_whole
 from onrecord.letters.compose.lock import ENDING as LOCK_ENDING
 from onrecord.letters.compose.reading import parse_source
 from onrecord.letters.compose.source import ERROR, WARNING, LetterProblem
+from onrecord.letters.decoding import read_bytes
+from onrecord.letters.forms.letter import letter_of
+from onrecord.letters.forms.model import Blocks
+from onrecord.letters.forms.read import form_of, read_blocks
 from onrecord.letters.model import Letter
 from onrecord.letters.patterns import MARKDOWN_NOTE
 from onrecord.letters.read import read_letter
@@ -29,6 +35,8 @@ from onrecord.record.model import ReadsRecord
 NOTICE = "notice"
 HANGUL = re.compile(r"[가-힣]")
 SHOWN = 120
+# Levels of a list below the first.
+DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,8 @@ def import_letter(path: Path, record: ReadsRecord, out: Path, *, replace_files: 
             raise UsageError(
                 f"{in_way[0]} is there already.", hint="Choose another with --out, or --replace."
             )
-    made = as_source(read_letter(path), record, out)
+    blocks = None if form_of(read_bytes(path)) == TEXT else read_blocks(path)
+    made = as_source(letter_of(blocks) if blocks else read_letter(path), record, out, blocks)
     write_whole(out, made.text.encode("utf-8"))
     if made.items:
         content = json.dumps(made.items, ensure_ascii=False, indent=2) + "\n"
@@ -83,9 +92,12 @@ def import_letter(path: Path, record: ReadsRecord, out: Path, *, replace_files: 
     return made
 
 
-def as_source(letter: Letter, record: ReadsRecord, path: Path) -> Imported:
-    """The source of a letter, to lie at `path`; nothing is written. It is built once, to tell the differences."""
-    writing = _Writing(letter, path)
+def as_source(letter: Letter, record: ReadsRecord, path: Path, blocks: Blocks | None = None) -> Imported:
+    """The source of a letter, to lie at `path`; nothing is written. It is built once, to tell the differences.
+
+    `blocks` are those of a letter that was no plain text.
+    """
+    writing = _Writing(letter, path, blocks)
     text = writing.text()
     source = parse_source(text, path)
     composed = compose(source, record, items={str(item["id"]): item for item in writing.notes.items})
@@ -104,12 +116,12 @@ def _of_build(composed: Composed) -> Iterator[LetterProblem]:
 class _Writing:
     """Writes the source of one letter."""
 
-    def __init__(self, letter: Letter, path: Path) -> None:
+    def __init__(self, letter: Letter, path: Path, blocks: Blocks | None) -> None:
         self.letter = letter
         self.path = path
         self.markdown = bool(MARKDOWN_NOTE.search(letter.text)) or letter.name.endswith((".md", ".markdown"))
         self.language = _language(letter.text)
-        self.pieces: Sequence[Piece] = pieces_of(letter)
+        self.pieces: Sequence[Piece] = pieces_of(letter, blocks)
         self.head: Head = read_head(self.pieces)
         self.foot: Foot = read_foot(self.pieces, self.head.body)
         self.notes: NoteSources = note_sources(letter, self.language)
@@ -226,38 +238,46 @@ class _Writing:
                 listed.append(self._item(piece))
                 continue
             yield from _closed(listed)
-            lead = f"{piece.ask}. " if piece.ask else ""
+            lead = f"{piece.ask}. " if piece.ask else f"{'#' * min(piece.level, 6)} " if piece.heading else ""
             yield lead + self._words(piece, first=not piece.ask)
         yield from _closed(listed)
 
     def _item(self, piece: Piece) -> str:
         number = re.search(r"\d+", piece.label)
         mark = f"{number[0]}. " if number else "- "
-        return mark + self._words(piece, first=True).replace("\n", "\n" + " " * len(mark))
+        indent = "    " * min(piece.level, DEEPEST)
+        return indent + mark + self._words(piece, first=True).replace("\n", "\n" + indent + " " * len(mark))
 
     def _words(self, piece: Piece, *, first: bool) -> str:
-        """The words of a piece as typed, with its calls; typed again with every mark escaped if need be."""
-        typed = self._typed(piece, first=first)
-        if _printed(typed) != _folded(piece.text):
-            typed = self._typed(piece, first=first, every=True)
-        return typed
+        """The words of a piece as typed, with its calls; if need be without emphasis, or with every mark escaped."""
+        wanted = _folded(piece.text)
+        bare = replace(piece, manners=())
+        for form, every in ((piece, False), (bare, False)):
+            typed = self._typed(form, first=first, every=every)
+            if _printed(typed) == wanted:
+                return typed
+        return self._typed(bare, first=first, every=True)
 
     def _typed(self, piece: Piece, *, first: bool, every: bool = False) -> str:
-        out, at = "", 0
-        for call in (*piece.calls, None):
-            stop = call.start if call else len(piece.text)
-            words = piece.text[at:stop]
-            rows = words.split("\n")
-            typed = [
-                escaped(row, first=(first and not at) or number > 0, markdown=self.markdown, every=every)
-                for number, row in enumerate(rows)
+        cuts = {0, len(piece.text), *(call.start for call in piece.calls)}
+        cuts |= {edge for one in piece.manners for edge in (one.start, one.end) if edge <= len(piece.text)}
+        out = ""
+        for start, end in pairwise(sorted(cuts)):
+            out += self._called_at(piece, start)
+            rows = [
+                escaped(row, first=(first and not start) or number > 0, markdown=self.markdown, every=every)
+                for number, row in enumerate(piece.text[start:end].split("\n"))
             ]
-            out += "\\\n".join(typed)
-            if call:
-                note = self.called[call.marker]
-                out += f"[^{self.keys[note] if note is not None else call.number}]"
-            at = stop
-        return out
+            covering = [one for one in piece.manners if one.start <= start and end <= one.end]
+            out += in_manner("\\\n".join(rows), covering)
+        return out + self._called_at(piece, len(piece.text))
+
+    def _called_at(self, piece: Piece, place: int) -> str:
+        marks = []
+        for call in (call for call in piece.calls if call.start == place):
+            note = self.called[call.marker]
+            marks.append(f"[^{self.keys[note] if note is not None else call.number}]")
+        return "".join(marks)
 
     def _note(self, index: int) -> str:
         key, typed = self.keys[index], self.notes.typed.get(index)

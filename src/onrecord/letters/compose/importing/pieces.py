@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.letters.forms.model import Block, BlockKind, Blocks
 from onrecord.letters.model import Ask, Letter, Marker
 from onrecord.letters.patterns import LIST_ITEM
 
 # Lines longer than this were wrapped by a program; shorter ones the author broke.
 SHORT_LINE = 60
+LIST_BULLET = re.compile(r"[ \t\u00a0]*[-*•‣◦▪–][ \t]+(?=\S)")
 BREAK = re.compile(r"[ \t\u00a0]*\n\s*")
 
 
@@ -24,10 +26,21 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class Manner:
+    """How text[start:end] of a piece is printed: `kind` is "bold", "italic" or "link"; a link has an `address`."""
+
+    kind: str
+    start: int
+    end: int
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A paragraph. `label` is a list's number or bullet, `ask` the name of an ask that begins here ("Q1").
 
     A line feed in `text` is a break that the author made. `gap` counts the line feeds before the piece.
+    `level` is a heading's depth from 1 where `heading` is set, else a list item's from 0.
     """
 
     text: str
@@ -36,6 +49,9 @@ class Piece:
     ask: str = ""
     line: int = 0
     gap: int = 0
+    manners: tuple[Manner, ...] = ()
+    heading: bool = False
+    level: int = 0
 
     @property
     def lines(self) -> list[str]:
@@ -43,14 +59,22 @@ class Piece:
         return [row.strip() for row in self.text.split("\n") if row.strip()]
 
 
-def pieces_of(letter: Letter) -> list[Piece]:
-    """The paragraphs of the letter's body in order; further paragraphs of an ask belong to it."""
+def pieces_of(letter: Letter, blocks: Blocks | None = None) -> list[Piece]:
+    """The paragraphs of the letter's body in order; further paragraphs of an ask belong to it.
+
+    `blocks` are those that the letter was made of, where its file was no plain text: they tell emphasis,
+    links and headings.
+    """
     pieces: list[Piece] = []
     end = 0
-    for span in letter.paragraphs:
+    for place, span in enumerate(letter.paragraphs):
         ask = next((ask for ask in letter.asks if span.start <= ask.span.start < span.end), None)
         goes_on = next((ask for ask in letter.asks if ask.span.start < span.start < ask.span.end), None)
         piece = _piece(letter, span.start, span.end, ask)
+        if blocks is not None and place < len(blocks.blocks):
+            piece = _as_printed(piece, blocks.blocks[place])
+        if LIST_BULLET.match(letter.text, span.start, span.end):
+            piece = _without_second_label(piece)
         piece = replace(piece, gap=letter.text.count("\n", end, span.start))
         end = span.end
         if goes_on and ask is None and pieces and pieces[-1].ask == goes_on.name:
@@ -58,6 +82,35 @@ def pieces_of(letter: Letter) -> list[Piece]:
         else:
             pieces.append(piece)
     return pieces
+
+
+def _as_printed(piece: Piece, block: Block) -> Piece:
+    """The piece with the block's emphasis and links, where both are surely the same paragraph."""
+    if piece.text != block.text:
+        return piece
+    manners = [Manner(one.kind, one.start, one.end) for one in block.emphasis]
+    manners += [Manner("link", one.start, one.end, one.address) for one in block.links]
+    heading = block.kind is BlockKind.HEADING and not piece.calls
+    return replace(piece, manners=tuple(manners), heading=heading, level=block.level)
+
+
+def _without_second_label(piece: Piece) -> Piece:
+    """The piece without a number or bullet that its author typed behind the list's own, as web pages often have."""
+    item = LIST_ITEM.match(piece.text)
+    if item is None:
+        return piece
+    shift = item.end()
+    return replace(
+        piece,
+        text=piece.text[shift:],
+        label="" if piece.ask else item[0].strip(),
+        calls=tuple(replace(one, start=max(0, one.start - shift)) for one in piece.calls),
+        manners=tuple(
+            replace(one, start=max(0, one.start - shift), end=one.end - shift)
+            for one in piece.manners
+            if one.end > shift
+        ),
+    )
 
 
 def _piece(letter: Letter, start: int, end: int, ask: Ask | None) -> Piece:
@@ -75,7 +128,9 @@ def _piece(letter: Letter, start: int, end: int, ask: Ask | None) -> Piece:
 def _without_markers(letter: Letter, start: int, end: int) -> tuple[str, tuple[Call, ...]]:
     raw = letter.text[start:end]
     rows = raw.split("\n")
-    joint = " " if any(len(row.strip()) > SHORT_LINE for row in rows[:-1]) else "\n"
+    # Only plain text has lines that a program wrapped.
+    wrapped = letter.form == "text"
+    joint = " " if wrapped and any(len(row.strip()) > SHORT_LINE for row in rows[:-1]) else "\n"
     out, calls, at = "", [], start
     for index, marker in _within(letter.markers, start, end):
         out += letter.text[at : marker.span.start]
@@ -104,4 +159,12 @@ def _within(markers: Sequence[Marker], start: int, end: int) -> Iterator[tuple[i
 def _joined(first: Piece, second: Piece) -> Piece:
     shift = len(first.text) + 1
     moved = tuple(Call(call.start + shift, call.number, call.marker) for call in second.calls)
-    return replace(first, text=f"{first.text}\n{second.text}", calls=(*first.calls, *moved))
+    manners = tuple(
+        Manner(one.kind, one.start + shift, one.end + shift, one.address) for one in second.manners
+    )
+    return replace(
+        first,
+        text=f"{first.text}\n{second.text}",
+        calls=(*first.calls, *moved),
+        manners=(*first.manners, *manners),
+    )
