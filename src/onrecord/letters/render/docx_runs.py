@@ -11,15 +11,14 @@ from lxml import etree
 
 from onrecord.letters.compose.built import Break, Inline, NoteCall, Run
 from onrecord.letters.render.docx_package import XML, R, Relations, make
-from onrecord.letters.render.letter_inlines import primary
+from onrecord.letters.render.letter_inlines import RIGHT_TO_LEFT, primary
 
 # Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms, with what stands between such words.
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-RIGHT_TO_LEFT = re.compile(f"[{_RTL}](?:[^\\w\n]*[{_RTL}]+)*")
+RTL_STRETCH = re.compile(f"[{_RTL}](?:[^\\w\n]*[{_RTL}]+)*")
 HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
 EASTERN = frozenset({"ko", "ja", "zh"})
 LATIN_WITHIN_EASTERN = "en-US"
-RTL_LANGUAGES = frozenset({"ar", "arc", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
 @dataclass
@@ -33,12 +32,12 @@ class Inliner:
     relations: Relations
     called: set[int] = field(default_factory=set)
 
-    def runs(self, inlines: Iterable[Inline], **manner: bool) -> Iterator[etree._Element]:
-        """The elements to stand in a paragraph, in order. `manner` (strong, emphasis) holds for all."""
+    def runs(self, inlines: Iterable[Inline]) -> Iterator[etree._Element]:
+        """The elements to stand in a paragraph, in order."""
         for one in inlines:
             match one:
                 case Run():
-                    runs = list(self.words(one, **manner))
+                    runs = list(self.words(one))
                     if one.link:
                         yield self._link(one.link, runs)
                     else:
@@ -48,15 +47,15 @@ class Inliner:
                 case NoteCall():
                     yield from self._call(one.number)
 
-    def words(self, run: Run, *, strong: bool = False, emphasis: bool = False) -> Iterator[etree._Element]:
+    def words(self, run: Run) -> Iterator[etree._Element]:
         """A run of Word's for each stretch of one direction."""
         for text, right_to_left in directions(run.text):
             properties = make("rPr")
             if run.link:
                 properties.append(make("rStyle", val="Hyperlink"))
             for wanted, names in (
-                (run.strong or strong, ("b", "bCs")),
-                (run.emphasis or emphasis, ("i", "iCs")),
+                (run.strong, ("b", "bCs")),
+                (run.emphasis, ("i", "iCs")),
             ):
                 properties.extend(make(name) for name in names if wanted)
             if right_to_left:
@@ -70,7 +69,7 @@ class Inliner:
         """Which language a run is in, by the script that shows it: Latin, eastern or right to left."""
         language = run.language or self.language
         if right_to_left:
-            return make("lang", bidi=language if primary(language) in RTL_LANGUAGES else "ar-SA")
+            return make("lang", bidi=language if primary(language) in RIGHT_TO_LEFT else "ar-SA")
         if primary(language) in EASTERN:
             # Word's first language is that of Latin letters and figures, also within Korean.
             return make("lang", val=LATIN_WITHIN_EASTERN, eastAsia=language)
@@ -103,6 +102,6 @@ class Inliner:
 
 def directions(text: str) -> Iterator[tuple[str, bool]]:
     """The text cut into stretches with whether each is written from right to left."""
-    cuts = sorted({0, len(text), *(at for found in RIGHT_TO_LEFT.finditer(text) for at in found.span())})
+    cuts = sorted({0, len(text), *(at for found in RTL_STRETCH.finditer(text) for at in found.span())})
     for start, end in pairwise(cuts):
-        yield text[start:end], bool(RIGHT_TO_LEFT.match(text, start))
+        yield text[start:end], bool(RTL_STRETCH.match(text, start))

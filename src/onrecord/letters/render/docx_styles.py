@@ -9,8 +9,8 @@ from lxml import etree
 
 from onrecord.letters.render.docx_package import make
 from onrecord.letters.render.docx_runs import EASTERN as EASTERN_LANGUAGES
-from onrecord.letters.render.docx_runs import LATIN_WITHIN_EASTERN, RTL_LANGUAGES
-from onrecord.letters.render.letter_inlines import primary
+from onrecord.letters.render.docx_runs import LATIN_WITHIN_EASTERN
+from onrecord.letters.render.letter_inlines import RIGHT_TO_LEFT, primary
 
 # Fonts that Word has everywhere; LibreOffice and Hancom put their likes in their place.
 LATIN, EASTERN, COMPLEX = "Times New Roman", "Batang", "Times New Roman"
@@ -108,7 +108,7 @@ def _language(language: str) -> etree._Element:
         "lang",
         val=LATIN_WITHIN_EASTERN if eastern else language,
         eastAsia=language if eastern else "ko-KR",
-        bidi=language if primary(language) in RTL_LANGUAGES else "ar-SA",
+        bidi=language if primary(language) in RIGHT_TO_LEFT else "ar-SA",
     )
 
 

@@ -13,13 +13,20 @@ from itertools import zip_longest
 from onrecord.errors import RenderError
 from onrecord.letters.compose.built import Block, BlockKind, BuiltLetter, NoteCall, PrintedSignatory, Run
 from onrecord.letters.read import parse_letter
-from onrecord.letters.render.letter_inlines import cleaned, day_of, line, lines, primary, words_of
+from onrecord.letters.render.letter_inlines import (
+    LANGUAGE,
+    RIGHT_TO_LEFT,
+    cleaned,
+    day_of,
+    line,
+    lines,
+    primary,
+    words_of,
+)
 from onrecord.letters.render.letter_lines import as_text
 from onrecord.letters.render.letter_page import Frame, Item, Labels, Listing, Note, Part, Signers, Text
 
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 SUBJECT_LABELLED = re.compile(r"(?:re|ref|subject|제목|건명)\s*[:：.]", re.IGNORECASE)
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 # Hangul is twice as wide as Latin: so much of it fills a line of small type.
 LONGEST_RUNNING = 60
 LONGEST_LEAD = 240

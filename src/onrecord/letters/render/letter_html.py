@@ -13,8 +13,8 @@ import jinja2
 from markupsafe import Markup
 
 from onrecord.letters.compose.built import Break, BuiltLetter, Inline, NoteCall, Run
-from onrecord.letters.render.letter_frame import RIGHT_TO_LEFT, frame
-from onrecord.letters.render.letter_inlines import primary
+from onrecord.letters.render.letter_frame import frame
+from onrecord.letters.render.letter_inlines import RIGHT_TO_LEFT, primary
 from onrecord.letters.render.letter_page import Listing, Part, Signers
 
 ASK_NAME = re.compile(r"[QR]\d{1,6}")

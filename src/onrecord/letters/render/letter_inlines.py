@@ -12,6 +12,8 @@ from onrecord.letters.compose.built import Break, Inline, Run
 from onrecord.letters.render.visible import visible
 
 SPACES = re.compile("[ \t\n\r\u2028\u2029]+")
+# Languages written from right to left.
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 # Whatever a browser, Word or a PDF reader might do with another scheme ("javascript:", "file:"), it is
 # not offered; the words stay.
