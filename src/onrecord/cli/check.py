@@ -9,6 +9,7 @@ import click
 
 from onrecord.cli.door import Door, json_option, known_as_option, pass_door, record_option
 from onrecord.cli.printing import print_json
+from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
     from onrecord.letters.decisions import Decided
@@ -25,6 +26,7 @@ Examples:
   onrecord check letter.txt --without reissue_date   leave a rule out
   onrecord check letter.txt --fix                    mend what the record decides, in a new file
   onrecord check letter.txt --decided                show what was accepted or dismissed, too
+  onrecord check letter.txt --sarif letter.sarif     for editors that show findings in the text
 
 \b
 Exit status: 0 at most notices, 1 errors or warnings that nobody decided, 2 wrong use, 3 broken input."""
@@ -40,6 +42,8 @@ class _Chosen(TypedDict):
     force: bool
     decided: bool
     known_as: str
+    sarif: Path | None
+    annotations: Path | None
     as_json: bool
 
 
@@ -56,6 +60,18 @@ class _Chosen(TypedDict):
 )
 @click.option("--force", is_flag=True, help="With --fix: write over files that are there.")
 @click.option("--decided", is_flag=True, help="Show the findings that were accepted or dismissed, too.")
+@click.option(
+    "--sarif",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Also write the check as SARIF 2.1.0, which editors show.",
+)
+@click.option(
+    "--annotations",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Also write the check as W3C Web Annotations (JSON-LD).",
+)
 @known_as_option
 @record_option
 @json_option
@@ -88,6 +104,7 @@ def command(door: Door, /, letter: Path, **chosen: Unpack[_Chosen]) -> None:
         if chosen["fix"]:
             mended = mend(letter, decided.check, lambda new: look(new).check)
         held = bool(kept.documents())
+    _export(letter, decided, chosen["sarif"], chosen["annotations"])
     checked = mended.check if mended else decided.check
     if mended is not None:
         _write_mended(letter, mended, chosen["out"], force=chosen["force"], as_json=chosen["as_json"])
@@ -101,8 +118,9 @@ def command(door: Door, /, letter: Path, **chosen: Unpack[_Chosen]) -> None:
 
 def _write_mended(letter: Path, mended: Mended, out: Path | None, *, force: bool, as_json: bool) -> None:
     """The new letter and the list of its changes on the disk; what was done is told."""
-    from onrecord.letters.repairs.job import place_for, write
+    from onrecord.letters.repairs.job import place_for
     from onrecord.letters.repairs.report import mended_as_json, mended_in_words
+    from onrecord.letters.writing import write_whole
 
     if not mended.made:
         if as_json:
@@ -112,8 +130,8 @@ def _write_mended(letter: Path, mended: Mended, out: Path | None, *, force: bool
             _tell_left(mended)
         return
     new, listed = place_for(letter, out, mended, force=force)
-    write(new, mended.data)
-    write(listed, mended_in_words(mended, letter, new).encode())
+    write_whole(new, mended.data)
+    write_whole(listed, mended_in_words(mended, letter, new).encode())
     if as_json:
         print_json(mended_as_json(mended, new, listed))
         return
@@ -124,3 +142,26 @@ def _write_mended(letter: Path, mended: Mended, out: Path | None, *, force: bool
 def _tell_left(mended: Mended) -> None:
     for finding, why in mended.left:
         click.echo(f"  line {finding.line} [{finding.rule}]: {why}")
+
+
+def _export(letter: Path, decided: Decided, sarif: Path | None, annotations: Path | None) -> None:
+    """The check of the letter as it is, for other programs; files of an earlier check are replaced."""
+    import json
+
+    from onrecord.letters.writing import write_whole
+
+    for file in (sarif, annotations):
+        if file is not None and file.exists() and file.samefile(letter):
+            raise UsageError(f"{file} is the letter itself.", hint="Name another file.")
+    if sarif is not None:
+        from onrecord.letters.exchange.sarif import as_sarif, uri_of
+        from onrecord.letters.repairs.original import original_of
+
+        log = as_sarif(decided, uri_of(letter), original_of(letter, decided.whole.letter))
+        write_whole(sarif, json.dumps(log, ensure_ascii=False, indent=1).encode())
+    if annotations is not None:
+        from onrecord.letters.exchange.annotations import as_annotations
+        from onrecord.letters.exchange.sarif import uri_of
+
+        collection = as_annotations(decided, uri_of(letter))
+        write_whole(annotations, json.dumps(collection, ensure_ascii=False, indent=1).encode())

@@ -95,7 +95,7 @@ def test_a_full_disk_leaves_no_half_of_a_file(
     def full(_handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("onrecord.letters.repairs.job.os.fsync", full)
+    monkeypatch.setattr("onrecord.letters.writing.os.fsync", full)
     result = call("check", letter, "--fix")
     assert result.exit_code == 3
     assert "No space left" in result.output

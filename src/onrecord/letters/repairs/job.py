@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.citations.model import Span
-from onrecord.errors import InputError, UsageError
+from onrecord.errors import UsageError
 from onrecord.letters.model import Check, Edit, Finding, Letter
 from onrecord.letters.read import parse_letter
 from onrecord.letters.repairs.apply import Applied, apply_repairs
@@ -95,26 +92,6 @@ def place_for(path: Path, out: Path | None, mended: Mended, *, force: bool) -> t
         if file.exists() and not force:
             raise UsageError(f"{file} exists.", hint="Name another file with --out, or add --force.")
     return new, listed
-
-
-def write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all. Raises InputError where it cannot be written."""
-    part = ""
-    try:
-        handle, part = tempfile.mkstemp(prefix=".onrecord-", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(part).chmod(0o644)
-        Path(part).replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            Path(part).unlink()
-        raise InputError(
-            f"{path} could not be written: {error.strerror or error}.",
-            hint="Choose another place with --out, or make room on the disk.",
-        ) from error
 
 
 def _edits(finding: Finding) -> tuple[Edit, ...]:

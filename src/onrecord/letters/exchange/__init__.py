@@ -1,0 +1,1 @@
+"""A check for other programs: SARIF for editors, W3C Web Annotations for annotation tools."""
