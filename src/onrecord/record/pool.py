@@ -14,7 +14,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -56,7 +56,8 @@ class _Worker(Generic[T]):
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, task, limits), daemon=True)
-        self.process.start()
+        with _without_main_file():
+            self.process.start()
         theirs.close()
         self.index = -1
         self.source = _NOTHING
@@ -81,6 +82,18 @@ class _Worker(Generic[T]):
             self.process.kill()
         self.process.join()
         self.pipe.close()
+
+
+@contextmanager
+def _without_main_file() -> Iterator[None]:
+    """Keep a new process from running the caller's own script, which it does not need, a second time."""
+    main = sys.modules["__main__"]
+    file = main.__dict__.pop("__file__", None)
+    try:
+        yield
+    finally:
+        if file is not None:
+            main.__file__ = file
 
 
 class _Pool(Generic[T]):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -102,3 +104,16 @@ def test_an_empty_file_is_said_to_be_empty(tmp_path: Path) -> None:
     letter.write_bytes(b"")
     with pytest.raises(InputError, match="empty"):
         read_blocks(letter)
+
+
+def test_a_script_without_a_guard_can_read_a_letter(tmp_path: Path) -> None:
+    (tmp_path / "letter.docx").write_bytes(WHOLE)
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from pathlib import Path\nfrom onrecord.letters.read import read_letter\n"
+        "print(read_letter(Path(__file__).with_name('letter.docx')).text)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.stdout.strip(), done.stderr) == ("A letter.", "")

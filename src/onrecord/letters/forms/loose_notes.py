@@ -125,12 +125,14 @@ def _without_marks(draft: Draft, markers: list[Marker], numbers: dict[str, int])
 
 
 def _with_brackets(text: str, span: Span) -> tuple[int, int]:
-    """The mark with what stands about it alone: "[16]", a comma between two marks, a space before."""
+    """The mark with what stands about it alone: "[16]", "16)", a space before."""
     start, end = span
     if start and end < len(text) and text[start - 1] in _OPENS and text[end] in _CLOSES:
         start, end = start - 1, end + 1
         if start and text[start - 1] == " ":
             start -= 1
+    elif text[end : end + 1] == ")" and text.count("(", 0, start) <= text.count(")", 0, start):
+        end += 1
     return start, end
 
 

@@ -80,6 +80,8 @@ def _marks_apart(
         after = _AFTER.match(text, high, end)
         if before and after:
             low, high = before.start(), after.end()
+        elif text[high:end].startswith(")") and text.count("(", start, low) <= text.count(")", start, low):
+            high += 1
         pieces.append(text[done:low])
         length += low - done
         calls.append(NoteCall(marker.number, length, places.get(marker.number)))
