@@ -48,3 +48,15 @@ def test_items_that_say_what_they_are_need_no_introduction() -> None:
 
 def test_these_questions_are_questions_though_the_sentence_recommends() -> None:
     assert names("We recommend that you pose these questions:\n\n• When?\n• Why?") == ["Q1", "Q2"]
+
+
+def test_a_named_item_alone_between_paragraphs_is_an_ask() -> None:
+    assert names("Q1. Why?\n\nBecause of this, we go on to ask.\n\nQ2. How?\n\n3. Not an ask.") == [
+        "Q1",
+        "Q2",
+    ]
+
+
+def test_a_short_sentence_before_bullets_is_no_heading_of_asks() -> None:
+    assert names("이 권고가 이행되었다는 기록은 없습니다.\n\n• 첫째 장소\n• 둘째 장소") == []
+    assert names("권고\n\n1. 공표할 것\n2. 허용할 것") == ["R1", "R2"]
