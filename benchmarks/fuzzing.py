@@ -1,10 +1,11 @@
-"""Mutated files of every format, read as `onrecord add` reads them: in processes of their own, with bounds.
+"""Mutated files of every format, added as `onrecord add` adds them: read in processes of their own, with bounds.
 
     python benchmarks/fuzzing.py [--count 10000] [--seconds 20] [--jobs 1] [--seed 1] [--data FOLDER]
 
 A file may be read or refused (UnreadableDocument); anything else is a fault and is printed with the number
 that makes it again (--only NUMBER). Bytes are flipped, cut, doubled and spliced; inside ZIP containers the
-parts are mutated and packed again, so that the readers behind the container meet them.
+parts are mutated and packed again, so that the readers behind the container meet them. What is read is written to
+a record that is thrown away; at the end it must hold every row of each document, and its own checks find no fault.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import io
 import random
 import re
 import sys
+import tempfile
 import time
 import zipfile
 from collections import Counter
@@ -22,12 +24,18 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # the tests' own files are mutated too
 
+from sqlalchemy import func, select  # noqa: E402
 from tests.documents import making  # noqa: E402
 
 from onrecord.documents.read import read_document  # noqa: E402
+from onrecord.documents.sniff import kind_of  # noqa: E402
 from onrecord.errors import InputError, UnreadableDocument  # noqa: E402
+from onrecord.mechanisms.detect import read_entries  # noqa: E402
+from onrecord.record import tables  # noqa: E402
 from onrecord.record.pool import work_on  # noqa: E402
 from onrecord.record.reading import Limits, Source  # noqa: E402
+from onrecord.record.record import Record, open_record  # noqa: E402
+from onrecord.record.store import Prepared, as_rows, write  # noqa: E402
 
 DATA = ROOT.parent / "shared" / "data"
 REAL = (
@@ -62,6 +70,10 @@ def seeds(data: Path) -> list[bytes]:
             "1.\tText\x02 of\r\x13 A \x14b\x15\rCell\x07Two\x07\x07End\r", notes="\x02 Note\r", calls=(7,)
         ),
         b'To,From,Text\r\nA,B,"c,\r\nd"\r\nE,F,G\r\n',
+        (
+            b'[{"symbol": "A/HRC/99/1", "body": "UPR", "text": "186.1. Ratify", "type": "Recommendations", '
+            b'"countries": ["China"], "position": null}, {"symbol": "A/1", "text": "x", "sdgs": ["1", 2, {"a": []}]}]'
+        ),
         b"A/HRC/99/1\n\n1. The text of a document.\n\n2. And more of it.\n",
     ]
     real = [path.read_bytes() for pattern in REAL for path in sorted(data.glob(pattern))]
@@ -225,15 +237,38 @@ def made(number: int, seed: int, contents: list[bytes]) -> bytes:
 _held: dict[str, list[bytes]] = {}
 
 
-def attempt(source: Source, _: Limits) -> str:
-    """Read one mutation; the name of the source says which ("seed/number")."""
+def attempt(source: Source, _: Limits) -> Prepared | None:
+    """Read one mutation into rows, None where it is refused; the name of the source says which ("seed/number")."""
     contents = _held.setdefault("seeds", seeds(source.path))
     seed, number = map(int, source.name.split("/"))
     content = made(number, seed, contents)
     try:
-        return read_document(Path(f"mutation-{number}"), content).format
-    except UnreadableDocument:
-        return "refused"
+        document = read_document(Path(f"mutation-{number}"), content)
+        return as_rows(document, read_entries(document))
+    except (UnreadableDocument, UnicodeEncodeError):
+        return None
+
+
+def keep(record: Record, prepared: Prepared) -> dict[str, int]:
+    """Write a document to the record; returns how many rows of each table it has."""
+    with record.database.writing() as connection:
+        write(connection, prepared, 0, "2024-01-01T00:00:00+00:00", "fuzzing")
+    return {name: len(rows) for name, rows in prepared.rows}
+
+
+def partial(record: Record, expected: dict[str, dict[str, int]]) -> list[str]:
+    """The documents of which the record holds other rows than were written, and its own faults."""
+    wrong = list(record.database.faults())
+    with record.database.reading() as connection:
+        for sha256, counts in expected.items():
+            at = tables.documents.c.sha256 == sha256
+            (document,) = connection.execute(select(tables.documents.c.id).where(at)).scalars()
+            for name, count in counts.items():
+                table = tables.metadata.tables[name]
+                held = select(func.count()).select_from(table).where(table.c.document_id == document)
+                if connection.execute(held).scalar_one() != count:
+                    wrong.append(f"{sha256}: {name}")
+    return wrong
 
 
 def main() -> int:
@@ -247,22 +282,37 @@ def main() -> int:
     parser.add_argument("--only", type=int)
     told = parser.parse_args()
     if told.only is not None:
-        print(attempt(Source(told.data, f"{told.seed}/{told.only}"), Limits()))
+        prepared = attempt(Source(told.data, f"{told.seed}/{told.only}"), Limits())
+        print(prepared.document["format"] if prepared else "refused")
         return 0
     limits = Limits(seconds=told.seconds, memory_bytes=3 << 30)
+    formats = [kind_of(content) for content in seeds(told.data)]
     numbers = range(told.first, told.first + told.count)
     sources = (Source(told.data, f"{told.seed}/{number}") for number in numbers)
-    counts: Counter[str] = Counter()
-    faults = 0
+    counts: dict[str, Counter[str]] = {name: Counter() for name in sorted(set(formats))}
+    expected: dict[str, dict[str, int]] = {}
     started = time.monotonic()
-    for source, outcome in work_on(attempt, sources, told.jobs, limits):
-        if isinstance(outcome, InputError):
-            faults += 1
-            print(f"{source.name}: {outcome.message}", flush=True)
-        else:
-            counts[outcome] += 1
-    print(f"{told.count} mutations in {time.monotonic() - started:.0f} s: {faults} faults; {dict(counts)}")
-    return 1 if faults else 0
+    with tempfile.TemporaryDirectory() as folder, open_record(Path(folder)) as record:
+        for source, outcome in work_on(attempt, sources, told.jobs, limits):
+            of_format = counts[formats[int(source.name.split("/")[1]) % len(formats)]]
+            if isinstance(outcome, InputError):
+                of_format["faults"] += 1
+                print(f"{source.name}: {outcome.message}", flush=True)
+            else:
+                of_format["read" if outcome else "refused"] += 1
+            if isinstance(outcome, Prepared):
+                expected[outcome.document["sha256"]] = keep(record, outcome)
+        wrong = partial(record, expected)
+    for line in wrong:
+        print(f"not whole on the record: {line}")
+    faults = sum(found["faults"] for found in counts.values())
+    for name, found in counts.items():
+        print(f"{name:5} {found.total():6,} mutations: {', '.join(f'{k} {v:,}' for k, v in found.items())}")
+    print(
+        f"{told.count:,} mutations in {time.monotonic() - started:.0f} s: {faults} faults; {len(expected):,} documents "
+        f"on the record, {len(wrong)} not whole"
+    )
+    return 1 if faults or wrong else 0
 
 
 if __name__ == "__main__":
