@@ -1,4 +1,4 @@
-"""Working Group reports in other languages than English."""
+"""Documents of reviews in other languages than English; those in `languages/` are our own, in the UN's form."""
 
 from __future__ import annotations
 
@@ -7,8 +7,92 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.documents.model import Document
 from onrecord.documents.read import read_document
 from onrecord.mechanisms.detect import read_entries
+from onrecord.mechanisms.model import Reading
+from onrecord.record.add import add_paths
+from onrecord.record.record import open_record
+from onrecord.record.search import search
+
+LANGUAGES = Path(__file__).parent / "languages"
+
+
+def read_of_ours(name: str) -> tuple[Document, Reading]:
+    document = read_document(LANGUAGES / f"{name}.txt")
+    return document, read_entries(document)
+
+
+SCRIPTS = [
+    ("ru", "невыдворения", "II. Выводы и/или рекомендации"),
+    ("zh", "不推回", "二. 结论和/或建议"),
+    ("ar", "اللاجئين", "ثانياً- الاستنتاجات و/أو التوصيات"),
+    ("ko", "강제송환금지", "II. 결론 및 권고"),
+]
+
+
+@pytest.mark.parametrize(("language", "word", "heading"), SCRIPTS)
+def test_paragraphs_symbol_and_states_are_read_in_every_script(
+    language: str, word: str, heading: str
+) -> None:
+    document, reading = read_of_ours(f"report_{language}")
+    assert (document.language, document.symbol, document.date) == (language, "A/HRC/40/11", "2019-01-03")
+    assert [p.pinpoint for p in document.paragraphs] == ["1", "2", "3", "4", "5", "6", "6.1", "6.2"]
+    assert document.paragraphs[-1].headings == (heading,)
+    assert word in document.paragraphs[4].text
+    assert reading.kind == "upr_report"
+    found = [(e.kind, e.pinpoint, e.by, e.to) for e in reading.entries]
+    assert ("recommendation", "6.1", ("FRA", "KOR"), "NOR") in found
+    assert ("recommendation", "6.2", ("CAN",), "NOR") in found
+
+
+@pytest.mark.parametrize(("language", "word"), [case[:2] for case in SCRIPTS])
+def test_words_are_found_and_the_language_is_stored(tmp_path: Path, language: str, word: str) -> None:
+    with open_record(tmp_path / "record") as record:
+        add_paths(record, [LANGUAGES / f"report_{language}.txt"])
+        assert "5" in {hit.pinpoint for hit in search(record, word)}
+        (stored,) = record.documents()
+        assert stored.language == language
+
+
+def test_a_report_in_french_gives_its_facts_speakers_lists_and_positions() -> None:
+    document, reading = read_of_ours("report_fr")
+    facts = reading.review
+    assert facts is not None
+    assert (document.language, facts.symbol, facts.state, facts.session) == ("fr", "A/HRC/25/12", "MCO", 17)
+    assert (facts.date, facts.adopted) == ("2013-10-28", "2013-10-31")
+    assert facts.troika == ("BWA", "IND", "ITA")
+    assert facts.questions_from == ("DEU", "NOR", "NLD")
+    spoken = [(e.kind, e.pinpoint, e.by) for e in reading.entries if e.kind in {"statement", "reply"}]
+    assert ("reply", "4", ("MCO",)) in spoken
+    assert ("statement", "6", ("URY",)) in spoken
+    assert ("statement", "7", ("FRA",)) in spoken
+    listed = [(e.pinpoint, e.by, e.position) for e in reading.entries if e.kind == "recommendation"]
+    assert listed == [
+        ("9.1", ("FRA", "URY"), "supported"),
+        ("9.2", ("KOR",), "supported"),
+        ("10.1", ("DEU", "NLD"), "noted"),
+        ("11.1", ("CAN",), "pending"),
+        ("11.2", ("TUN", "CIV"), "pending"),
+        ("12.1", ("MAR",), "supported"),
+        ("13.1", ("ESP",), "noted"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "paragraph"), [("addendum_fr", "MCO", "11"), ("addendum_es", "MEX", "148")]
+)
+def test_an_addendum_in_french_or_spanish_gives_each_position(name: str, state: str, paragraph: str) -> None:
+    _, reading = read_of_ours(name)
+    assert reading.kind == "upr_addendum"
+    answers = {e.number: e.position for e in reading.entries if e.kind == "position"}
+    supported = {f"{paragraph}.{n}" for n in (1, 3, 5, 6, 7, 10)}
+    assert {number for number, position in answers.items() if position == "supported"} == supported
+    assert {n for n, position in answers.items() if position == "noted"} == {
+        f"{paragraph}.{n}" for n in (2, 8, 9, 11)
+    }
+    assert answers[f"{paragraph}.4"] == "partially_supported"
+    assert {e.to for e in reading.entries} == {state}
 
 
 @pytest.mark.corpus

@@ -18,7 +18,10 @@ _DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b")
 _TITLE = re.compile(
     r"(?:Report|National report|Compilation|Summary|Addendum|Views on|Draft report|Note by|Concluding observations|"
     r"General comment|Mid-?term report|Informe|Proyecto de informe|Recopilación|Resumen|Adición|Observaciones finales|"
-    r"Rapport|Projet de rapport|Résumé|Additif|Observations finales)\b.*"
+    r"Rapport|Projet de rapport|Résumé|Additif|Observations finales|"
+    r"Доклад|Национальный доклад|Подборка|Резюме|Добавление|Заключительные замечания|"
+    r"تقرير|التقرير|تجميع|موجز|إضافة|الملاحظات الختامية)\b.*"
+    r"|.*(?:工作组报告|国家报告|材料汇编|意见摘要|增编|结论性意见|보고서|최종견해)"
 )
 
 

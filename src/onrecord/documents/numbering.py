@@ -121,7 +121,8 @@ class Numberer:
         if self._pending and self._goes_on_in_heading(line):
             self._pending.append(line)
             return
-        if (line.bold or first in "IVXABCDEFGHJKLMNOPQRSTUWYZ") and len(text) < 130 and self._may_head(line):
+        capital = first in "IVXABCDEFGHJKLMNOPQRSTUWYZ" or (not first.isascii() and first.isalpha())
+        if (line.bold or capital) and len(text) < 130 and self._may_head(line):
             self._pending.append(line)
             return
         self._continue(line)
@@ -235,7 +236,7 @@ class Numberer:
         text = line.text
         if patterns.ANNEX.fullmatch(text):
             return True
-        if not self._ended() or text.endswith((".", ";", ",", ":")):
+        if not self._ended() or text.endswith((".", ";", ",", ":", "。", "；", "，", "：", "؛", "،")):
             return bool(self._pending) and self._continues_heading(line)
         if patterns.ENUMERATED_HEADING.match(text) or patterns.BARE_HEADING.fullmatch(text):
             return True
@@ -316,7 +317,7 @@ class Numberer:
 
 def _is_short(text: str) -> bool:
     """Whether a line is as short as a heading's and has no closing stop."""
-    return len(text) < 110 and not text.endswith((".", ";", ",", ":", ")"))
+    return len(text) < 110 and not text.endswith((".", ";", ",", ":", ")", "。", "；", "：", "）", "؛"))
 
 
 def _has_leaders(text: str) -> bool:
@@ -352,6 +353,6 @@ def _level(text: str) -> int:
     found = patterns.ENUMERATED_HEADING.match(text)
     if found is None:
         return 9
-    if found["roman"] and found["roman"] not in {"C", "D"}:
+    if found["first"] or found["ordinal"] or (found["roman"] and found["roman"] not in {"C", "D"}):
         return 1
-    return 2 if found["letter"] else 3
+    return 2 if found["letter"] or found["name"] else 3

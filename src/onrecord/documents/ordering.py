@@ -233,9 +233,9 @@ def _level(text: str, style_level: int) -> int:
     found = patterns.ENUMERATED_HEADING.match(text)
     if found is None:
         return style_level or 9
-    if found["roman"] and found["roman"] not in {"C", "D"}:
+    if found["first"] or found["ordinal"] or (found["roman"] and found["roman"] not in {"C", "D"}):
         return 1
-    return 2 if found["letter"] else 3
+    return 2 if found["letter"] or found["name"] else 3
 
 
 def shown(label: str) -> str:

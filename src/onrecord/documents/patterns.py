@@ -32,6 +32,13 @@ MASTHEAD = re.compile(
     | Consejo\ de\ Derechos\ Humanos\s* | Conseil\ des\ droits\ de\ l[’']homme\s* | Español | Français
     | [\wº-]+\ período\ de\ sesiones | Tema\ \d+\ d.* | Point\ \d+\ de\ l[’']ordre\ du\ jour.*
     | Examen\ periódico\ universal\s* | Examen\ périodique\ universel\s*
+    | Организация\ Объединенных\ Наций\b.* | Генеральная\ Ассамблея\b.* | Совет\ по\ правам\ человека\s*
+    | \w+\ сессия | Пункт\ \d+\ повестки\ дня.* | Универсальный\ периодический\ обзор\s*
+    | 联\s*合\s*国.* | 大\s*会 | 大会\b.* | 人权理事会\s* | 第.{1,6}届会议 | 议程项目\s*\d+.* | 普遍定期审议\s*
+    | الأمم\ المتحدة.* | الجمعية\ العامة.* | مجلس\ حقوق\ الإنسان\s* | الدورة\ \w+(?:\ \w+)? | البند\ \d+\ من\ جدول.*
+    | الاستعراض\ الدوري\ الشامل\s*
+    | 유엔\b.* | 국제연합\b.* | 총회\b.* | 인권이사회\s* | 제\d+차\ 회기 | 의제\ \d+.* | 보편적\ 정례인권검토\s*
+    | Russian | Chinese | Arabic | Korean | Русский | Русск | 中文 | عربي | 한국어
     )\s*""",
     re.VERBOSE,
 )
@@ -41,31 +48,40 @@ DOT_LEADERS = re.compile(r"\.{4,}|(?:\. ){5,}|…{2,}")
 """A line of a table of contents: "Introduction ........ 1–4 3"."""
 
 CONTENTS = re.compile(
-    r"(?:Contents|CONTENTS|Índice|Table des matières|Table of contents|TABLE OF CONTENTS)\s*"
+    r"(?:Contents|CONTENTS|Índice|Table des matières|Table of contents|TABLE OF CONTENTS|Содержание|目录|المحتويات|목차)\s*"
 )
 
 ANNEX = re.compile(
-    r"(?:Annex(?:es)?|ANNEX(?:ES)?|Annexes?|Anexos?|Appendix|APPENDIX)(?:\s+[IVX\d]+)?\s*[*\d]*\s*"
+    r"(?:Annex(?:es)?|ANNEX(?:ES)?|Annexes?|Anexos?|Appendix|APPENDIX|Приложение|附件|المرفق|부속서)"
+    r"(?:\s+[IVX\d]+)?\s*[*\d]*\s*"
 )
 """The line that opens an annex: "Annex", "Annex II". Not: "Annex II contains the list"."""
 
 DOTTED = re.compile(r"(\d{1,3})\s?[.\-]\s?(\d{1,3})(?:\s?\.){0,2}(?=\s*[^\s\d.,%])\s*")
 """A dotted item: "186.241. Protect", "115.77 Adopt", "125-15. Take". Not: "18.85 per cent"."""
 
-PLAIN = re.compile(r"(\d{1,4})\s?\.(?!\d)\s*(?=\S)")
-"""A numbered paragraph or item: "27. Australia", "4.Encourage". Not: "27.5 per cent"."""
+PLAIN = re.compile(
+    r"(\d{1,4})\s?(?:[.．](?!\d)|[-–](?=\s*[\u0600-\u06ff])|[、](?=\s*[\u4e00-\u9fff]))\s*(?=\S)"
+)
+"""A numbered paragraph or item: "27. Australia", "4.Encourage", "1- عقد", "1．根据". Not: "27.5 per cent"."""
 
 UNDOTTED = re.compile(r"(\d{1,3})(?:,\s?|\s+)(?=[A-Z“\"(])")
 """A number whose full stop was forgotten: "4 Encourage", "42, The". Taken only where it is due."""
 
 ENUMERATED_HEADING = re.compile(
-    r"(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-Z])|(?P<digit>\d{1,2}))\.(?:\s+(?=\S)|(?=[A-Z][a-z]))"
+    r"""(?:
+      (?: (?P<roman>[IVX]{1,5}) | (?P<letter>[A-Z]) | (?P<digit>\d{1,2}) ) \. (?:\s+(?=\S)|(?=[A-Z][a-z]))
+    | (?P<first>[一二三四五六七八九十]{1,3}) [.．、] \s* (?=\S)
+    | (?P<ordinal>أولا|أولاً|ثانياً|ثالثاً|رابعاً|خامساً|سادساً|سابعاً) \s? [-–] \s* (?=\S)
+    | (?P<name>ألف|باء|جيم|دال|هاء|واو|زاي|[А-Я]) \s? [-–.] \s+ (?=\S)
+    )""",
+    re.VERBOSE,
 )
-"""A heading with its enumerator: "II. Conclusions", "A. Presentation", "1. Cooperation", "I.Introduction".
-Not: "U.S. law"."""
+"""A heading with its enumerator: "II. Conclusions", "A. Presentation", "1. Cooperation", "I.Introduction",
+"一. 审议情况纪要", "أولاً- موجز", "ألف- عرض". Not: "U.S. law"."""
 
 BARE_HEADING = re.compile(
-    r"(?:Introduction|INTRODUCTION|Introducción|Foreword|Summary|Conclusions?|Recommendations?)\s*[*\d]*"
+    r"(?:Introduction|INTRODUCTION|Introducción|Foreword|Summary|Conclusions?|Recommendations?|Введение|导言|مقدمة|서론)\s*[*\d]*"
 )
 
 NOTE_START = re.compile(
@@ -95,7 +111,31 @@ ASTERISK_CALL = re.compile(r"(?<=[^\s*∗])([*∗]{1,4})(?=[\s,;:.)]|$)")
 MARKED_CALL = re.compile(rf"{MARK_OPEN}(\d{{1,3}}){MARK_CLOSE}")
 """Digits that stood raised on the page."""
 
-SENTENCE_END = (".", ";", ":", ")", "”", '"', "’", "!", "?", "*", "∗", MARK_CLOSE, "]", "…")
+SENTENCE_END = (
+    ".",
+    ";",
+    ":",
+    ")",
+    "”",
+    '"',
+    "’",
+    "!",
+    "?",
+    "*",
+    "∗",
+    MARK_CLOSE,
+    "]",
+    "…",
+    "。",
+    "；",
+    "：",
+    "）",
+    "！",
+    "？",
+    "؛",
+    "؟",
+    "»",
+)
 """What a line ends with when a new paragraph may follow."""
 
 GLUED_JOB_NUMBER = re.compile(r"GE\.\d\d-\d{5}(?=\d{1,3}\.\s?[A-Z])")

@@ -24,13 +24,17 @@ from onrecord.mechanisms.views import is_views, read_views
 UPR_REPORT = re.compile(
     r"(?:draft\s+)?report\s+of\s+the\s+working\s+group\s+on\s+the\s+universal\s+periodic\s+review|"
     r"informe\s+del\s+grupo\s+de\s+trabajo\s+sobre\s+el\s+examen\s+periódico\s+universal|"
-    r"rapport\s+du\s+groupe\s+de\s+travail\s+sur\s+l[’']examen\s+périodique\s+universel",
+    r"rapport\s+du\s+groupe\s+de\s+travail\s+sur\s+l[’']examen\s+périodique\s+universel|"
+    r"доклад\s+рабочей\s+группы\s+по\s+универсальному\s+периодическому\s+обзору|"
+    r"普遍定期审议工作组(?:的)?报告|تقرير\s+الفريق\s+العامل\s+المعني\s+بالاستعراض\s+الدوري\s+الشامل|"
+    r"보편적\s*정례인권검토\s*실무그룹\s*보고서",
     re.IGNORECASE,
 )
 """The title of a Working Group report: "Report of the Working Group on the Universal Periodic Review"."""
 
 UN_MASTHEAD = re.compile(
     r"United\s+Nations|Nations\s+Unies|Naciones\s+Unidas|General\s+Assembly|Human\s+Rights\s+Council|"
+    r"Организация\s+Объединенных\s+Наций|联\s*合\s*国|الأمم\s+المتحدة|"
     r"Distr\.|Committee\s+(?:on|against)\b",
     re.IGNORECASE,
 )

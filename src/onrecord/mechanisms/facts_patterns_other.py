@@ -65,14 +65,17 @@ FRENCH = Formulas(
     ),
     # "À sa 10e séance, tenue le 17 février 2010, le Groupe de travail a adopté"
     adopted=re.compile(r"\b[ÀA] (?:sa|la)\b(?P<when>[^.]{0,120}?\d{4}),? le Groupe de travail a adopté"),
-    # "rapporteurs (troïka) pour faciliter l'examen de la Bolivie: Kirghizistan, Burkina Faso et Uruguay."
+    # "rapporteurs (troïka) pour faciliter l'examen de la Bolivie: Kirghizistan, Burkina Faso et Uruguay.",
+    # "un groupe de rapporteurs (troïka) constitué des pays suivants: Botswana, Inde et Italie."
     troika=re.compile(
-        r"\b(?:tro[iï]ka|rapporteurs)\b.{0,40}?faciliter l[’']examen (?:[^:]{3,90})?\s?: (?P<names>[^:]+?)\.?(?=\s|$)(?<=\.|\w)$",
+        r"\b(?:tro[iï]ka|rapporteurs)\b.{0,40}?(?:faciliter l[’']examen (?:[^:]{3,90})?|"
+        r"(?:composé|constitué|formé)e? des (?:pays|États) suivants)\s?: (?P<names>[^:]+?)\.?(?=\s|$)(?<=\.|\w)$",
         re.IGNORECASE,
     ),
     # "une liste de questions préparées à l'avance par l'Allemagne, le Danemark et la Suède a été transmise"
     questions=re.compile(
-        r"\bquestions (?:préparées|posées|établies)(?: à l[’']avance)? par (?P<names>.+?) (?:a été|ont été|avait été)\b",
+        r"\bquestions (?:préparée?s?|posée?s?|établie?s?|écrites)(?: à l[’']avance)? par (?P<names>.+?) "
+        r"(?:a été|ont été|avai(?:en)?t été)\b",
         re.DOTALL,
     ),
 )

@@ -7,6 +7,7 @@ that states the concern, often as lettered items (CAT/C/CHN/CO/5; CEDAW/C/CHN/CO
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.documents.model import Document, Paragraph
@@ -121,7 +122,7 @@ def section_of(paragraph: Paragraph) -> str:
         return "recommendations"
     if paragraph.parent and not patterns.SPEAKS.search(paragraph.text):
         return "recommendations"
-    if "introduction" in headings.lower():
+    if re.search("introduc(?:tion|ción)", headings, re.IGNORECASE):
         return "introduction"
     return "concerns"
 

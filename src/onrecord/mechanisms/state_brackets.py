@@ -19,12 +19,15 @@ _MAY_NAME = re.compile(
 _BY = re.compile(r"\s*(?:as )?(?:recommended|made|proposed|raised) by ", re.IGNORECASE)
 _OPEN_END = re.compile(r"\(([^()]{3,300})[.;,]?\s*$")
 _CLOSED_END = re.compile(r"[^()]\)[.;,]?\s*$")
-_NEW_TEXT = re.compile(r"\s*[;.,]?\s*(?:and\s+)?(?=[A-ZÀ-Ý“\"])")
+_NEW_TEXT = re.compile(
+    r"\s*[;.,；。؛]?\s*(?:and\s+)?(?=[A-ZÀ-Ý“\"\u0410-\u042f\u4e00-\u9fff\u0621-\u064a\uac00-\ud7af])"
+)
 _DEPENDENT = re.compile(
     r"(?:[A-Z]{2,}|(?:the\s+)?(?:International|Optional|Convention|Covenant|Second|Third|Rome|Palermo|ILO|OP)\b)"
 )
 """What goes on with the verb of the text before: "CED (Chile)", "Optional Protocol to ICESCR (Spain)"."""
-_STOP = re.compile(r"\s*[;.]")
+_WIDE_BRACKETS = str.maketrans("（）", "()")
+_STOP = re.compile(r"\s*[;.；。؛]")
 _WORDS_IN_NAME = 14
 _LONGEST_WORD_THAT_IS_NO_NAME = 6
 """Shorter ones are words too: (turkey), (chad), (china), (jordan)."""
@@ -79,6 +82,7 @@ def brackets_of_states(text: str) -> tuple[Bracket, ...]:
     A bracket that lost one of its ends ("persons Ghana);", "(Ghana;") is found at the end of the text.
     """
     found: list[Bracket] = []
+    text = text.translate(_WIDE_BRACKETS) if "（" in text else text
     for match in _BRACKET.finditer(text):
         bracket = _bracket(match.start(), match.end(), match[1])
         if bracket is not None:

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.documents.model import Document
+from onrecord.errors import SymbolError
 from onrecord.mechanisms import facts_patterns as patterns
 from onrecord.mechanisms.facts_patterns_other import FORMULAS
 from onrecord.mechanisms.model import ReviewFacts
 from onrecord.mechanisms.upr_facts_other import review_facts_in
 from onrecord.un.dates import find_dates
-from onrecord.un.review import cycle_of_session, session_named
+from onrecord.un.review import Review, cycle_of_session, review_of_report, session_named
 from onrecord.un.states import find_state, find_states, parse_state_list
+from onrecord.un.symbol import parse_symbol
 
 OPENING = 12
 """How many paragraphs of the body are searched for these formulas."""
@@ -29,6 +31,11 @@ def review_facts(document: Document) -> ReviewFacts:
     opening = list(_opening(document))
     session = _session(opening)
     state = _state(document, opening)
+    held = None if session else _by_calendar(document.symbol, state)
+    if held:
+        return ReviewFacts(
+            document.symbol, state, held.session, held.cycle, held.date, "", document.date, (), ()
+        )
     return ReviewFacts(
         symbol=document.symbol,
         state=state,
@@ -40,6 +47,15 @@ def review_facts(document: Document) -> ReviewFacts:
         troika=_troika(opening, state),
         questions_from=_questions_from(opening),
     )
+
+
+def _by_calendar(symbol: str, state: str) -> Review | None:
+    """The review whose report has this symbol, for a report in a language whose formulas are not known."""
+    try:
+        held = review_of_report(parse_symbol(symbol).base)
+    except SymbolError:
+        return None
+    return held if held and held.state.code == state else None
 
 
 def _opening(document: Document) -> Iterator[str]:

@@ -9,7 +9,7 @@ from onrecord.mechanisms.facts_patterns_other import FORMULAS, Pattern
 from onrecord.mechanisms.model import ReviewFacts
 from onrecord.un.dates import find_dates
 from onrecord.un.review import cycle_of_session, session_named
-from onrecord.un.states import find_state, find_states
+from onrecord.un.states import find_state, find_states, parse_state_list
 
 OPENING = 12
 """How many paragraphs of the body are searched for these formulas."""
@@ -55,4 +55,7 @@ def _state(document: Document, opening: Sequence[str], title: Pattern, review_of
 
 
 def _codes(names: str, document: Document) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(found.state.code for found in find_states(names, document.language)))
+    """The States of a list; where it holds other words too, those that it names."""
+    listed = parse_state_list(names)
+    codes = listed.codes if listed else (found.state.code for found in find_states(names, document.language))
+    return tuple(dict.fromkeys(codes))

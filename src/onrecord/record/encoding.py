@@ -59,7 +59,7 @@ def _unpack_lines(packed: str) -> tuple[LineSpan, ...]:
 
 def _pack_tables(tables: Sequence[Table]) -> str:
     """Tables as [[rows, heading, page, at, merged, nested], ...]."""
-    return _compact([(t.rows, t.heading, t.page, t.at, t.merged, t.nested) for t in tables])
+    return _compact([(tuple(t.rows), t.heading, t.page, t.at, t.merged, t.nested) for t in tables])
 
 
 def _unpack_tables(packed: str) -> tuple[Table, ...]:

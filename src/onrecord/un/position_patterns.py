@@ -23,8 +23,9 @@ REFUSED = rf"""
 | \bno[ ](?:dio|da|dieron|ha[ ]dado|prestó|gozan|gozaron|cuentan|contaron|han[ ]contado|reciben|recibieron|obtuvieron)[ ]
   (?:con[ ]|del?[ ])?(?:el[ ]|su[ ])?(?:apoyo|respaldo|aprobación|aceptación)
 | \bno[ ](?:puede|pudo|fueron|son|han[ ]sido)[ ](?:aceptar|apoyar|aceptad[ao]s)\b | \brechaz(?:a|ó|adas|aron)\b
-| \bn(?:e[ ]|['’])(?:recueill\w+|ont|bénéfici\w+|jouiss\w+|appuie|approuve|accepte|souscrit|a|emport\w+)[ ]pas\b
-| \brejet(?:te|ées|é)\b
+| \bn(?:e[ ]|['’])(?:recueill\w+|ont|bénéfici\w+|jouiss\w+|appuie|approuve|accepte|acceptent|sont|souscrit|a|est
+  |peut|saurait|emport\w+)[ ]pas\b
+| \brejet(?:te|tent|ées?|é)\b | \bpas[ ]en[ ]mesure[ ]d(?:e|['’])\b | \binacceptables?\b
 """
 
 # "enjoy the partial support", "partially accepted", "accepted in part", "supported in principle and in part"
@@ -33,7 +34,8 @@ PARTIAL = r"""
 | \b(?:accept(?:s|ed)?|support(?:s|ed)?)[ ](?:only[ ])?(?:in[ ]part\b|partially\b|partly\b)
 | \b(?:partial|part)[ ]support\b | \benjoy(?:s|ed)?[ ](?:the|its|in)[ ](?:partial|part)\b(?:[ ]support)?
 | \b(?:aceptad[ao]s?|acepta|apoyadas?)[ ](?:en[ ]parte|parcialmente)\b | \bapoyo[ ]parcial\b
-| \b(?:acceptées?|accepte|appuyées?)[ ](?:en[ ]partie|partiellement)\b | \bpartiellement[ ](?:acceptées?|appuyées?)\b
+| \b(?:acceptées?|accepte|appuyées?|appuie)[ ](?:en[ ]partie|partiellement)\b
+| \bpartiellement[ ](?:acceptées?|appuyées?|l['’]adhésion)\b | \b(?:adhésion|appui|soutien)[ ]partiell?e?\b
 """
 
 # "will be examined by Peru", "will provide responses in due time", "would be examined", "pending"
@@ -61,15 +63,16 @@ ENJOYED = rf"""
   (?:with[ ])?(?:(?:the|its|his|their|full)[ ])*(?:[\w’' -]{{0,60}}?[ ])??{SUPPORT}\b
 | \b(?:gozan|gozaron|cuentan|contaron|han[ ]contado|reciben|recibieron|obtuvieron|dio|da|dieron|ha[ ]dado)[ ]
   (?:con[ ]|del?[ ])?(?:el[ ]|su[ ])?(?:apoyo|respaldo|aprobación|aceptación)\b
-| \b(?:recueill\w+|ont[ ]recueilli|emport\w+)[ ]l['’](?:adhésion|appui|approbation|assentiment)\b
-| \b(?:bénéfici|jouiss)\w+[ ](?:de[ ]l['’]|du[ ])(?:appui|soutien|adhésion)\b
+| \b(?:recueill\w+|ont[ ]recueilli|ont[ ]reçu|obtenu|emport\w+|rencontr\w+)[ ]
+  (?:l['’]|le[ ]|son[ ]|sa[ ])(?:plein[ ]|pleine[ ])?(?:adhésion|appui|approbation|assentiment|agrément|soutien|acceptation)\b
+| \b(?:bénéfici|jouiss)\w+[ ](?:de[ ]l['’]|du[ ]|de[ ]son[ ])(?:appui|soutien|adhésion|agrément)\b
 """
 
 # "have been accepted", "agrees to follow up on them", "with the agreement of the State under review"
 AGREED = rf"""
 \b(?:accept(?:s|ed)?|support(?:s|ed)|endorse[sd]|agree[sd](?:[ ](?:to|with|upon|on))?)\b
 | \bagreed[ ]on[ ]the[ ]following\b | \bwith[ ]the[ ]{SUPPORT}[ ]of\b | \bin[ ]agreement[ ]with\b
-| \b(?:acepta|aceptó|aceptadas|aceptado|apoya|apoyó|accepté|acceptées?|appuie|appuyées?|souscrit)\b
+| \b(?:acepta|aceptó|aceptadas|aceptado|apoya|apoyó|accepté|acceptées?|appuie|appuyées?|approuve|approuvées?|souscrit|adhère)\b
 """
 
 # "would thus be noted", "takes note of"; not: "the recommendations noted in the report in paragraph 27"
