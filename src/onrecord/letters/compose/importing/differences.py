@@ -9,10 +9,16 @@ from difflib import SequenceMatcher
 
 from onrecord.citations.model import Span
 from onrecord.letters.compose.built import Block, BlockKind, Break, BuiltLetter, Run
+from onrecord.letters.compose.importing.pieces import marks_of
 from onrecord.letters.model import Letter
 from onrecord.letters.patterns import LIST_ITEM, NOTES_HEADING, SEPARATOR
 
-LONGEST_SHOWN = 200
+# Markdown's own marks: "## ", "*", "**", "[words](address)", but not "3 * 4" and "snake_case".
+MARKUP = re.compile(
+    r"^#{1,6} +|^> ?|(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|"
+    r"\[(?=[^\[\]]*\]\()|\]\([^()\s]*\)",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +30,15 @@ class Difference:
     line: int
 
 
-def differences(letter: Letter, built: BuiltLetter) -> tuple[Difference, ...]:
+def differences(letter: Letter, built: BuiltLetter, *, markdown: bool = False) -> tuple[Difference, ...]:
     """Every difference word by word, in the letter's order.
 
     Left out of account on both sides: white space, the marks that call notes and the numbers before notes
     and list items, as these are numbered anew, and the line above the notes.
     """
-    return _compared(list(words_of(letter)), [word for row in _rows(built) for word in row.split()])
+    return _compared(
+        list(words_of(letter, markdown=markdown)), [word for row in _rows(built) for word in row.split()]
+    )
 
 
 def differences_as_printed(letter: Letter, printed: Letter) -> tuple[Difference, ...]:
@@ -48,15 +56,17 @@ def _compared(was: Sequence[tuple[str, int]], now: Sequence[str]) -> tuple[Diffe
     return tuple(found)
 
 
-def words_of(letter: Letter) -> Iterator[tuple[str, int]]:
+def words_of(letter: Letter, *, markdown: bool = False) -> Iterator[tuple[str, int]]:
     """The letter's words with their lines, without marks of notes and numbers of notes and list items."""
     text = letter.text
-    out = [_with_brackets(text, marker.span) for marker in letter.markers]
+    out = [marks.span for marks in marks_of(letter, 0, letter.body.end)]
     for span in letter.paragraphs:
         item = LIST_ITEM.match(text, span.start, span.end)
         if item:
             second = LIST_ITEM.match(text, item.end(), span.end) if item["bullet"] else None
             out.append(Span(item.start(), second.end() if second else item.end()))
+    if markdown:
+        out += [Span(*match.span()) for match in MARKUP.finditer(text, 0, letter.body.end)]
     body = _blanked(text[: letter.body.end], [(span.start, span.end) for span in out])
     for pattern in (SEPARATOR, NOTES_HEADING):
         body = pattern.sub(lambda match: " " * len(match[0]), body)
@@ -65,13 +75,10 @@ def words_of(letter: Letter) -> Iterator[tuple[str, int]]:
         if word:
             yield word, letter.line_of(match.start())
     for note in letter.notes:
-        for match in re.finditer(r"\S+", text[note.span.start : note.span.end]):
-            yield match[0], letter.line_of(note.span.start + match.start())
-
-
-def _with_brackets(text: str, span: Span) -> Span:
-    around = text[span.start - 1 : span.start] + text[span.end : span.end + 1]
-    return Span(span.start - 1, span.end + 1) if around in ("[]", "()") else span
+        words = text[note.span.start : note.span.end]
+        words = MARKUP.sub(lambda match: "\0" * len(match[0]), words) if markdown else words
+        for match in re.finditer(r"[^\s\0]+(?:\0+[^\s\0]+)*", words):
+            yield match[0].replace("\0", ""), letter.line_of(note.span.start + match.start())
 
 
 def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -21,6 +21,7 @@ SIGNED = re.compile(
 )
 LONGEST_HEADING = 120
 LONGEST_NAME = 200
+LONGEST_PLACE = 40
 # What a web page adds to a letter.
 PAGE = re.compile(
     r"^(?:download|print|share|tweet|click here|read more|view (?:as|the) pdf|back to|내려받기|다운로드)\b",
@@ -118,7 +119,11 @@ def _is_date(line: str) -> bool:
     if KOREAN_DATE.fullmatch(bare.strip()):
         return True
     dates = find_dates(bare)
-    return len(dates) == 1 and len(bare) - (dates[0].end - dates[0].start) <= 2
+    if len(dates) != 1:
+        return False
+    # "Geneva, 12 April 2013": a place may stand before the day.
+    before, after = bare[: dates[0].start].strip(), bare[dates[0].end :].strip(" .")
+    return not after and (not before or (before.endswith(",") and len(before) <= LONGEST_PLACE))
 
 
 def read_foot(pieces: Sequence[Piece], first: int) -> Foot:

@@ -97,11 +97,11 @@ def as_source(letter: Letter, record: ReadsRecord, path: Path, blocks: Blocks | 
 
     `blocks` are those of a letter that was no plain text.
     """
-    writing = _Writing(letter, path, blocks)
+    writing = _Writing(letter, path, record, blocks)
     text = writing.text()
     source = parse_source(text, path)
     composed = compose(source, record, items={str(item["id"]): item for item in writing.notes.items})
-    told = differences(letter, composed.letter)
+    told = differences(letter, composed.letter, markdown=writing.markdown)
     findings = (*writing.findings(), *_of_build(composed))
     ordered = tuple(sorted(findings, key=lambda one: one.line))
     return Imported(letter, text, writing.notes.items, ordered, composed, told)
@@ -116,7 +116,7 @@ def _of_build(composed: Composed) -> Iterator[LetterProblem]:
 class _Writing:
     """Writes the source of one letter."""
 
-    def __init__(self, letter: Letter, path: Path, blocks: Blocks | None) -> None:
+    def __init__(self, letter: Letter, path: Path, record: ReadsRecord, blocks: Blocks | None) -> None:
         self.letter = letter
         self.path = path
         self.markdown = bool(MARKDOWN_NOTE.search(letter.text)) or letter.name.endswith((".md", ".markdown"))
@@ -124,9 +124,10 @@ class _Writing:
         self.pieces: Sequence[Piece] = pieces_of(letter, blocks)
         self.head: Head = read_head(self.pieces)
         self.foot: Foot = read_foot(self.pieces, self.head.body)
-        self.notes: NoteSources = note_sources(letter, self.language)
         self.keys = _keys([note.number for note in letter.notes])
         self.called = self._calls()
+        order = [note for note in self.called.values() if note is not None]
+        self.notes: NoteSources = note_sources(letter, self.language, order, record)
         self.left_out: list[Piece] = []
 
     def text(self) -> str:

@@ -18,6 +18,7 @@ from onrecord.letters.compose.no_record import NoRecord
 from onrecord.letters.compose.notes import NoteWriter
 from onrecord.letters.compose.source import Cites, NoteText, Reference, Words
 from onrecord.letters.model import Letter
+from onrecord.record.model import ReadsRecord
 from onrecord.un.pinpoint import find_pinpoints
 
 PLAIN_SYMBOL = re.compile(r"[^\s,;\]{}]+")
@@ -32,19 +33,18 @@ class NoteSources:
     items: tuple[dict[str, object], ...]
 
 
-def note_sources(letter: Letter, language: str) -> NoteSources:
+def note_sources(letter: Letter, language: str, order: Sequence[int], record: ReadsRecord) -> NoteSources:
     """The style that prints most of the letter's notes word for word, and what to type for each of them.
 
-    A note whose words no style would print alike stays in its own words. "Id." is only ever typed as the
-    source it stands for, where that is told without a doubt.
+    `order` holds the indexes of the notes as the text calls them. A note whose words no style would print
+    alike stays in its own words. "Id." is only ever typed as the source it stands for, where that is told
+    without a doubt.
     """
     cited = _resolved(letter)
     items = _items(cited)
-    candidates = {
-        index: typed for index in range(len(letter.notes)) if (typed := _typed(letter, index, cited))
-    }
-    library = Library({str(item["id"]): item for item in items})
-    kept = {style: _same(letter, style, language, candidates, library) for style in STYLES}
+    candidates = {index: typed for index in set(order) if (typed := _typed(letter, index, cited))}
+    library = Library({str(item["id"]): item for item in items}, record)
+    kept = {style: _same(letter, style, language, order, candidates, library) for style in STYLES}
     style = max(STYLES, key=lambda name: len(kept[name]))
     used = {cite.source for typed in kept[style].values() for cite in read_cites(typed)}
     return NoteSources(style, kept[style], tuple(item for item in items if item["id"] in used))
@@ -97,26 +97,38 @@ def _cite(one: Citation) -> str:
 
 
 def _same(
-    letter: Letter, style: str, language: str, candidates: Mapping[int, str], library: Library
+    letter: Letter,
+    style: str,
+    language: str,
+    order: Sequence[int],
+    candidates: Mapping[int, str],
+    library: Library,
 ) -> dict[int, str]:
-    """The candidates that print the letter's very words; the others stand in their own words.
+    """The candidates that print the letter's very words wherever they are called; the others stay words.
 
-    What a note prints depends on those before it only, so that one pass tells.
+    What a note prints depends on those before it only, so that one pass tells; one more is needed for each
+    note that is called a second time and then says something else.
     """
-    kept: dict[int, str] = {}
-    writer = NoteWriter(style, language, library, _no_reference)
-    for index, note in enumerate(letter.notes):
-        words = letter.text[note.span.start : note.span.end]
-        if index in candidates:
-            first, last = dict(writer.first), writer.last
-            printed = writer.write(index + 1, NoteText((Cites(read_cites(candidates[index])),)))
-            text = "".join(run.text for run in printed.inlines if isinstance(run, Run))
-            if text.split() == words.split():
-                kept[index] = candidates[index]
-                continue
-            writer.first, writer.last = first, last
-        writer.write(index + 1, NoteText((Words(words),)))
-    return kept
+    wrong: set[int] = set()
+    while True:
+        kept: dict[int, str] = {}
+        writer = NoteWriter(style, language, library, _no_reference)
+        for number, index in enumerate(order, 1):
+            words = letter.text[letter.notes[index].span.start : letter.notes[index].span.end]
+            if index in candidates and index not in wrong:
+                first, last = dict(writer.first), writer.last
+                printed = writer.write(number, NoteText((Cites(read_cites(candidates[index])),)))
+                text = "".join(run.text for run in printed.inlines if isinstance(run, Run))
+                if text.split() == words.split():
+                    kept[index] = candidates[index]
+                    continue
+                wrong.add(index)
+                if index in kept:
+                    break
+                writer.first, writer.last = first, last
+            writer.write(number, NoteText((Words(words),)))
+        else:
+            return kept
 
 
 def _no_reference(reference: Reference) -> str:

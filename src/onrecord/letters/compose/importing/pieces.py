@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from onrecord.citations.model import Span
 from onrecord.letters.forms.model import Block, BlockKind, Blocks
-from onrecord.letters.model import Ask, Letter, Marker
+from onrecord.letters.model import Ask, Letter
 from onrecord.letters.patterns import LIST_ITEM
 
 # Lines longer than this were wrapped by a program; shorter ones the author broke.
 SHORT_LINE = 60
 LIST_BULLET = re.compile(r"[ \t\u00a0]*[-*•‣◦▪–][ \t]+(?=\S)")
+# "[16]", "\\[16, 17\\]", "(16)", "<sup>2,3</sup>", "^16^": the numbers are the markers, the rest marks them.
+NUMBERS = r"\s*\d{1,3}(?:[,;–-]\s?\d{1,3})*\s*"
+GROUP = re.compile(rf"\\?\[{NUMBERS}\\?\]|\({NUMBERS}\)|<sup>\[?{NUMBERS}\]?</sup>|\^\[?{NUMBERS}\]?\^")
 BREAK = re.compile(r"[ \t\u00a0]*\n\s*")
 
 
@@ -126,16 +131,15 @@ def _piece(letter: Letter, start: int, end: int, ask: Ask | None) -> Piece:
 
 
 def _without_markers(letter: Letter, start: int, end: int) -> tuple[str, tuple[Call, ...]]:
-    raw = letter.text[start:end]
-    rows = raw.split("\n")
+    rows = letter.text[start:end].split("\n")
     # Only plain text has lines that a program wrapped.
     wrapped = letter.form == "text"
     joint = " " if wrapped and any(len(row.strip()) > SHORT_LINE for row in rows[:-1]) else "\n"
     out, calls, at = "", [], start
-    for index, marker in _within(letter.markers, start, end):
-        out += letter.text[at : marker.span.start]
-        calls.append((len(out), marker.number, index))
-        at = marker.span.end
+    for marks in marks_of(letter, start, end):
+        out += letter.text[at : marks.span.start]
+        calls += [(len(out), letter.markers[index].number, index) for index in marks.markers]
+        at = marks.span.end
     out += letter.text[at:end]
     made: list[Call] = []
     text, at = "", 0
@@ -150,10 +154,32 @@ def _without_markers(letter: Letter, start: int, end: int) -> tuple[str, tuple[C
     return text, tuple(made)
 
 
-def _within(markers: Sequence[Marker], start: int, end: int) -> Iterator[tuple[int, Marker]]:
-    for index, marker in enumerate(markers):
-        if start <= marker.span.start and marker.span.end <= end:
-            yield index, marker
+class Marks(NamedTuple):
+    """Markers that stand together, "[16, 17]", with all that marks them, and their places among the letter's."""
+
+    span: Span
+    markers: tuple[int, ...]
+
+
+def marks_of(letter: Letter, start: int, end: int) -> Iterator[Marks]:
+    """The markers of letter.text[start:end] in order, with the brackets and commas that belong to them."""
+    places = {
+        marker.span: index
+        for index, marker in enumerate(letter.markers)
+        if start <= marker.span.start and marker.span.end <= end
+    }
+    taken: set[Span] = set()
+    found: list[Marks] = []
+    for group in GROUP.finditer(letter.text, start, end):
+        numbers = [
+            Span(*match.span()) for match in re.finditer(r"\d+", letter.text[: group.end()][group.start() :])
+        ]
+        spans = [Span(one.start + group.start(), one.end + group.start()) for one in numbers]
+        if all(span in places for span in spans):
+            found.append(Marks(Span(*group.span()), tuple(places[span] for span in spans)))
+            taken |= set(spans)
+    found += [Marks(span, (index,)) for span, index in places.items() if span not in taken]
+    yield from sorted(found)
 
 
 def _joined(first: Piece, second: Piece) -> Piece:
