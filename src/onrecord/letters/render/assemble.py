@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from onrecord.analysis.model import Trace
+from onrecord.letters.decisions import Decided
 from onrecord.letters.model import Check, Letter
 from onrecord.letters.render import summary_sheet as summary
 from onrecord.letters.render.finding_sheet import finding_items
@@ -20,7 +21,9 @@ from onrecord.record.model import ReadsRecord
 LONGEST_TITLE = 140
 
 
-def assemble(check: Check, traces: Sequence[Trace], record: ReadsRecord) -> Dossier:
+def assemble(
+    check: Check, traces: Sequence[Trace], record: ReadsRecord, decided: Decided | None = None
+) -> Dossier:
     """The dossier as values. No string in it holds a control character; all else is as it came."""
     shelf = Shelf(record)
     documents = record.documents()
@@ -40,7 +43,7 @@ def assemble(check: Check, traces: Sequence[Trace], record: ReadsRecord) -> Doss
         gaps=summary.gaps(check, traces, held),
         body=letter.body(),
         notes=letter.notes(),
-        findings=finding_items(check, shelf),
+        findings=finding_items(check, shelf, decided),
         traces=tuple(trace_sheet(trace, i, shelf) for i, trace in enumerate(traces, 1)),
         # Last: only now is it known which places are needed, and for what.
         cards=shelf.cards(),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from onrecord.analysis.model import Trace
 from onrecord.errors import RenderError
+from onrecord.letters.decisions import Decided
 from onrecord.letters.model import Check
 from onrecord.letters.render.assemble import assemble
 from onrecord.letters.render.html import as_html
@@ -28,15 +29,21 @@ class DossierFiles(NamedTuple):
     pdf: Path
 
 
-def write_dossier(check: Check, traces: Sequence[Trace], record: ReadsRecord, out: Path) -> DossierFiles:
+def write_dossier(
+    check: Check,
+    traces: Sequence[Trace],
+    record: ReadsRecord,
+    out: Path,
+    decided: Decided | None = None,
+) -> DossierFiles:
     """Writes `NAME.dossier.html` and `NAME.dossier.pdf` into the folder `out`, which is made if need be.
 
     NAME is the letter's. Both are made from the same values and hold the same; the page loads nothing
     from anywhere. An older dossier of the same name is replaced only by a whole new one. The same
-    check, traces and record give the same bytes of HTML. Raises `RenderError` where a file cannot be
+    check, traces, record and decisions give the same bytes of HTML. Raises `RenderError` where a file cannot be
     written or set.
     """
-    dossier = assemble(check, traces, record)
+    dossier = assemble(check, traces, record, decided)
     name = UNSAFE_IN_NAMES.sub("-", Path(check.letter.name).stem).strip("-.")[:80] or "letter"
     files = DossierFiles(out / f"{name}.dossier.html", out / f"{name}.dossier.pdf")
     _write(files.html, as_html(dossier).encode())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.citations.model import Span
-from onrecord.letters.model import Check, Evidence, Finding
+from onrecord.letters.decisions import Decided
+from onrecord.letters.model import Check, Edit, Evidence, Finding
 from onrecord.letters.render.letter_sheet import (
     as_note_calls,
     clipped,
@@ -12,17 +15,33 @@ from onrecord.letters.render.letter_sheet import (
     short,
     shown_difference,
 )
-from onrecord.letters.render.marked import Mark, cut, sentence_around
+from onrecord.letters.render.marked import Mark, cut, sentence_around, shown_stretches
 from onrecord.letters.render.sheet import FindingItem, Link, Proof, Run, Runs
 from onrecord.letters.render.shelf import Shelf
-from onrecord.letters.render.words import severity_tone, where
+from onrecord.letters.render.words import day, severity_tone, where
 
 LONGEST_SENTENCE = 900
+MOST_EDITS = 8
+BESIDE = 24
 
 
-def finding_items(check: Check, shelf: Shelf) -> tuple[FindingItem, ...]:
-    """Every finding, in order of weight; its number is the same as in the letter's margin."""
-    return tuple(_item(check, shelf, i, finding) for i, finding in enumerate(ranked(check.findings), 1))
+def finding_items(check: Check, shelf: Shelf, decided: Decided | None = None) -> tuple[FindingItem, ...]:
+    """Every finding, in order of weight; its number is the same as in the letter's margin.
+
+    Those that people decided stand among them, with what was decided.
+    """
+    return tuple(
+        replace(_item(check, shelf, i, finding), decision=_decision(decided, finding))
+        for i, finding in enumerate(ranked(check.findings), 1)
+    )
+
+
+def _decision(decided: Decided | None, finding: Finding) -> str:
+    decision = decided.decision_on(finding) if decided else None
+    if decision is None:
+        return ""
+    verdict = decision.verdict.capitalize()
+    return f"{verdict} by {decision.who} ({decision.who_from}), {day(decision.at[:10])}: {decision.reason}"
 
 
 def _item(check: Check, shelf: Shelf, i: int, finding: Finding) -> FindingItem:
@@ -39,7 +58,30 @@ def _item(check: Check, shelf: Shelf, i: int, finding: Finding) -> FindingItem:
         proofs=tuple(_proof(check, shelf, evidence, back) for evidence in finding.evidence),
         difference=_difference(check, finding),
         suggestion=finding.suggestion,
+        repairs=_repairs(check.letter.text, finding),
+        repair_why=finding.repair.why if finding.repair else "",
     )
+
+
+def _repairs(text: str, finding: Finding) -> tuple[Runs, ...]:
+    """Each edit of words among the words beside it: what goes out is "out", what is put in is "in"."""
+    edits = finding.repair.edits if finding.repair else ()
+    said = [edit for edit in edits if edit.text.strip() or text[edit.span.start : edit.span.end].strip()]
+    return tuple(_edit(text, edit) for edit in said[:MOST_EDITS])
+
+
+def _edit(text: str, edit: Edit) -> Runs:
+    start = text.rfind(" ", 0, max(edit.span.start - BESIDE, 0)) + 1
+    end = text.find(" ", min(edit.span.end + BESIDE, len(text)))
+    start = max(start, text.rfind("\n", 0, edit.span.start) + 1)
+    stops = [at for at in (end, text.find("\n", edit.span.end)) if at >= 0]
+    runs = (
+        Run(text[start : edit.span.start]),
+        Run(text[edit.span.start : edit.span.end], ("out",)),
+        Run(edit.text, ("in",)),
+        Run(text[edit.span.end : min([*stops, len(text)])]),
+    )
+    return tuple(run for run in runs if run.text)
 
 
 def _sentence(check: Check, span: Span, tone: str) -> Runs:
@@ -82,6 +124,8 @@ def _proof(check: Check, shelf: Shelf, evidence: Evidence, back: Link) -> Proof:
 
 
 def _difference(check: Check, finding: Finding) -> Runs:
+    if finding.difference:
+        return shown_stretches(finding.difference)
     for quotation in check.quotations:
         overlaps = quotation.span.start < finding.span.end and finding.span.start < quotation.span.end
         if overlaps and "quot" in finding.rule:

@@ -10,10 +10,12 @@ from onrecord.analysis.model import Trace
 from onrecord.analysis.topics import Topic, topic
 from onrecord.analysis.trace import trace
 from onrecord.letters.check import check
+from onrecord.letters.decisions import with_decisions
 from onrecord.letters.model import Check
 from onrecord.letters.read import read_letter
 from onrecord.letters.render.dossier import DossierFiles, write_dossier
 from onrecord.record.model import ReadsRecord
+from onrecord.record.record import Record
 
 OnStep = Callable[[str], None]
 
@@ -41,10 +43,11 @@ def make_dossier(
     read = read_letter(letter)
     tell("Holding it against the record")
     checked = check(read, record)
+    decided = with_decisions(checked, record) if isinstance(record, Record) else None
     tell("Looking up who raised it before")
     traces = traces_for(checked, record, topics or [topic(name) for name in checked.topics])
     tell("Setting the pages")
-    return MadeDossier(write_dossier(checked, traces, record, out), checked, traces)
+    return MadeDossier(write_dossier(checked, traces, record, out, decided), checked, traces)
 
 
 def traces_for(checked: Check, record: ReadsRecord, topics: Sequence[Topic]) -> tuple[Trace, ...]:

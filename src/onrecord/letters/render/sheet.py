@@ -149,6 +149,9 @@ class FindingItem:
     proofs: tuple[Proof, ...] = ()
     difference: Runs = ()
     suggestion: str = ""
+    repairs: tuple[Runs, ...] = ()
+    repair_why: str = ""
+    decision: str = ""
 
 
 @dataclass(frozen=True, slots=True)
