@@ -115,6 +115,28 @@ def test_any_item_of_a_sources_file_is_printed_or_told(style: str, item: dict[st
     assert all(printed) or "unprintable-source" in told
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", 'https://a.b/"><script>', 5, None]
+)
+@pytest.mark.parametrize("day", [[[2023, 99, 99]], [["²"]], [[99999, 1]], [2023], "2023", [[2023, 2, 30]]])
+def test_a_document_described_badly_is_cited_by_its_own_address_and_without_a_date(language, address, day):
+    item = {
+        "id": "x",
+        "number": "A/HRC/99/1",
+        "title": ["no text"],
+        "URL": address,
+        "issued": {"date-parts": day},
+    }
+    text = f"---\ndate: 2026-10-01\nlanguage: {language}\n---\nOne.[@A/HRC/99/1, para. 5]\n"
+    composed = compose(parse_source(text), NoRecord(), items={"x": item})
+    note = composed.letter.notes[0].inlines
+    place = "단락 5" if language == "ko" else "para. 5"
+    assert "".join(run.text for run in note) == f"A/HRC/99/1, {place}, https://undocs.org/A/HRC/99/1"
+    assert [run.link for run in note if run.link] == ["https://undocs.org/A/HRC/99/1"]
+    assert [problem.rule for problem in composed.problems] == ["facts-missing"]
+
+
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path):
     (tmp_path / "letter.md").write_bytes(b"PK\x03\x04" + b"\0" * 100)
     with pytest.raises(InputError, match="is a Word, OpenDocument or ZIP file"):

@@ -19,6 +19,7 @@ from onrecord.letters.read import parse_letter, read_letter
 from onrecord.letters.render.letter_docx import letter_docx
 from onrecord.letters.render.letter_html import letter_html
 from onrecord.letters.render.letter_text import letter_text
+from onrecord.record.record import Record
 
 REPORT = "Report of the Working Group on the Universal Periodic Review: China, A/HRC/11/25 (5 October 2009)"
 LETTER = f"""\
@@ -105,6 +106,31 @@ def test_an_id_that_nobody_can_resolve_stays_in_words_and_is_told():
     assert [one.was for one in made.differences] == ["cc:", "Re:", "Signed by (as of 2 May 2026):"]
 
 
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("bracketed.txt", [("Date:", "")]),
+        ("inline.md", []),
+        ("korean.txt", []),
+        ("markdown_notes.md", []),
+        ("un_style.txt", []),
+    ],
+)
+def test_letters_in_other_forms_come_through_word_for_word(record: Record, name: str, left):
+    letter = read_letter(Path(__file__).parents[1] / "letters" / name)
+    made = as_source(letter, record, Path("letter.md"))
+    assert [(one.was, one.now) for one in made.differences] == left
+
+
+def test_notes_out_of_order_are_numbered_as_they_are_called_and_what_differs_is_told(record: Record):
+    letter = read_letter(Path(__file__).parents[1] / "letters" / "out_of_order.txt")
+    made = as_source(letter, record, Path("letter.md"))
+    assert [one.rule for one in made.findings if one.severity == "warning"] == ["note-without-marker"] * 2
+    assert "A/HRC/25/2, para. 900." in [one.was for one in made.differences]
+    numbers = [note.number for note in made.composed.letter.notes]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
 @pytest.mark.parametrize("render", [letter_docx, letter_html])
 def test_a_word_file_and_a_web_page_come_back_with_emphasis_links_and_headings(tmp_path: Path, render):
     text = (
@@ -136,8 +162,8 @@ def test_nothing_is_written_over_unasked(tmp_path: Path):
 
 
 @pytest.mark.corpus
-def test_the_founding_letter_builds_to_an_equal_letter(shared_letter: Path, tmp_path: Path):
-    made = import_letter(shared_letter, NoRecord(), tmp_path / "letter.md")
+def test_the_founding_letter_builds_to_an_equal_letter(record: Record, shared_letter: Path, tmp_path: Path):
+    made = import_letter(shared_letter, record, tmp_path / "letter.md")
     told = made.as_json()
     assert (told["notes"], told["questions"], told["recommendations"], told["signatories"]) == (24, 10, 5, 11)
     assert [one.message for one in made.findings if one.severity == "error"] == [

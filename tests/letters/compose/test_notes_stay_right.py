@@ -208,7 +208,7 @@ def changed(pieces: list[Piece], how: str, data: st.DataObject) -> list[Piece]:
     ("style", "language"), [*((style, "en") for style in STYLES), ("letter", "ko"), ("un", "ko")]
 )
 @given(letters, st.sampled_from(("insert", "delete", "move", "note")), st.data())
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_call_leads_to_its_own_sources(
     record: Record, style: str, language: str, pieces, how: str, data
 ):

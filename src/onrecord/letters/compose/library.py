@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,7 @@ COMMITTEES = {
 # "… Periodic Review Afghanistan * ______": what the page prints after a title.
 TITLE_END = re.compile(r"(?:\s*[*_†‡]+)+$")
 STATE_BELOW = re.compile(r"^(Report of the Working Group on the Universal Periodic Review)[\s*]+(?=[A-Z])")
+WEB = re.compile(r"https?://[^\s<>\"\\]+")
 Item = Mapping[str, Any]
 
 
@@ -94,10 +96,10 @@ class Library:
             item, stored = self._described.get(symbol, {}), self._stored.get(symbol)
             self._of_symbols[symbol] = DocumentFacts(
                 symbol,
-                str(item.get("title", "")) or (cited_title(stored.title) if stored else ""),
+                _text(item, "title") or (cited_title(stored.title) if stored else ""),
                 issued(item) or (stored.date if stored else ""),
                 body_of(symbol),
-                str(item.get("URL", "")) or parse_symbol(symbol).url,
+                _address(item) or parse_symbol(symbol).url,
                 reissued=bool(stored and stored.reissued and not issued(item)),
             )
         return self._of_symbols[symbol]
@@ -168,13 +170,35 @@ def _depth(value: Any) -> int:
 
 def issued(item: Item) -> str:
     """The date of an item as far as it is told: "2023-07-05", "2023-07", "2023" or ""."""
-    date = item.get("issued", {})
-    parts = date.get("date-parts") if isinstance(date, dict) else None
+    told_date = item.get("issued", {})
+    parts = told_date.get("date-parts") if isinstance(told_date, dict) else None
     if not isinstance(parts, list) or not parts or not isinstance(parts[0], list):
-        raw = str(date.get("raw", date.get("literal", ""))) if isinstance(date, dict) else ""
-        return raw if re.fullmatch(r"\d{4}(-\d\d){0,2}", raw) else ""
+        raw = str(told_date.get("raw", told_date.get("literal", ""))) if isinstance(told_date, dict) else ""
+        return raw if _in_calendar(raw) else ""
     numbers = [str(part) for part in parts[0][:3]]
-    return "-".join(number.zfill(2) for number in numbers) if all(map(str.isdigit, numbers)) else ""
+    told = "-".join(number.zfill(2) for number in numbers)
+    return told if _in_calendar(told) else ""
+
+
+def _in_calendar(iso: str) -> bool:
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", iso):
+        return False
+    try:
+        date.fromisoformat(f"{iso}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def _text(item: Item, name: str) -> str:
+    value = item.get(name)
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _address(item: Item) -> str:
+    """The web address of an item; "" for any other, such as a file's or a script's."""
+    address = _text(item, "URL")
+    return address if WEB.fullmatch(address) else ""
 
 
 def body_of(symbol: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from importlib import resources
 from typing import Any
@@ -109,15 +109,10 @@ def _plain(key: str, item: Item) -> dict[str, Any]:
         named = [name for name in people if "family" in name or "literal" in name]
         kept |= {role: named} if named else {}
     told = [int(part) for part in issued(item).split("-") if part]
-    kept |= {"issued": {"date-parts": [told]}} if told and all(_in_calendar(told)) else {}
+    kept |= {"issued": {"date-parts": [told]}} if told else {}
     kind = item.get("type")
     full = {name: value for name, value in kept.items() if value}
     return {**full, "id": key, "type": kind if isinstance(kind, str) and kind in TYPES else "document"}
-
-
-def _in_calendar(parts: Sequence[int]) -> Iterator[bool]:
-    for part, highest in zip(parts, (9999, 12, 31), strict=False):
-        yield 1 <= part <= highest
 
 
 def _not_found(_: Any) -> str:

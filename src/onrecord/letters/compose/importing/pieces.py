@@ -171,10 +171,8 @@ def marks_of(letter: Letter, start: int, end: int) -> Iterator[Marks]:
     taken: set[Span] = set()
     found: list[Marks] = []
     for group in GROUP.finditer(letter.text, start, end):
-        numbers = [
-            Span(*match.span()) for match in re.finditer(r"\d+", letter.text[: group.end()][group.start() :])
-        ]
-        spans = [Span(one.start + group.start(), one.end + group.start()) for one in numbers]
+        numbers = [match.span() for match in re.finditer(r"\d+", group[0])]
+        spans = [Span(first + group.start(), last + group.start()) for first, last in numbers]
         if all(span in places for span in spans):
             found.append(Marks(Span(*group.span()), tuple(places[span] for span in spans)))
             taken |= set(spans)
