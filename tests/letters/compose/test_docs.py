@@ -13,7 +13,7 @@ from onrecord.letters.compose.reading import parse_source
 ROOT = Path(__file__).resolve().parents[3]
 MANUAL = (ROOT / "docs" / "letters.md").read_text(encoding="utf-8")
 CODE = "".join(
-    path.read_text(encoding="utf-8") for path in sorted((ROOT / "src/onrecord/letters/compose").glob("*.py"))
+    path.read_text(encoding="utf-8") for path in sorted((ROOT / "src/onrecord/letters/compose").rglob("*.py"))
 )
 BLOCKS = re.findall(r"^```\n(.*?)^```", MANUAL, re.DOTALL | re.MULTILINE)
 
