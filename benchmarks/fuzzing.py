@@ -293,7 +293,10 @@ def main() -> int:
     expected: dict[str, dict[str, int]] = {}
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder, open_record(Path(folder)) as record:
-        for source, outcome in work_on(attempt, sources, told.jobs, limits):
+        # By the module's own name: a worker does not run this script as its main one.
+        from benchmarks import fuzzing as work
+
+        for source, outcome in work_on(work.attempt, sources, told.jobs, limits):
             of_format = counts[formats[int(source.name.split("/")[1]) % len(formats)]]
             if isinstance(outcome, InputError):
                 of_format["faults"] += 1

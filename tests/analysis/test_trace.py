@@ -90,6 +90,15 @@ def test_where_only_documents_before_a_review_are_on_the_record_that_is_said() -
     assert any("Cycle 2" in line for line in traced.missing)
 
 
+def test_the_high_commissioners_letter_is_shown_with_the_review_that_it_follows() -> None:
+    record = sample_record()
+    said = entry("observation", "", "I encourage Norway to respect non-refoulement.", "OHCHR")
+    record.said.append(replace(said, symbol="", section="letter", cycle=REVIEW.cycle))
+    record.facts.append(replace(REVIEW, symbol="", date="2014-05-13"))
+    (only,) = trace(record, "Norway", TOPIC).reviews
+    assert [(h.entry.section, h.entry.by) for h in only.background] == [("letter", ("OHCHR",))]
+
+
 def test_reviews_come_oldest_first_and_missing_ones_are_named() -> None:
     record = sample_record()
     record.facts.append(replace(REVIEW, symbol="A/HRC/50/7", cycle=1, session=6, date="2009-12-02"))

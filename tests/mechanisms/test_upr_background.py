@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from pathlib import Path
 
 import pytest
@@ -230,3 +231,27 @@ def test_any_document_is_read_and_every_entry_stands_in_it(document: Document) -
     whole = {paragraph.text for paragraph in document.paragraphs}
     for entry in read_background(document).entries:
         assert entry.text in whole
+
+
+def test_the_letters_review_is_the_one_that_its_first_sentence_names() -> None:
+    words = (
+        "OFFICE OF THE HIGH COMMISSIONER FOR HUMAN RIGHTS GENEVA 10, SWITZERLAND 13 May 2020 Excellency, I have been "
+        "following the third cycle of the Universal Periodic Review (UPR) of the Republic of Slovenia and welcome the "
+        "constructive engagement. Accept, Excellency. High Commissioner for Human Rights."
+    )
+    reading = read_background(made("", Paragraph(None, words, 1)))
+    assert reading.kind == "hc_letter"
+    assert reading.review is not None
+    assert (reading.review.state, reading.review.session, reading.review.cycle) == ("SVN", 34, 3)
+    assert [(entry.by, entry.to) for entry in reading.entries] == [(("OHCHR",), "SVN")]
+
+
+@pytest.mark.corpus
+def test_the_scanned_letter_to_slovenia_is_read_where_tesseract_is_there(shared_data: Path) -> None:
+    if shutil.which("tesseract") is None:
+        pytest.skip("Tesseract is not installed")
+    path = shared_data / "slovenia" / "cycle3" / "Letter-OHCHR-HC-Slovenia.pdf"
+    document = read_document(path)
+    reading = read_background(document)
+    assert document.format == "pdf-recognised"
+    assert (reading.kind, reading.review and reading.review.state) == ("hc_letter", "SVN")

@@ -32,7 +32,8 @@ class ReviewTrace:
     and did not get it. `silent` are States that spoke in this review without raising the topic.
     `questions_from` are States that put advance questions (their words are in another document).
     `unread` says what could not be answered from the documents on the record. `background` are hits in the
-    documents before the review: the national report, OHCHR's compilation and its summary.
+    documents beside the report: the national report, OHCHR's compilation and summary, the High
+    Commissioner's letter, the mid-term report.
     """
 
     review: ReviewFacts

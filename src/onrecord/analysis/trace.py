@@ -29,6 +29,8 @@ _ANSWERING = {"reply", "pledge"}
 _SAME_WORDS = 92.0
 _WORDS_TO_COMPARE = 5
 # The national report and the two summaries: "A/HRC/WG.6/34/SVN/1". The questions belong with the report.
+_AFTER_REVIEW = {"letter", "midterm_report"}
+"""Sections of documents that follow a review; the High Commissioner's letter has no symbol."""
 _BEFORE_REVIEW = re.compile(r"A/HRC/WG\.6/\d+/[A-Z]{3}/\d")
 
 
@@ -61,9 +63,9 @@ def trace(record: ReadsRecord, state: str, topic: Topic, by: str = "") -> Trace:
                 topic,
                 asking,
             )
-            for facts, before in _by_review(held)
+            for facts, before in _by_review([facts for facts in held if facts.symbol])
         ),
-        missing=tuple(_missing(reviewed, [facts for facts in held if not _is_before(facts)])),
+        missing=tuple(_missing(reviewed, [one for one in held if one.symbol and not _is_before(one)])),
     )
 
 
@@ -88,10 +90,13 @@ def _by_review(held: Sequence[ReviewFacts]) -> Iterable[tuple[ReviewFacts, list[
 def _with_background(
     traced: ReviewTrace, entries: Iterable[Entry], symbols: Sequence[str], topic: Topic, by: State | None
 ) -> ReviewTrace:
-    """The review with what the documents before it hold of the topic."""
-    if not symbols:
-        return traced
-    of_them = [e for e in entries if e.symbol in symbols and _keeps(by, e.by)]
+    """The review with what the documents before and after it hold of the topic."""
+    cycle = traced.review.cycle
+    of_them = [
+        e
+        for e in entries
+        if (e.symbol in symbols or (e.section in _AFTER_REVIEW and e.cycle == cycle)) and _keeps(by, e.by)
+    ]
     found = [
         Hit(entry, _words(entry.text, spans), spans)
         for entry in of_them

@@ -92,7 +92,7 @@ def _tell_review(reviewed: ReviewTrace) -> None:
     else:
         click.echo("  not raised")
     if reviewed.background:
-        click.echo("  In the documents before the review:")
+        click.echo("  In the documents beside the report:")
         print_entries(
             ("by", "what", "para.", "page", ""),
             [_row(hit, "", document=True) for hit in reviewed.background],
@@ -116,7 +116,8 @@ def _row(hit: Hit, what: str, *, document: bool = False) -> tuple[str, ...]:
     entry = hit.entry
     places = ", ".join([entry.pinpoint, *(other.pinpoint for other in hit.also)])
     if document:
-        places = f"{entry.symbol}, {places}"
+        named = entry.symbol or entry.section.replace("_", "-")
+        places = f"{named}, {places}" if places else named
     by = ", ".join(_name(code) for code in entry.by) or (_name(entry.to) if what else "")
     kind = what or entry.kind.replace("_", " ")
     return by, kind, places, str(entry.page), _position(hit), _excerpt(hit)

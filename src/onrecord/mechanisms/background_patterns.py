@@ -55,10 +55,17 @@ SESSION = re.compile(
 )
 """On the title page: "Twenty-eighth session"."""
 
+# The High Commissioner writes to a Minister after the review, with an annex of areas for action.
 HIGH_COMMISSIONER = re.compile(r"\b(?:United Nations )?High Commissioner for Human Rights\b")
-EXCELLENCY = re.compile(r"^\s*Excellency\s*,|\bYour Excellency\b|\bPlease accept, Excellency\b", re.MULTILINE)
+EXCELLENCY = re.compile(
+    r"(?:^|\b\d{4})\s*Excellency\s*,|\bYour Excellency\b|\bPlease accept, Excellency\b", re.MULTILINE
+)
 REVIEW_NAMED = re.compile(r"\buniversal periodic review\b", re.IGNORECASE)
-"""The High Commissioner writes to a Minister after the review, with an annex of areas for action."""
+LETTER_REVIEW = re.compile(
+    r"\b(?P<ordinal>\w+)\s+cycle\s+of\s+the\s+Universal\s+Periodic\s+Review\s+(?:\(UPR\)\s+)?of\s+(?P<state>.{4,80})",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Which review the letter follows: "the third cycle of the Universal Periodic Review (UPR) of the Republic of …"."""
 
 LISTED_SUBMISSIONS = re.compile(
     r"\bstakeholders?\s+listed\s+below\b|\bfull\s+texts?\s+of\s+all\s+original\s+submissions\b|"

@@ -16,7 +16,7 @@ from onrecord.mechanisms.model import Entry, Fact, Inference, Reading, ReviewFac
 from onrecord.mechanisms.relevant import relevant_recommendations
 from onrecord.mechanisms.speaking_bodies import speakers
 from onrecord.mechanisms.submissions import contributors, named_in_text, submitters
-from onrecord.un.review import cycle_of_session, session_named
+from onrecord.un.review import cycle_of_session, review, session_named
 from onrecord.un.state_names import all_states
 from onrecord.un.states import find_state, find_states, state
 
@@ -61,7 +61,7 @@ def read_background(document: Document) -> Reading:
     that it reports; a summary, statements of those who contributed; the letter, observations of OHCHR.
     """
     kind = background_kind(document)
-    facts = _facts(document)
+    facts = _facts_of_letter(document) if kind == "hc_letter" else _facts(document)
     doubts: list[str] = []
     if kind == "compilation":
         entries = tuple(_compiled(document, facts))
@@ -95,6 +95,23 @@ def _facts(document: Document) -> ReviewFacts:
         date=document.date,
         adopted="",
         distributed=document.date,
+    )
+
+
+def _facts_of_letter(document: Document) -> ReviewFacts:
+    """The review that the letter's first sentence names; its letterhead names other places."""
+    facts = _facts(document)
+    words = " ".join(p.text for p in document.paragraphs[:6])
+    found = patterns.LETTER_REVIEW.search(words)
+    named = find_states(found["state"]) if found else []
+    if not found or not named:
+        return facts
+    held = review(named[0].state.code, session_named(found["ordinal"].lower()) or 0)
+    return replace(
+        facts,
+        state=named[0].state.code,
+        session=held.session if held else facts.session,
+        cycle=held.cycle if held else facts.cycle,
     )
 
 
