@@ -4,7 +4,8 @@ OnRecordError                     a message for a person, an exit status for a p
 ├── UsageError                    the command or function was called wrongly (status 2)
 ├── InputError                    a file or text that cannot be read (status 3)
 │   ├── UnreadableDocument        broken, encrypted, empty, too large, without text, not what its name says
-│   └── UnknownDocument           readable, but of no kind that On Record knows
+│   ├── UnknownDocument           readable, but of no kind that On Record knows
+│   └── BuildStopped              a letter's source has errors, told by line (status 1)
 ├── WordError                     words that are no symbol, pinpoint, State, date or count (status 2)
 │   ├── SymbolError
 │   ├── PinpointError
@@ -18,6 +19,8 @@ OnRecordError                     a message for a person, an exit status for a p
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 class OnRecordError(Exception):
@@ -50,6 +53,16 @@ class UnreadableDocument(InputError):
 
 class UnknownDocument(InputError):
     """The file can be read, but it is no kind of document that On Record knows."""
+
+
+class BuildStopped(InputError):
+    """The source of a letter has errors, told by line; nothing was written. `problems` holds them one by one."""
+
+    exit_status = 1
+
+    def __init__(self, message: str, problems: Sequence[object] = ()) -> None:
+        super().__init__(message)
+        self.problems = tuple(problems)
 
 
 class WordError(OnRecordError):

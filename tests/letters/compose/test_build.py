@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.letters.compose.build import BuildStopped, build, compose
+from onrecord.errors import BuildStopped
+from onrecord.letters.compose.build import build, compose
 from onrecord.letters.compose.built import BlockKind, BuiltLetter, NoteCall, SourceCited
 from onrecord.letters.compose.lock import lock_path, read_lock
 from onrecord.letters.compose.quoting import without_states
@@ -186,6 +187,14 @@ def test_an_empty_note_stops_the_build_and_is_left_out_of_a_draft(record, writte
     assert words_of(composed.letter) == "One.[1] Two. Three.[2]"
     with pytest.raises(BuildStopped, match="line 4: Note “24” is called here, but it has no words"):
         build(source, record)
+
+
+def test_a_source_that_nobody_knows_stops_the_build_and_shows_its_key_in_a_draft(record, written):
+    composed = compose(written("One.[@nobody2023, p. 5]"), record)
+    assert [(one.rule, one.hint) for one in composed.errors] == [
+        ("unknown-source", "Name your CSL-JSON file in the front matter: “sources: sources.json”.")
+    ]
+    assert notes_of(composed.letter) == ["@nobody2023."]
 
 
 def test_asks_are_numbered_anew_and_keep_their_names(record, written):

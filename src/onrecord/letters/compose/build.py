@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from onrecord.citations.patterns import ID
-from onrecord.errors import InputError
+from onrecord.errors import BuildStopped, InputError
 from onrecord.letters.compose.blocks import Blocks
 from onrecord.letters.compose.built import Block, BlockKind, BuiltLetter
 from onrecord.letters.compose.library import Item, Library, read_library
@@ -44,21 +44,12 @@ class Composed:
         return tuple(problem for problem in self.problems if problem.severity == ERROR)
 
 
-class BuildStopped(InputError):
-    """The letter has errors; `problems` tells them by line. Nothing was written."""
-
-    exit_status = 1
-
-    def __init__(self, name: str, problems: Sequence[LetterProblem]) -> None:
-        super().__init__("\n".join(problem.told(name) for problem in problems))
-        self.problems = tuple(problems)
-
-
 def build(source: LetterSource, record: ReadsRecord) -> BuiltLetter:
     """The letter, with the words that its lock file holds to. Raises BuildStopped where there are errors."""
     composed = compose(source, record, lock=read_lock(lock_path(source.path)))
     if composed.errors:
-        raise BuildStopped(source.name, composed.errors)
+        told = [problem.told(source.name) for problem in composed.errors]
+        raise BuildStopped("\n".join(told), composed.errors)
     return composed.letter
 
 

@@ -102,7 +102,8 @@ class NoteWriter:
     def _one(self, cite: Cite, number: int, before: Mention, line: int) -> list[Run]:
         if not cite.is_symbol and cite.source not in self.library.items:
             self._unknown(cite, line)
-            return []
+            # Such a letter is built as a draft only; there the key stands where the source will.
+            return [Run(f"@{cite.source}")]
         first = self.first.get(cite.source)
         if self.manner.ibid and before.can_be_meant_by(cite):
             return (
@@ -137,7 +138,7 @@ class NoteWriter:
             self._tell(
                 "unprintable-source", ERROR, line, f"Source “@{cite.source}” has nothing to print.", hint
             )
-        return printed
+        return printed or [Run(f"@{cite.source}")]
 
     def _unknown(self, cite: Cite, line: int) -> None:
         if self.library.items:
