@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -105,3 +106,20 @@ def test_a_report_in_spanish_gives_its_facts_lists_and_positions(shared_data: Pa
     listed = [entry for entry in reading.entries if entry.kind == "recommendation"]
     assert Counter((entry.position, bool(entry.by)) for entry in listed) == {("supported", True): 78}
     assert listed[0].by == ("NGA", "CHE", "ARG")
+
+
+def test_arabic_numbers_are_read_behind_their_dash_too_as_pdf_files_give_them(tmp_path: Path) -> None:
+    text = (LANGUAGES / "report_ar.txt").read_text(encoding="utf-8")
+    path = tmp_path / "report.txt"
+    path.write_text(re.sub(r"(?m)^(\d)- ", r"-\1 ", text), encoding="utf-8")
+    document = read_document(path)
+    assert [p.pinpoint for p in document.paragraphs] == ["1", "2", "3", "4", "5", "6", "6.1", "6.2"]
+    assert not document.problems
+
+
+def test_arabic_whose_letters_come_in_reverse_is_told(tmp_path: Path) -> None:
+    text = (LANGUAGES / "report_ar.txt").read_text(encoding="utf-8")
+    path = tmp_path / "report.txt"
+    path.write_text(re.sub(r"[\u0621-\u064a]{2,}", lambda word: word[0][::-1], text * 2), encoding="utf-8")
+    (problem,) = read_document(path).problems
+    assert "in reverse" in problem.message

@@ -64,6 +64,15 @@ def _recurring(pages: list[list[Line]]) -> frozenset[str]:
     return frozenset(text for text, count in counts.items() if count >= enough)
 
 
+_NUMBER_BEHIND_DASH = re.compile(r"[-–]\s?(\d{1,4})\s+(?=[\u0600-\u06ff])")
+
+
+def with_number_first(line: Line) -> Line:
+    """A line of Arabic whose number PDF files give behind its dash, "-1 عقد", with the number first: "1- عقد"."""
+    found = _NUMBER_BEHIND_DASH.match(line.text)
+    return line._replace(text=f"{found[1]}- {line.text[found.end() :]}") if found else line
+
+
 def _is_head(page: list[Line], place: int, recurring: frozenset[str]) -> bool:
     if HEAD_LINES <= place < len(page) - FOOT_LINES:
         return False

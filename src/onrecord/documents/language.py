@@ -33,3 +33,16 @@ def language_of(text: str) -> str:
     scores = {code: sum(words[word] for word in small) for code, small in _SMALL_WORDS.items()}
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] > 0.08 * words.total() else "und"
+
+
+_ARABIC = ("في", "من", "على", "إلى", "التي", "حقوق")
+
+
+def is_reversed(text: str) -> bool:
+    """Whether Arabic words came with their letters from left to right, as some PDF files give them.
+
+    Told by its commonest words: more of them stand reversed than as they are written.
+    """
+    words = Counter(re.findall(r"[\u0621-\u064a]+", text[:20_000]))
+    backwards = sum(words[word[::-1]] for word in _ARABIC)
+    return backwards > 2 and backwards > sum(words[word] for word in _ARABIC)

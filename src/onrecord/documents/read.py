@@ -10,7 +10,7 @@ from pathlib import Path
 
 from onrecord.documents import assembling, cleaning, patterns
 from onrecord.documents.formats import read_format
-from onrecord.documents.language import language_of
+from onrecord.documents.language import is_reversed, language_of
 from onrecord.documents.lines import Line
 from onrecord.documents.masthead import masthead
 from onrecord.documents.model import Document, Problem
@@ -21,6 +21,12 @@ from onrecord.errors import UnreadableDocument
 
 MAX_BYTES = 400 * 1024 * 1024
 """Larger files are refused: the largest UN report seen has 12 MB, a whole export of the Index some 250 MB."""
+
+
+_REVERSED = (
+    "The file gives the letters of many Arabic words in reverse, so words cannot be found; "
+    "read the document's DOCX instead."
+)
 
 
 def read_document(path: Path, data: bytes | None = None) -> Document:
@@ -97,6 +103,11 @@ def _read_text(data: bytes, name: str) -> Document:
 def _assembled(
     data: bytes, name: str, kind: str, count: int, lines: list[Line], problems: tuple[Problem, ...]
 ) -> Document:
+    language = language_of(" ".join(line.text for line in lines[20:120] or lines))
+    if language == "ar":
+        lines = [cleaning.with_number_first(line) for line in lines]
+        if is_reversed(" ".join(line.text for line in lines[:400])):
+            problems = (*problems, Problem(_REVERSED))
     pages = cleaning.by_page(lines, count)
     next_page = pages[1] if len(pages) > 1 else []
     pages = cleaning.without_running_heads(pages)
@@ -123,7 +134,7 @@ def _assembled(
         reissued=head.reissued,
         title=head.title,
         date=head.date,
-        language=language_of(" ".join(line.text for line in lines[20:120] or lines)),
+        language=language,
         problems=problems,
     )
 
