@@ -12,6 +12,7 @@ from onrecord.documents.model import Document
 from onrecord.documents.read import read_document
 from onrecord.mechanisms.detect import read_entries
 from onrecord.mechanisms.model import Reading
+from onrecord.mechanisms.upr_speakers_other import speech_in
 from onrecord.record.add import add_paths
 from onrecord.record.record import open_record
 from onrecord.record.search import search
@@ -123,3 +124,31 @@ def test_arabic_whose_letters_come_in_reverse_is_told(tmp_path: Path) -> None:
     path.write_text(re.sub(r"[\u0621-\u064a]{2,}", lambda word: word[0][::-1], text * 2), encoding="utf-8")
     (problem,) = read_document(path).problems
     assert "in reverse" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speakers", "kind"),
+    [
+        ("El Ecuador se refirió a los avances.", "es", ("ECU",), "statement"),
+        (
+            "Refiriéndose a la intervención de Noruega, Suecia preguntó qué medidas había.",
+            "es",
+            ("SWE",),
+            "statement",
+        ),
+        (
+            "Se référant à l’exposé de la Norvège, la France a demandé des précisions.",
+            "fr",
+            ("FRA",),
+            "statement",
+        ),
+        ("L’Inde a félicité la Norvège de ses efforts.", "fr", ("IND",), "statement"),
+        ("L’Uruguay et le Brésil ont salué les progrès.", "fr", ("URY", "BRA"), "statement"),
+        ("Tras la pausa, la delegación respondió a las preguntas.", "es", ("NOR",), "reply"),
+    ],
+)
+def test_the_speaker_is_named_at_the_head_or_after_one_clause(
+    text: str, language: str, speakers: tuple[str, ...], kind: str
+) -> None:
+    told = speech_in(text, "NOR", language)
+    assert (told.by, told.kind) == (speakers, kind)

@@ -52,7 +52,7 @@ HEADINGS = [
     ("The recommendations below were partially accepted by Peru:", PARTIALLY_SUPPORTED, "partially accepted"),
     ("Les recommandations ci-après recueillent l’adhésion du Pérou:", SUPPORTED, "recueillent l’adhésion"),
     ("Les recommandations ci-après ont été examinées et recueillent son adhésion:", SUPPORTED, "recueillent son adhésion"),
-    ("Les recommandations ci-dessous n’ont pas recueilli l’adhésion du Pérou:", NOTED, "n’ont pas"),
+    ("Les recommandations ci-dessous n’ont pas recueilli l’adhésion du Pérou:", NOTED, "n’ont pas recueilli l’adhésion"),
     ("Le Pérou n’est pas en mesure d’accepter les recommandations ci-après:", NOTED, "n’est pas"),
     ("Le Pérou a pris note des recommandations ci-après:", NOTED, "pris note"),
     ("Las recomendaciones siguientes cuentan con el apoyo del Perú:", SUPPORTED, "cuentan con el apoyo"),

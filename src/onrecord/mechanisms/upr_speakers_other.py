@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from onrecord.mechanisms.upr_speakers import OPEN, REPLY, STATEMENT, Speech
-from onrecord.un.states import find_states
+from onrecord.un.states import FoundState, find_state, find_states
 
 NAME_WITHIN = 130
 """How far into a paragraph the speaker's name can reach."""
@@ -35,6 +35,14 @@ VERB = re.compile(
 )
 """A verb in the past after the name: "se refirió", "tomó nota", "a félicité", "s'est déclaré"."""
 
+LEADING_CLAUSE = re.compile(
+    r"(?:Refiriéndose|Haciendo referencia|Tras|Después de|Tomando nota|Se référant|Faisant référence|Après|Prenant note|"
+    r"Tout en)\b[^,.]{3,90}, (?=[^\W\d_a-z]|(?:el|la|los|las|le|les) |l[’'])"
+)
+"""What may stand before the name: "Refiriéndose a la intervención de Bolivia, Suecia preguntó" (A/HRC/14/7, 72)."""
+
+WORD = re.compile(r"[^\W\d_]+(?=[ ,])")
+
 DELEGATION = re.compile(
     r"(?:(?:La|Su|Esa) delegación|(?:El|La) (?:jefe|jefa|Ministr[oa]|Embajador\w*|Gobierno|orador\w*)|La délégation|"
     r"(?:Le|La) (?:chef de la délégation|Ministre|Ambassadeur|Gouvernement)|En respuesta|En réponse|Respondiendo|Répondant|"
@@ -46,7 +54,16 @@ DELEGATION = re.compile(
 
 def speech_in(text: str, under_review: str, language: str) -> Speech:
     """Tell who speaks from the opening of `text`; `under_review` is the code of the State under review."""
+    clause = LEADING_CLAUSE.match(text)
+    if clause:
+        rest = text[clause.end() :]
+        told = speech_in(f"{rest[0].upper()}{rest[1:]}", under_review, language)
+        if told.kind != OPEN:
+            return told
     found = find_states(text[:NAME_WITHIN], language)
+    head = _loose_at_head(text)
+    if head and (not found or found[0].start > head.start):
+        found = [head, *found]
     if found and BEFORE_NAME.fullmatch(text, 0, found[0].start):
         speakers = [found[0]]
         for other in found[1:]:
@@ -65,3 +82,11 @@ def speech_in(text: str, under_review: str, language: str) -> Speech:
             REPLY, (under_review,) if under_review else (), evidence=f"opens as an answer: “{opens[0]}”"
         )
     return Speech(OPEN)
+
+
+def _loose_at_head(text: str) -> FoundState | None:
+    """A name that is a word as well ("Inde" of the French) where a speaker's name stands."""
+    opens = BEFORE_NAME.match(text)
+    word = WORD.match(text, opens.end()) if opens else None
+    named = find_state(word[0]) if word else None
+    return FoundState(word.start(), word.end(), named, word[0]) if word and named else None

@@ -25,6 +25,7 @@ REFUSED = rf"""
 | \bno[ ](?:puede|pudo|fueron|son|han[ ]sido)[ ](?:aceptar|apoyar|aceptad[ao]s)\b | \brechaz(?:a|ó|adas|aron)\b
 | \bn(?:e[ ]|['’])(?:recueill\w+|ont|bénéfici\w+|jouiss\w+|appuie|approuve|accepte|acceptent|sont|souscrit|a|est
   |peut|saurait|emport\w+)[ ]pas\b
+  (?:[ ](?:recueilli|reçu|bénéficié|obtenu|emporté)[ ](?:de[ ])?(?:l['’]|le[ ]|son[ ]|sa[ ])\w+|[ ]été[ ]\w+)?
 | \brejet(?:te|tent|ées?|é)\b | \bpas[ ]en[ ]mesure[ ]d(?:e|['’])\b | \binacceptables?\b
 """
 
