@@ -33,7 +33,7 @@ class ReviewTrace:
     `questions_from` are States that put advance questions (their words are in another document).
     `unread` says what could not be answered from the documents on the record. `background` are hits in the
     documents beside the report: the national report, OHCHR's compilation and summary, the High
-    Commissioner's letter, the mid-term report.
+    Commissioner's letter, the mid-term report, and what was said in the Council's plenary.
     """
 
     review: ReviewFacts

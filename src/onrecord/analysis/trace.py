@@ -29,7 +29,7 @@ _ANSWERING = {"reply", "pledge"}
 _SAME_WORDS = 92.0
 _WORDS_TO_COMPARE = 5
 # The national report and the two summaries: "A/HRC/WG.6/34/SVN/1". The questions belong with the report.
-_AFTER_REVIEW = {"letter", "midterm_report"}
+_AFTER_REVIEW = {"letter", "midterm_report", "plenary"}
 """Sections of documents that follow a review; the High Commissioner's letter has no symbol."""
 _BEFORE_REVIEW = re.compile(r"A/HRC/WG\.6/\d+/[A-Z]{3}/\d")
 

@@ -12,6 +12,7 @@ from onrecord.documents.model import Document
 from onrecord.mechanisms import council_patterns as patterns
 from onrecord.mechanisms.lettered import numbered
 from onrecord.mechanisms.model import Entry, Fact, Reading
+from onrecord.mechanisms.plenary import plenary
 from onrecord.mechanisms.votes import stretches, votes
 from onrecord.un.states import find_states
 
@@ -29,13 +30,15 @@ def is_council(document: Document) -> bool:
 def read_council(document: Document) -> Reading:
     """Read a resolution or decision: operative paragraphs as statements of the body, and the votes.
 
-    Of the Council's report on a session only the votes are read. Facts: the body, and for each operative
+    Of the Council's report on a session the votes are read, and what was said when outcomes of reviews were
+    adopted (see plenary.py). Facts: the body, and for each operative
     paragraph its verb ("3: Calls upon").
     """
     front = " ".join((document.title, *document.front))
     cast, doubts = votes(document)
     if patterns.SESSION_REPORT.search(front):
-        return Reading("session_report", cast, None, doubts)
+        said, outcomes = plenary(document)
+        return Reading("session_report", (*said, *cast), None, doubts, outcomes)
     body = _body(document)
     operative = tuple(_operative(document, body))
     facts = [Fact("body", body)] if body else []

@@ -62,6 +62,7 @@ SECTIONS = (
     "preamble",
     "operative",
     "vote",
+    "plenary",
 )
 
 
