@@ -28,6 +28,8 @@ BASELINE = Path(__file__).with_name("corpus-baseline.jsonl.gz")
 LEFT_CLOSED = {".bin"}
 """Endings of no document; such files are listed and not opened."""
 MOST_TIMES, MOST_MEGABYTES = 10.0, 1024.0
+FEWEST_CHARACTERS = 200
+"""A PDF with less text is a scan; what recognises it is not held against the text that it does not have."""
 LEAST_SECONDS = 0.01
 """A file that takes less is told apart: there, finding out what it is outweighs taking its text."""
 
@@ -76,7 +78,11 @@ def tell_cost(measured: Sequence[Measured]) -> None:
     print()
     rate = _pdf_rate(measured)
     for form in sorted({one.format for one in measured if not one.outcome.refused}):
-        of_form = [one for one in measured if one.format == form and not one.outcome.refused]
+        of_form = [
+            one for one in measured if one.format == form and not one.outcome.refused and not _is_scan(one)
+        ]
+        if not of_form:
+            continue
         seconds, bare = sum(one.seconds for one in of_form), sum(_bare(one, rate) for one in of_form)
         worst = max(of_form, key=lambda one: times(one, rate))
         yardstick = "its text alone" if worst.bare is not None else "PDFium on as many characters"
@@ -84,6 +90,11 @@ def tell_cost(measured: Sequence[Measured]) -> None:
             f"{form:6} {len(of_form):4} files {seconds:8.2f} s  {seconds / (bare or 1):5.1f} x {yardstick}; "
             f"most: {times(worst, rate):.1f} x ({worst.outcome.document})"
         )
+    for one in measured:
+        if _is_scan(one) and not one.outcome.refused:
+            print(
+                f"scan   recognised by machine: {one.outcome.document}, {one.seconds:.2f} s here, and Tesseract's own"
+            )
     for one in too_slow(measured, rate):
         print(
             f"MORE THAN {MOST_TIMES:g} TIMES: {one.outcome.document}: {times(one, rate):.1f} x, "
@@ -109,7 +120,12 @@ def too_slow(measured: Iterable[Measured], rate: float) -> list[Measured]:
 
 
 def _is_over(one: Measured, rate: float) -> bool:
-    return not one.outcome.refused and times(one, rate) > MOST_TIMES
+    return not one.outcome.refused and not _is_scan(one) and times(one, rate) > MOST_TIMES
+
+
+def _is_scan(one: Measured) -> bool:
+    """Whether its pages are pictures: there is no text to take, and recognising one takes its time."""
+    return one.format == "pdf" and one.size < FEWEST_CHARACTERS
 
 
 def times(one: Measured, rate: float) -> float:

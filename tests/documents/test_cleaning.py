@@ -67,6 +67,8 @@ def test_numbers_in_notes_that_the_page_does_not_call_stay_in_their_words() -> N
     ("printed", "text", "calls"),
     [
         ("Ratify it (Norway); 2", "Ratify it (Norway);", ["2"]),
+        ("It was banned.1 AI agreed.2", "It was banned. AI agreed.", ["1", "2"]),
+        ("It was banned.9 AI agreed.2", "It was banned.9 AI agreed.", ["2"]),
         ("Ratify it (Norway); 9", "Ratify it (Norway); 9", []),
         ("Ratify Protocol 2", "Ratify Protocol 2", []),
     ],

@@ -152,3 +152,13 @@ def test_the_speaker_is_named_at_the_head_or_after_one_clause(
 ) -> None:
     told = speech_in(text, "NOR", language)
     assert (told.by, told.kind) == (speakers, kind)
+
+
+@pytest.mark.corpus
+def test_a_report_in_english_and_french_is_read_paragraph_by_paragraph(shared_data: Path) -> None:
+    document = read_document(shared_data / "upr_reports" / "pdf" / "comoros2009.pdf")
+    reading = read_entries(document)
+    assert reading.review is not None
+    assert (reading.review.session, reading.review.date) == (5, "2009-05-13")
+    spoken = Counter((e.kind, bool(e.by)) for e in reading.entries if e.section == "dialogue")
+    assert spoken == {("statement", True): 31, ("statement", False): 1, ("reply", True): 13}

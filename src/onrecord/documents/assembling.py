@@ -42,7 +42,8 @@ def paragraph_of(block: Block, mender: Mender, marks: frozenset[str]) -> Paragra
     calls: tuple[NoteCall, ...] = ()
     if "*" in text or "∗" in text or "\ue000" in text:
         text, spans, calls = without_marks(text, spans, marks)
-    text, calls = _without_last_mark(text, calls, marks) if text[-1:].isdigit() else (text, calls)
+    if text[-1:].isdigit():
+        text, spans, calls = _without_last_marks(text, spans, calls, marks)
     if not block.number or text.startswith(" "):
         shift = len(text) - len(text.lstrip())
         text = text.strip()
@@ -124,14 +125,23 @@ def without_marks(
 _MARK_AT_END = re.compile(r"(?<=[;.)”])\s*(?P<mark>\d{1,3})$")
 
 
-def _without_last_mark(
-    text: str, calls: tuple[NoteCall, ...], marks: frozenset[str]
-) -> tuple[str, tuple[NoteCall, ...]]:
-    """A note's mark behind the last stop is a call even where it was not set raised: "(Denmark); 2"."""
+def _without_last_marks(
+    text: str, spans: tuple[LineSpan, ...], calls: tuple[NoteCall, ...], marks: frozenset[str]
+) -> tuple[str, tuple[LineSpan, ...], tuple[NoteCall, ...]]:
+    """A note's mark behind the last stop is a call even where it was not set raised: "(Denmark); 2".
+
+    So are the numbers just before it behind earlier stops of the paragraph: "Rights.121 AI agreed.122".
+    """
     found = _MARK_AT_END.search(text)
-    if found is None or found["mark"] not in marks:
-        return text, calls
-    return text[: found.start()], (*calls, NoteCall(found["mark"], found.start()))
+    while found is not None and found["mark"] in marks:
+        at, length = found.start(), found.end() - found.start()
+        text = text[:at] + text[found.end() :]
+        spans = tuple(span._replace(start=span.start - length) if span.start > at else span for span in spans)
+        moved = (NoteCall(c.mark, c.start - length) if c.start > at else c for c in calls)
+        calls = tuple(sorted((*moved, NoteCall(found["mark"], at)), key=lambda call: call.start))
+        before = int(found["mark"]) - 1
+        found = re.search(rf"(?<=[.;,)”])(?P<mark>{before})(?=\s)", text[:at])
+    return text, spans, calls
 
 
 def notes_of(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from onrecord.documents.language import language_of
 from onrecord.documents.model import Document, Paragraph
 from onrecord.mechanisms import speech_patterns as patterns
 from onrecord.mechanisms.facts_patterns_other import FORMULAS
@@ -60,7 +61,10 @@ def _entries(document: Document, facts: ReviewFacts) -> Iterator[Entry]:
 
 
 def _speech(text: str, under_review: str, language: str) -> Speech:
-    return speech_in(text, under_review, language) if language in FORMULAS else speech(text, under_review)
+    """Who speaks; a report in two languages (A/HRC/12/16) is read paragraph by paragraph in its own."""
+    if language in FORMULAS and language_of(text) != "en":
+        return speech_in(text, under_review, language)
+    return speech(text, under_review)
 
 
 def _settled(found: Speech, before: Speech, at: str) -> Speech:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.documents.language import language_of
 from onrecord.documents.model import Document
 from onrecord.errors import SymbolError
 from onrecord.mechanisms import facts_patterns as patterns
@@ -26,9 +27,10 @@ OPENING = 12
 
 def review_facts(document: Document) -> ReviewFacts:
     """State, session, cycle, dates, troika and askers; "" and () where the report does not say them."""
-    if document.language in FORMULAS:
-        return review_facts_in(document)
     opening = list(_opening(document))
+    # A report whose statements are in several languages (A/HRC/12/16) opens in one.
+    if document.language in FORMULAS and language_of(" ".join(opening[:3])) != "en":
+        return review_facts_in(document)
     session = _session(opening)
     state = _state(document, opening)
     held = None if session else _by_calendar(document.symbol, state)
