@@ -12,14 +12,15 @@ from onrecord.un.states import FoundState, find_states
 _VERB = (
     r"(?:recommend|urg|ask|call|request|rais|welcom|express|not|state|said|say|encourag|made|mak|put|propos|invit|"
     r"submit|question|ma?intain|look|voic|regret|commend|appreciat|prais|suggest|observ|stress|emphasi|underlin|"
-    r"call|issu|address|describ|wonder|enquir|inquir|remark|point|reiterat|acknowledg|add|appeal)\w*"
+    r"call|issu|address|describ|wonder|enquir|inquir|remark|point|reiterat|acknowledg|add|appeal|advis|refer|spoke|spoken|"
+    r"speak|wish|recall|remind|warn|criticis|criticiz|condemn|deplor|draw|drew|took the floor|ha[ds] words)\w*"
 )
 # "Canada recommended", "The Netherlands, in the dialogue, also asked", "Canada “take immediate …", "and
 # Japan that it “take …"
 _SPEAKS = re.compile(
-    rf"\s*(?:,[^,.;“”\"]{{1,60}},)?\s*(?:(?:has|had|have|also|then|further|again|in turn|"
+    rf"\s*(?:,[^,.;“”\"]{{1,100}},)?\s*(?:(?:has|had|have|also|then|further|again|in turn|"
     rf"explicitly|repeatedly|once|specifically|for its part),?\s+){{0,3}}(?:{_VERB}\b|"
-    r"(?:to\s+|that\s+\w+\s+(?:should\s+)?)?[“\"«])"
+    r"(?:to\s+|that\s+\w+\s+(?:should\s+)?)?[“\"«‘])"
 )
 # "Norway's recommendation to China, “…", "Norway's to “take …": the State is said to be the author.
 _ITS = re.compile(
@@ -28,8 +29,9 @@ _ITS = re.compile(
 )
 # "recommended that China “take …", "urged China to": the State spoken to.
 _SPOKEN_TO = re.compile(
-    r"\b(?:that|to|upon|on|urg\w+|ask\w+|invit\w+|encourag\w+|request\w+|recommend\w+|call\w+|for|in|from|against|"
-    r"with|about|tell|told)\s+(?:the\s+)?$",
+    r"(?:\b(?:recommend|urg|ask|request|suggest|propos|insist|demand|prefer|advis)\w*\s+(?:[\w’']+\s+){0,3}that|"
+    r"\b(?:to|upon|on|urg\w+|ask\w+|invit\w+|encourag\w+|request\w+|recommend\w+|call\w+|for|in|from|against|"
+    r"with|about|tell|told))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\b(?:government|delegation|representative|mission)s?\s+of\s+(?:the\s+)?$", re.IGNORECASE)
@@ -47,6 +49,8 @@ _NUMBERED = re.compile(
 _BESIDE = re.compile(
     r"[”\"»’]?[\s,]*[(\[]?\s*(?:see\s+)?(?:recs?\.|recommendations?|paras?\.|nos?\.)?\s*", re.IGNORECASE
 )
+# "95.64 (Canada): “Ensure …": the author in brackets between the number and the words.
+_BEFORE_WORDS = re.compile(r"\)\s*[:,–—-]?\s*[“\"«‘]")
 _JOINED = re.compile(r"\s*(?:,|and|as well as|, and|together with)\s+(?:the\s+)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[”\"»’]?[\d,⁰¹²³⁴-⁹\]\[^]{0,8}\s*\((?:the\s+)?$")
 
@@ -112,6 +116,8 @@ def _speaks(sentence: str, group: list[FoundState], start: int) -> bool:
     if _NUMBERED.fullmatch(sentence[group[-1].end : start]):
         return True
     before = sentence[: group[0].start]
+    if re.search(r"\d\s*\((?:the\s+)?$", before) and _BEFORE_WORDS.fullmatch(sentence, group[-1].end, start):
+        return True
     if _ITS.match(sentence, group[-1].end):
         return len(group) == 1
     if _BY.search(before):

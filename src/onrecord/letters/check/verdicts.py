@@ -107,6 +107,14 @@ def _found(
     )
 
 
+def _is_at(match: Match, citation: Citation) -> bool:
+    """Whether the words stand where a note before them points: a note to another paragraph is not theirs."""
+    places = [place for pinpoint in citation.pinpoints if (place := parsed(pinpoint))]
+    number = match.source.pinpoint.partition(",")[0]
+    parent = match.source.paragraph.parent if match.source.paragraph else ""
+    return not places or any(p.covers(number) or p.paragraph in (number, parent) for p in places)
+
+
 def _nowhere(case: Case, found: FoundQuotation, bound: tuple[int, ...], held: list[int]) -> Quotation:
     first = case.citations[held[0] if held else bound[0]]
     claimed = Place(first.symbol, ", ".join(first.pinpoints), None) if first.symbol else None
@@ -123,7 +131,7 @@ def _uncited(case: Case, sources: Sources, found: FoundQuotation, covered: Cover
     for at in covered.carried:
         symbol = case.citations[at].symbol
         match = sources.best(found.text, sources.of_document(symbol)) if case.document(symbol) else None
-        if match is not None and match.comparison.verdict != ALTERED:
+        if match is not None and match.comparison.verdict != ALTERED and _is_at(match, case.citations[at]):
             return _found(sources, found, at, match, match.comparison.verdict)
     other = sources.anywhere(found.text)
     if other is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.letters.check.case import Case
@@ -9,12 +10,14 @@ from onrecord.letters.check.rule import ERROR, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.un.states import find_states, state
 
+_REPORT = re.compile(r"\bWorking Group on the (?:Universal Periodic Review|UPR)\b")
+
 
 def find(case: Case) -> Iterator[Said]:
     """Each citation whose stated title names States, none of them the one that the report reviews."""
     for citation in case.citations:
         facts = case.reviews.get(citation.symbol)
-        if facts is None or "Working Group on the Universal Periodic Review" not in citation.stated_title:
+        if facts is None or not _REPORT.search(citation.stated_title):
             continue
         named = {found.state.code for found in find_states(citation.stated_title)}
         if named and facts.state not in named:

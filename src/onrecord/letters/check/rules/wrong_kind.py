@@ -19,7 +19,7 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 # "recommended that China “…", "recommended to China that it give “…": the verb of these very words.
-_RECOMMENDED = re.compile(r"\brecommended\s+(?:that|to)\b[^.;:“”\"]{0,60}$", re.IGNORECASE)
+_RECOMMENDED = re.compile(r"\brecommended(?:\s+(?:that|to)\b[^.;:“”\"]{0,60}|\s*[:,]?\s*)$", re.IGNORECASE)
 _BOTH = re.compile(
     r"\b(?:also|again|as well|like|repeat\w*|later|then|follow\w*|recommend\w*)\b", re.IGNORECASE
 )
