@@ -47,11 +47,13 @@ def test_a_search_finds_what_was_said_in_every_form_of_the_words(china):
 
 
 def test_rebuilding_from_the_originals_answers_the_same(china):
-    questions = (
-        ["documents", "--json"],
-        ["show", "A/HRC/25/5, para. 186.243", "--json"],
-        ["doctor", "--json"],
-    )
-    before = [china(*words).stdout for words in questions]
+    questions = (["documents", "--json"], ["show", "A/HRC/25/5, para. 186.243", "--json"])
+
+    def told():
+        # How much room the disk and the database have left is the machine's, not the record's.
+        doctor = json.loads(china("doctor", "--json").stdout)
+        return [china(*words).stdout for words in questions], {**doctor, "free": 0, "size": 0}
+
+    before = told()
     assert china("rebuild").exit_code == 0
-    assert [china(*words).stdout for words in questions] == before
+    assert told() == before
