@@ -91,3 +91,9 @@ def serving(folder: Path) -> Iterator[Served]:
         yield Served(f"http://127.0.0.1:{keys.port}", keys)
         server.should_exit = True
         thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def serve_record() -> Callable[[Path], Iterator[Served]]:
+    """`serving`, for tests in a browser."""
+    return serving

@@ -84,6 +84,8 @@ def test_this_computers_own_names_are_taken(bench: Any, host: str) -> None:
     [
         {"origin": "https://evil.example"},
         {"origin": "null"},
+        {"origin": "null", "sec-fetch-site": "cross-site"},
+        {"origin": "https://evil.example", "sec-fetch-site": "same-origin"},
         {"origin": "http://127.0.0.1:9999"},
         {"sec-fetch-site": "cross-site"},
         {"sec-fetch-site": "same-site"},
@@ -94,6 +96,12 @@ def test_cross_site_requests_are_refused(bench: Any, headers: dict[str, str]) ->
     data = {**bench.mark, "language": "ko"}
     assert bench.client.post("/language", data=data, headers=headers).status_code == 403
     assert bench.client.post("/language", data=data).status_code == 303
+
+
+def test_a_form_of_ours_under_the_policy_of_no_referrer_is_taken(bench: Any) -> None:
+    headers = {"origin": "null", "sec-fetch-site": "same-origin", "sec-fetch-mode": "navigate"}
+    answer = bench.client.post("/language", data={**bench.mark, "language": "en"}, headers=headers)
+    assert answer.status_code == 303
 
 
 def test_another_site_cannot_embed_a_page_or_picture_but_may_link(bench: Any) -> None:

@@ -1,0 +1,82 @@
+"""A State's reviews cycle by cycle: what was recommended, what became of it, who spoke and who was not heard."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.analysis.model import Trace
+from onrecord.mechanisms.model import Entry
+from onrecord.record.model import ReadsRecord
+from onrecord.record.positions import Resolved, answers_on, resolve
+
+SPEAKING = ("recommendation", "statement", "advance_question")
+LIST, DIALOGUE = "conclusions", "dialogue"
+
+
+@dataclass(frozen=True, slots=True)
+class Recommended:
+    """A recommendation of a report, and what became of it by all documents on the record."""
+
+    entry: Entry
+    resolved: Resolved
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """One report on a review: the recommendations of its list, and who spoke how often.
+
+    `in_dialogue` are the recommendations as the summary of the dialogue tells them; most of them stand in
+    the list too. `spoke` holds (State, number of its entries), `not_heard` the States that wanted the floor
+    and did not get it.
+    """
+
+    symbol: str
+    recommended: tuple[Recommended, ...]
+    in_dialogue: int
+    spoke: tuple[tuple[str, int], ...]
+    not_heard: tuple[str, ...]
+
+    @property
+    def positions(self) -> dict[str, int]:
+        """How many recommendations of the list have each position."""
+        return dict(Counter(one.resolved.position for one in self.recommended).most_common())
+
+
+def reviewed(record: ReadsRecord, symbol: str) -> Reviewed:
+    """What the report with this symbol holds of its review; everything is empty where it is not on the record."""
+    entries = record.entries(symbol=symbol)
+    asked = [entry for entry in entries if entry.kind == "recommendation"]
+    listed = [entry for entry in asked if entry.section == LIST]
+    answers = answers_on(record, {entry.to for entry in listed if entry.to})
+    under_review = {entry.to for entry in listed}
+    spoke = Counter(
+        state
+        for entry in entries
+        if entry.kind in SPEAKING
+        for state in dict.fromkeys(entry.by)
+        if state not in under_review
+    )
+    return Reviewed(
+        symbol,
+        tuple(Recommended(entry, resolve(entry, entries, answers)) for entry in listed),
+        sum(entry.section == DIALOGUE for entry in asked),
+        tuple(sorted(spoke.items(), key=lambda pair: (-pair[1], pair[0]))),
+        tuple(dict.fromkeys(state for entry in entries if entry.kind == "not_heard" for state in entry.by)),
+    )
+
+
+def states_by_cycles(trace: Trace) -> list[tuple[str, list[list[Entry]]]]:
+    """A topic as a table: for each State that raised it, the entries in each review of the trace, in order.
+
+    The States that raised it in most reviews come first.
+    """
+    columns: Sequence[dict[str, list[Entry]]] = [{} for _ in trace.reviews]
+    for column, review in zip(columns, trace.reviews, strict=True):
+        for hit in review.raised:
+            for state in dict.fromkeys(hit.entry.by):
+                column.setdefault(state, []).append(hit.entry)
+    named = dict.fromkeys(state for column in columns for state in column)
+    rows = [(state, [column.get(state, []) for column in columns]) for state in named]
+    return sorted(rows, key=lambda row: (-sum(bool(cell) for cell in row[1]), row[0]))

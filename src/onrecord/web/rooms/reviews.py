@@ -1,0 +1,104 @@
+"""Reviews: a State cycle by cycle, a topic as a table of States by cycles, and one review with its rows."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from onrecord.analysis.cycles import reviewed, states_by_cycles
+from onrecord.analysis.topics import named_topics, topic
+from onrecord.analysis.trace import trace
+from onrecord.errors import UsageError
+from onrecord.record.overview import reviews_held
+from onrecord.un.review import reviews_of
+from onrecord.web.desk import OnDesk
+from onrecord.web.language import N_
+from onrecord.web.pages import render
+from onrecord.web.rooms import Room
+
+router = APIRouter(include_in_schema=False)
+room = Room(
+    name="reviews",
+    title=N_("Reviews"),
+    path="/reviews",
+    invites=N_("Follow a State through its reviews"),
+    order=30,
+    router=router,
+)
+A_PAGE = 50
+
+
+@router.get("/reviews")
+def all_reviews(request: Request, desk: OnDesk) -> Response:
+    """Every review on the record, by State under review."""
+    by_state = groupby(reviews_held(desk.record), key=lambda review: review.state)
+    return render(
+        request, "reviews/reviews.html.j2", states=[(state, list(several)) for state, several in by_state]
+    )
+
+
+@router.get("/reviews/{state}")
+def of_state(
+    request: Request, desk: OnDesk, state: str, about: Annotated[str, Query(max_length=1000)] = ""
+) -> Response:
+    """A State's reviews side by side; with `about`, who raised that topic in which."""
+    held = reviews_held(desk.record, state)
+    if not held:
+        raise HTTPException(404, "No review of this State is on the record.")
+    found, trouble = None, ""
+    if about.strip():
+        try:
+            found = trace(desk.record, state, topic(about))
+        except UsageError as error:
+            trouble = str(error)
+    on_record = {review.cycle for review in held}
+    return render(
+        request,
+        "reviews/state.html.j2",
+        state=state,
+        reviews=[(review, reviewed(desk.record, review.symbol)) for review in held],
+        missing=[due for due in reviews_of(state) if due.cycle not in on_record],
+        about=about,
+        topics=named_topics(),
+        found=found,
+        table=states_by_cycles(found) if found else [],
+        trouble=trouble,
+    )
+
+
+@router.get("/reviews/{state}/{symbol:path}")
+def one_review(
+    request: Request,
+    desk: OnDesk,
+    state: str,
+    symbol: str,
+    position: str = "",
+    by: str = "",
+    start: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+) -> Response:
+    """One review: its recommendations with what became of each, and who spoke."""
+    review = next((one for one in reviews_held(desk.record, state) if one.symbol == symbol), None)
+    if review is None:
+        raise HTTPException(404, f"{symbol} is no report on a review of this State that is on the record.")
+    whole = reviewed(desk.record, symbol)
+    rows = [
+        one
+        for one in whole.recommended
+        if (not position or one.resolved.position == position) and (not by or by in one.entry.by)
+    ]
+    return render(
+        request,
+        "reviews/review.html.j2",
+        review=review,
+        whole=whole,
+        rows=rows[start : start + A_PAGE],
+        total=len(rows),
+        position=position,
+        by=by,
+        start=start,
+        size=A_PAGE,
+    )

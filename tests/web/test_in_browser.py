@@ -1,0 +1,127 @@
+"""The workbench as a person meets it, in a real Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed (tests/install-chromium.sh)"),
+]
+PAGES = (
+    "/", "/documents", "/documents/A/HRC/99/1", "/documents/A/HRC/99/1/5.1", "/search?q=refugees", "/reviews",
+    "/reviews/CHN", "/reviews/CHN?about=refugees", "/reviews/CHN/A/HRC/99/1", "/states", "/states/CZE", "/nothing",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def served(two_reports: Path, tmp_path_factory: pytest.TempPathFactory, serve_record: Any) -> Iterator[Any]:
+    folder = tmp_path_factory.mktemp("served") / "record"
+    copytree(two_reports, folder)
+    yield from serve_record(folder)
+
+
+@pytest.fixture
+def empty(tmp_path: Path, serve_record: Any) -> Iterator[Any]:
+    yield from serve_record(tmp_path / "record")
+
+
+def opened(browser: Any, served: Any, width: int = 1280, scheme: str = "light", locale: str = "en-GB") -> Any:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, locale=locale
+    )
+    page = context.new_page()
+    page.said = []
+    page.asked = []
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.on("console", lambda message: page.said.append(message.text))
+    page.on("pageerror", lambda error: page.said.append(str(error)))
+    page.goto(f"{served.address}/?token={served.keys.token}")
+    return page
+
+
+@pytest.mark.parametrize(("width", "scheme", "locale"), [(1280, "light", "en-GB"), (390, "dark", "ko-KR")])
+def test_axe_finds_nothing_on_any_page_and_nothing_runs_over_the_edge(
+    browser: Any, served: Any, width: int, scheme: str, locale: str
+) -> None:
+    page = opened(browser, served, width, scheme, locale)
+    for path in PAGES:
+        page.goto(served.address + path)
+        found = axe.Axe().run(page).response["violations"]
+        assert [(one["id"], [node["html"][:160] for node in one["nodes"]][:3]) for one in found] == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    assert all(url.startswith(served.address) for url in page.asked)
+    assert [said for said in page.said if "404" not in said] == []
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("locale", "read", "done"), [("en-GB", "Read them", "1 document read"), ("ko-KR", "읽기", "문서 1건")]
+)
+def test_a_person_gets_from_an_empty_record_to_a_paragraph_and_its_source(
+    browser: Any,
+    empty: Any,
+    tmp_path: Path,
+    make_report: Callable[..., Path],
+    locale: str,
+    read: str,
+    done: str,
+) -> None:
+    page = opened(browser, empty, locale=locale)
+    page.set_input_files("#files", str(make_report(tmp_path, 1)))
+    page.locator("form[data-drop] button.first").filter(has_text=read).click()
+    page.get_by_text(done).wait_for(timeout=20_000)
+    page.locator("a.symbol", has_text="A/HRC/99/1").click()
+    page.locator("a.number", has_text="5.1").click()
+    assert page.locator(".para.here").inner_text().endswith("(Czech Republic);")
+    page.goto(f"{empty.address}/search")
+    page.fill("#q", "refugees")
+    page.keyboard.press("Enter")
+    assert page.locator("mark").first.inner_text().lower().startswith("refugee")
+    page.locator(".hits a.symbol").first.click()
+    assert page.locator("#here").is_visible()
+    assert page.said == []
+    page.context.close()
+
+
+def test_everything_works_without_script(browser: Any, served: Any) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served.address}/?token={served.keys.token}")
+    page.locator("nav a", has_text="Search").click()
+    page.fill("#q", "refugees")
+    page.locator(".searchbar button").click()
+    assert page.locator(".hits li").count() > 0
+    page.locator(".language button").click()
+    assert page.locator("html").get_attribute("lang") == "ko"
+    context.close()
+
+
+def test_the_keyboard_reaches_the_content_first(browser: Any, served: Any) -> None:
+    page = opened(browser, served)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.context.close()
