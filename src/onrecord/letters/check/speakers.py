@@ -49,10 +49,18 @@ _NUMBERED = re.compile(
 _BESIDE = re.compile(
     r"[”\"»’]?[\s,]*[(\[]?\s*(?:see\s+)?(?:recs?\.|recommendations?|paras?\.|nos?\.)?\s*", re.IGNORECASE
 )
+# "it was Canada that urged".
+_IT_WAS = re.compile(r"\bit\s+was\s+(?:the\s+)?$", re.IGNORECASE)
 # "95.64 (Canada): “Ensure …": the author in brackets between the number and the words.
 _BEFORE_WORDS = re.compile(r"\)\s*[:,–—-]?\s*[“\"«‘]")
 _JOINED = re.compile(r"\s*(?:,|and|as well as|, and|together with)\s+(?:the\s+)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[”\"»’]?[\d,⁰¹²³⁴-⁹\]\[^]{0,8}\s*\((?:the\s+)?$")
+
+
+# "“Protect …”, Canada recommended": the author after the words.
+_SPEAKS_AFTER = re.compile(
+    r"[A-Z][\w’ ]{2,40}?\s(?:recommended|said|asked|urged|demanded|advised|insisted)\b"
+)
 
 
 def speakers_of(case: Case, span: Span, reviewed: str) -> tuple[str, ...]:
@@ -124,7 +132,7 @@ def _speaks(sentence: str, group: list[FoundState], start: int) -> bool:
         return True
     if _SPOKEN_TO.search(before) and not _OF.search(before):
         return False
-    return bool(_SPEAKS.match(sentence, group[-1].end))
+    return bool(_SPEAKS.match(sentence, group[-1].end) or _IT_WAS.search(before))
 
 
 def _follows(sentence: str, end: int, start: int) -> bool:
@@ -132,5 +140,6 @@ def _follows(sentence: str, end: int, start: int) -> bool:
     between = sentence[end:start]
     return bool(
         _IN_BRACKETS.fullmatch(between)
-        or re.fullmatch(r"[”\"]?\s*,?\s*(?:made\s+)?(?:by|from)\s+(?:the\s+)?", between)
+        or re.fullmatch(r"[”\"»’]?\s*,?\s*(?:made\s+)?(?:by|from)\s+(?:the\s+)?", between)
+        or (re.fullmatch(r"[”\"»’],?\s+(?:the\s+)?", between) and _SPEAKS_AFTER.search(sentence, start))
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.citations.model import Citation, Span
 from onrecord.citations.patterns import RECOMMENDATION
-from onrecord.letters.check.case import Case
+from onrecord.letters.check.case import Case, Mention
 from onrecord.letters.check.mentions import entry_holding
 from onrecord.letters.check.rule import ERROR, Rule, Said
 from onrecord.letters.check.speakers import is_named_before, speakers_of
@@ -36,6 +36,9 @@ _DECLARES = re.compile(
     r"[^“”\".;:]){0,40}[“\"«‘]",
     re.IGNORECASE,
 )
+
+# "Norway made a recommendation", "wished to see": the sentence tells what was asked for.
+_TELLS = re.compile(r"\b(?:recommend|wished|urged|called (?:up)?on|asked|advised)\w*", re.IGNORECASE)
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -68,8 +71,21 @@ def _spoken(case: Case) -> Iterator[tuple[Span, tuple[Entry, ...]]]:
             yield quotation.span, entries
     for mention in case.mentions:
         citation = mention.citation
-        if citation is not None and citation.note is None and _is_number(citation):
+        numbered = citation is not None and citation.note is None and _is_number(citation)
+        if numbered or (citation is not None and _is_told_alone(case, mention, citation)):
             yield mention.span, mention.entries
+
+
+def _is_told_alone(case: Case, mention: Mention, citation: Citation) -> bool:
+    """Whether a sentence tells one recommendation, without its words, and its one source is this place."""
+    sentence = case.sentence_at(mention.span.start)
+    here = [m for m in case.mentions if sentence.start <= m.span.start <= sentence.end]
+    return (
+        len(here) == len(citation.pinpoints) == 1
+        and len(case.cited_in(sentence)) == 1
+        and not any(sentence.start <= mark.start < sentence.end for mark in case.marks)
+        and bool(_TELLS.search(case.own_words(sentence)))
+    )
 
 
 def _is_number(citation: Citation) -> bool:

@@ -14,10 +14,11 @@ from onrecord.letters.check.iso_dates import day_of, in_words
 from onrecord.letters.check.repairing import date_mended
 from onrecord.letters.check.reviews_named import OTHER_REVIEW, ReviewNamed, reviews_named
 from onrecord.letters.check.rule import ERROR, WARNING, Rule, Said
+from onrecord.letters.check.told_reviews import ToldReview, told_reviews
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import ReviewFacts
 from onrecord.un.dates import DateBounds, find_dates
-from onrecord.un.review import review, session_named
+from onrecord.un.review import review, reviews_of, session_named
 from onrecord.un.states import State, find_states
 
 _REVIEWED = re.compile(
@@ -37,9 +38,12 @@ _ADOPTION = re.compile(
 )
 # "In the first cycle", "during its second UPR cycle"; "At the sixteenth session of the Working Group".
 _IN_CYCLE = re.compile(
-    r"\b(?:in|during|at|of)\s+(?:the|its)\s+(?:first|second|third|fourth|[1-4](?:st|nd|rd|th))\s+(?:UPR\s+)?cycle\b",
+    r"\b(?:in|during|at|of)\s+(?:the|its)\s+(?:first|second|third|fourth|[1-4](?:st|nd|rd|th))\s+(?:UPR\s+)?cycle\b|"
+    r"(?:\bat\s+|^\s*(?:Already\s+at\s+)?)its\s+(?:first|second|third|fourth|[1-4](?:st|nd|rd|th))\s+"
+    r"(?:review|UPR|Universal\s+Periodic\s+Review)\b",
     re.IGNORECASE,
 )
+_OPENING_ALREADY = re.compile(r"^\s*Already\b")
 _AT_SESSION = re.compile(
     r"\b(?:at|during|in)\s+the\s+(?P<ordinal>[\w-]+)\s+session\s+of\s+the\s+(?:UPR\s+)?Working\s+Group",
     re.IGNORECASE,
@@ -75,6 +79,7 @@ def find(case: Case) -> Iterator[Said]:
                 yield from _off_calendar(case, claim, sentence)
         yield from _wrong_day(case, sentence)
         yield from _wrong_adoption(case, sentence)
+        yield from _wrongly_told(case, sentence)
         yield from _wrong_cycle(case, claims, sentence)
         if not claims:
             yield from _wrong_time(case, sentence)
@@ -165,7 +170,8 @@ def _wrong_time(case: Case, sentence: Span) -> Iterator[Said]:
         return
     entry, facts = here[0].entries[0], case.reviews.get(here[0].symbol)
     said = case.own_words(sentence)
-    if facts is None or entry.cycle is None or _TO_COME.search(said) or _ADOPTION.search(said):
+    to_come = _TO_COME.search(_OPENING_ALREADY.sub("", said))
+    if facts is None or entry.cycle is None or to_come or _ADOPTION.search(said):
         return
     if any(m.quotation is not None and m.quotation.verdict == "elsewhere" for m in here):
         return  # the words or the note are wrong, and which of them is told by another rule
@@ -216,6 +222,56 @@ def _wrong_day(case: Case, sentence: Span) -> Iterator[Said]:
                 yield _dated(case, span, found.state, when.bounds.as_written, near[0])
 
 
+def _wrongly_told(case: Case, sentence: Span) -> Iterator[Said]:
+    """A day, a cycle or a session that a phrase gives to a State's review, and the record to another."""
+    text = case.own_words(sentence)
+    if OTHER_REVIEW.search(text):
+        return
+    for told in told_reviews(text):
+        span = Span(sentence.start + told.start, sentence.start + told.end)
+        held = [f for f in case.reviews.values() if f.state == told.state.code and day_of(f.date)]
+        sessions = {f.session for f in held} | {r.session for r in reviews_of(told.state.code)}
+        if told.session and sessions and told.session not in sessions:
+            known = ", ".join(str(number) for number in sorted(filter(None, sessions)))
+            yield Said(
+                span,
+                f"No review of {told.state.name} was held at session {told.session}; its reviews: session {known}.",
+                tuple(Evidence("a report", _opening(case, facts)) for facts in held),
+            )
+        yield from _off_day(case, span, told, held)
+
+
+def _off_day(case: Case, span: Span, told: ToldReview, held: list[ReviewFacts]) -> Iterator[Said]:
+    day = told.day or told.adopted
+    near = [f for f in held if day and abs((day_of(f.date) or day) - day) <= _SAME_REVIEW]
+    if day is None or not near:
+        return
+    facts = near[0]
+    right = facts.adopted if told.adopted else facts.date
+    if (
+        told.adopted
+        and day_of(right)
+        and day != day_of(right)
+        and abs(day - (day_of(right) or day)) <= _SAME_SESSION
+    ):
+        yield Said(
+            span,
+            f"The letter dates the adoption of {facts.symbol} {in_words(day)}; by its paragraphs it was "
+            f"{in_words(right)}.",
+            (Evidence("the report", _opening(case, facts)),),
+            in_words(right),
+        )
+    elif told.day and told.cycle is None and day.isoformat() != right:
+        yield _dated(case, span, told.state, in_words(day), facts)
+    elif told.day and told.cycle and facts.cycle and told.cycle != facts.cycle:
+        yield Said(
+            span,
+            f"The review of {told.state.name} on {in_words(facts.date)} was that of cycle {facts.cycle}, not "
+            f"{told.cycle}.",
+            (Evidence("the report", _opening(case, facts)),),
+        )
+
+
 def _dated(case: Case, span: Span, reviewed: State, stated: str, facts: ReviewFacts) -> Said:
     return Said(
         span,
@@ -233,31 +289,45 @@ def _iso(stated: str) -> str:
 
 
 def _wrong_cycle(case: Case, claims: list[ReviewNamed], sentence: Span) -> Iterator[Said]:
-    """A recommendation of another cycle in a sentence that speaks of one review of that State only.
+    """Words of another cycle in a sentence that speaks of one review of that State only.
 
     Not where the words outside quotations speak of a review to come or call a recommendation back.
     """
-    said = case.own_words(sentence)
-    if _TO_COME.search(said):
+    if _TO_COME.search(_OPENING_ALREADY.sub("", case.own_words(sentence))):
         return
-    for mention in case.mentions:
-        entry = mention.entries[0]
-        if not sentence.start <= mention.span.start < sentence.end or entry.cycle is None:
-            continue
-        of_state = [claim for claim in claims if claim.state.code == entry.to]
+    for place, facts in _told_here(case, sentence):
+        of_state = [claim for claim in claims if claim.state.code == facts.state]
         if (
             of_state
+            and facts.cycle is not None
             and len(of_state) == len(claims)
-            and all(claim.cycle != entry.cycle for claim in of_state)
+            and all(claim.cycle != facts.cycle for claim in of_state)
         ):
             claim = of_state[0]
             yield Said(
                 claim.span,
-                f"{entry.symbol}, {entry.pinpoint}, belongs to cycle {entry.cycle} of the reviews of "
+                f"{place.symbol}, {place.paragraph}, belongs to cycle {facts.cycle} of the reviews of "
                 f"{claim.state.name}, not to cycle {claim.cycle}.",
-                (Evidence("the recommendation", case.place_of(entry)),),
+                (Evidence("the record", place),),
             )
             return
+
+
+def _told_here(case: Case, sentence: Span) -> Iterator[tuple[Place, ReviewFacts]]:
+    """The recommendations that a sentence tells, and its quotations that stand where the letter says they do."""
+    for mention in case.mentions:
+        if sentence.start <= mention.span.start < sentence.end and mention.symbol in case.reviews:
+            yield case.place_of(mention.entries[0]), case.reviews[mention.symbol]
+    for quotation in case.quotations:
+        at = (
+            quotation.at if quotation.cited is not None and quotation.verdict.startswith("verbatim") else None
+        )
+        if (
+            at is not None
+            and sentence.start <= quotation.span.start < sentence.end
+            and at.symbol in case.reviews
+        ):
+            yield at, case.reviews[at.symbol]
 
 
 def _opening(case: Case, facts: ReviewFacts) -> Place:
