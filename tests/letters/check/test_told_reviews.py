@@ -22,7 +22,7 @@ Finds = Callable[[str, str], list[Finding]]
         ("Canada spoke at the review of Norway on 21 October 2013", ("21", "22")),
         (
             "Canada spoke at Norway’s review at the nineteenth session of the UPR Working Group",
-            ("nine", "seven"),
+            ("nine", "eigh"),
         ),
         ("The Working Group held its nineteenth session when it reviewed Norway", ("nine", "eigh")),
         ("The Working Group adopted its report on Norway on 24 October 2013", ("24", "25")),
