@@ -1,0 +1,170 @@
+"""The HTTP API: the record's questions for programs, described by OpenAPI at /api/v1/openapi.json."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, Query
+from fastapi.security import HTTPBearer
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from onrecord.record.browse import Asked, browse
+from onrecord.record.leafing import entries_at, held, paragraph_at
+from onrecord.record.overview import reviews_held
+from onrecord.web.desk import OnDesk
+from onrecord.web.problems import MEDIA_TYPE, Problem
+from onrecord.web.rooms import Room
+
+_BEARER = HTTPBearer(auto_error=False, description="The token that `onrecord serve` prints.")
+_SHAPE = {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}
+_WHY = {
+    400: "What was asked cannot be read; `detail` says why.",
+    401: "The token is missing or wrong.",
+    403: "The request came from another website or to another host.",
+    404: "It is not on the record. That does not mean that it does not exist.",
+    422: "A value has the wrong form.",
+    503: "The record cannot be read just now.",
+}
+router = APIRouter(
+    prefix="/api/v1",
+    tags=["record"],
+    dependencies=[Depends(_BEARER)],
+    responses={status: {"description": why, "content": _SHAPE} for status, why in _WHY.items()},
+)
+room = Room(name="api", router=router)
+Words = Annotated[str, Query(max_length=1000)]
+
+
+class DocumentOut(BaseModel):
+    """A document on the record, in the edition that counts."""
+
+    symbol: str
+    name: str = Field(description="The name of the file.")
+    sha256: str
+    kind: str
+    title: str
+    date: str
+    language: str
+    pages: int
+
+
+class Wanted(BaseModel):
+    """A search: States by ISO alpha-3 code, `position` as the document itself gives it."""
+
+    q: str = Field("", max_length=1000)
+    part: Literal["entries", "paragraphs", "notes"] = "entries"
+    kind: str = Field("", max_length=100)
+    by: str = Field("", max_length=100)
+    to: str = Field("", max_length=100)
+    cycle: int = Field(0, ge=0, le=99)
+    position: str = Field("", max_length=100)
+    symbol: str = Field("", max_length=500)
+    start: int = Field(0, ge=0, le=1_000_000)
+    size: int = Field(20, ge=1, le=200)
+
+
+class RowOut(BaseModel):
+    """An entry, paragraph or note with its source; `snippet` marks the words found with « and »."""
+
+    symbol: str
+    name: str
+    sha256: str
+    pinpoint: str
+    page: int
+    kind: str
+    snippet: str
+    by: list[str]
+    to: str
+    cycle: int | None
+    date: str
+    position: str
+
+
+class FoundOut(BaseModel):
+    """A page of rows; `totals` counts each list, `facets` says by what entries can be narrowed."""
+
+    totals: dict[str, int]
+    facets: dict[str, dict[str, int]]
+    rows: list[RowOut]
+
+
+class PlaceOut(BaseModel):
+    """A place verbatim. `entries` are as `onrecord read --jsonl` prints them."""
+
+    symbol: str
+    name: str
+    sha256: str
+    pinpoint: str
+    page: int | None
+    text: str
+    entries: list[dict[str, Any]]
+
+
+class ReviewOut(BaseModel):
+    """A review of which the report is on the record."""
+
+    symbol: str
+    state: str
+    cycle: int | None
+    session: int | None
+    date: str
+    troika: list[str]
+    entries: int
+
+
+@router.get("/documents")
+def list_documents(desk: OnDesk) -> list[DocumentOut]:
+    """Every document on the record, by symbol."""
+    return [
+        DocumentOut(**{name: getattr(one, name) for name in DocumentOut.model_fields})
+        for one in desk.record.documents()
+    ]
+
+
+@router.get("/search")
+def search(
+    desk: OnDesk,
+    wanted: Annotated[Wanted, Query()],
+) -> FoundOut:
+    """Words, phrases and beginnings; without a query everything, in the order of the documents."""
+    given = wanted.model_dump(exclude={"q", "start", "size"})
+    found = browse(desk.record, Asked(query=wanted.q, **given), start=wanted.start, size=wanted.size)
+    return FoundOut(
+        totals=found.totals,
+        facets={name: dict(values) for name, values in found.facets.items()},
+        rows=[
+            RowOut(
+                **{name: getattr(row, name) for name in RowOut.model_fields if name != "by"}, by=list(row.by)
+            )
+            for row in found.rows
+        ],
+    )
+
+
+@router.get("/place")
+def show_place(desk: OnDesk, symbol: Words, pinpoint: Words) -> PlaceOut:
+    """What stands at a pinpoint, verbatim, with the entries read from it."""
+    document = held(desk.record, symbol)
+    found = paragraph_at(desk.record, document, pinpoint) if document else None
+    acts = entries_at(desk.record, document, pinpoint) if document else []
+    if document is None or (found is None and not acts):
+        raise HTTPException(404, f"{symbol}, {pinpoint} is not on the record.")
+    return PlaceOut(
+        symbol=document.symbol,
+        name=document.name,
+        sha256=document.sha256,
+        pinpoint=pinpoint,
+        page=found.paragraph.page if found else acts[0].entry.page,
+        text=found.paragraph.text if found else acts[0].entry.as_printed,
+        entries=[act.entry.as_json() for act in acts],
+    )
+
+
+@router.get("/reviews")
+def list_reviews(desk: OnDesk, state: Words = "") -> list[ReviewOut]:
+    """The reviews on the record, of one State (ISO alpha-3) or of all."""
+    return [
+        ReviewOut(**{**one._asdict(), "troika": list(one.troika)})
+        for one in reviews_held(desk.record, state or None)
+    ]
