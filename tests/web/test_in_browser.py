@@ -23,7 +23,7 @@ pytestmark = [
 ]
 PAGES = (
     "/", "/documents", "/documents/A/HRC/99/1", "/documents/A/HRC/99/1/5.1", "/search?q=refugees", "/reviews",
-    "/reviews/CHN", "/reviews/CHN?about=refugees", "/reviews/CHN/A/HRC/99/1", "/states", "/states/CZE", "/nothing",
+    "/reviews/CHN", "/reviews/CHN?about=refugees", "/reviews/CHN/A/HRC/99/1", "/states", "/states/CZE", "/history", "/nothing",
 )  # fmt: skip
 
 

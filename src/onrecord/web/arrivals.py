@@ -57,6 +57,14 @@ def path_on_this_computer(words: str) -> Path:
     return path
 
 
+def folder_on_this_computer(words: str) -> Path:
+    """The folder that a person named. UsageError, saying what to do, where it is none."""
+    path = path_on_this_computer(words)
+    if not path.is_dir():
+        raise UsageError(f"{path} is no folder.", hint="Name the folder into which the file shall go.")
+    return path
+
+
 def put_on_record(record: Record, paths: Sequence[Path], job: Job) -> AddReport:
     """Read the files onto the record, and tell the job how far it is; what was kept for it goes."""
     job.tell(0, 0, "")

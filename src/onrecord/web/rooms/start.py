@@ -67,7 +67,7 @@ def job_panel(request: Request, desk: OnDesk, number: int) -> Response:
 
 def _job(request: Request, desk: OnDesk, number: int, template: str) -> Response:
     job = desk.jobs.get(number)
-    if job is None:
+    if job is None or job.kind != ADDING:
         raise HTTPException(404)
     answer = render(request, template, job=job)
     if not job.is_over and template == "start/job.html.j2":
