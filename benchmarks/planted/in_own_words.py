@@ -45,6 +45,8 @@ def contradictory_counts(right: Right, rng: Random) -> Iterator[tuple[Edit, ...]
         elsewhere = [end for end in ends if not sentence.start <= end <= sentence.end + 2]
         if elsewhere and day.search(right.text, *sentence) and right.text[found.end()] != ".":
             told = right.text[sentence.start : sentence.end]
+            if re.search(r"\b(?:at least|over|more than|nearly|about)\b", told, re.IGNORECASE):
+                continue  # a lower bound excludes no other
             again = told.replace(found[1], str(int(found[1]) - 3), 1)
             again = re.sub(r"[\d⁰¹²³⁴-⁹\[\]^]+$|\s*\([^()]*\)(?=\.?$)", "", again)
             at = rng.choice(elsewhere)

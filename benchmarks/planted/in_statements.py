@@ -173,7 +173,7 @@ def advice_as_question(right: Right, rng: Random) -> Iterator[tuple[Edit, ...]]:
         found = re.compile(
             r"\b(?:recommended that|urged|called (?:up)?on|asked|advised|encouraged)\b"
         ).search(right.text, sentence.start, q.span.start)
-        if found:
+        if found and not re.search(r"\brecommendation", right.text[sentence.start : q.span.start]):
             yield (Edit(*found.span(), "in an advance question asked"),)
 
 

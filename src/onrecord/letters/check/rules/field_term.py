@@ -1,18 +1,22 @@
-"""A word of the field that is misspelled; the list is data/field_terms.csv."""
+"""A word of the field that is misspelled: listed in data/field_terms.csv, or one slip from data/field_words.csv."""
 
 from __future__ import annotations
 
 import csv
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+
+from rapidfuzz.distance import OSA
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case, inside
 from onrecord.letters.check.repairing import replaced
 from onrecord.letters.check.rule import WARNING, Rule, Said
 
+# Shorter words have neighbours that are words too.
+_LONG = re.compile(r"(?<![\w-])[^\W\d_]{7,}(?![\w-])")
 _URL = re.compile(r"https?://\S+")
 
 
@@ -33,6 +37,34 @@ def find(case: Case) -> Iterator[Said]:
             suggestion=right,
             repair=replaced(span, right, "the list of terms of the field"),
         )
+    for found in _LONG.finditer(text):
+        right = _slip_of(found.group().lower())
+        if right and found.group().lower() not in _terms() and not inside(found.start(), shut):
+            as_printed = right.capitalize() if found.group()[0].isupper() else right
+            span = Span(*found.span())
+            yield Said(
+                span,
+                f"“{found.group()}” is misspelled.",
+                suggestion=as_printed,
+                repair=replaced(span, as_printed, "the list of words of the field"),
+            )
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    file = resources.files("onrecord.letters.check") / "data" / "field_words.csv"
+    return tuple(file.read_text(encoding="utf-8").split()[1:])
+
+
+@lru_cache(maxsize=8192)
+def _slip_of(word: str) -> str:
+    """The word of the field that is one letter away (lost, doubled, exchanged, another), its plural and kin aside."""
+    for right in _words():
+        plain = word[:-1] if word.endswith("s") and not right.endswith("s") else word
+        kin = plain.startswith(right) or right.startswith(plain) or plain[0] != right[0]
+        if not kin and abs(len(plain) - len(right)) <= 1 and OSA.distance(plain, right) == 1:
+            return right + word[len(plain) :]
+    return ""
 
 
 @cache

@@ -14,11 +14,14 @@ from onrecord.un.symbol import FoundSymbol, find_symbols
 
 # The Council is HRC; the session's number is followed by one more number alone (A/HRC/25/5), then by Add., Corr., Rev.
 _COUNCIL = re.compile(r"A/(?:HCR|CHR|RHC|HHRC|HRCC)/")
+# "AHRC/25/5", "A/HRC.25/5", "A-HRC-25-5" is a file's name and none: a slash of the Council's own lost or changed.
+_SLASH_LOST = re.compile(r"(?<![\w/.-])(?:AHRC/|A/HRC[.,:]|A\.HRC/)(?P<rest>\d{1,2}/\d{1,3})(?![\w/]*\.\w)")
 _THREE_NUMBERS = re.compile(r"A/HRC/(\d+)/(\d+)/(\d+)")
 
 
 def find(case: Case) -> Iterator[Said]:
     """Each symbol that could be read only after a repair, with the repaired symbol."""
+    yield from _slashes(case)
     for found in find_symbols(case.letter.text):
         if found.symbol.repairs:
             yield Said(
@@ -37,6 +40,19 @@ def find(case: Case) -> Iterator[Said]:
                 if len(known) == 1
                 else None,
             )
+
+
+def _slashes(case: Case) -> Iterator[Said]:
+    """The Council's symbols in which a slash is lost or another mark."""
+    for found in _SLASH_LOST.finditer(case.letter.text):
+        right = f"A/HRC/{found['rest']}"
+        span = Span(*found.span())
+        yield Said(
+            span,
+            f"“{found.group()}” is no symbol as written (a slash is missing).",
+            suggestion=right,
+            repair=replaced(span, right, "the form of the Council's symbols"),
+        )
 
 
 def _mended(case: Case, found: FoundSymbol) -> Repair:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
@@ -16,6 +16,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.own_words import lines, without_links
 from onrecord.letters.check.rule import NOTICE, WARNING, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.un.states import find_nationalities, find_states, names_of, states
 
 _CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z][^\W\d_]{4,}(?![\w’'-])")
 # "Exit and Entry Administration Law", "Torture Convention", "UN Convention Against Torture".
@@ -35,6 +36,7 @@ _SOUNDS = (
     ("ch", "j"), ("k", "g"), ("t", "d"), ("p", "b"), ("r", "l"),
 )  # fmt: skip
 _LONG = 8
+_STATE_NAME = 6
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -43,6 +45,7 @@ def find(case: Case) -> Iterator[Said]:
     for one, other in combinations(sorted(words), 2):
         if one[0] == other[0] and _is_slip(one, other):
             yield _said(case, (one, words[one]), (other, words[other]), WARNING)
+    yield from _of_states(case, words)
     yield from _by_key(case, _where(_LAW, case), _law_key)
     yield from _by_key(case, _where(_PERSON, case), _person_key)
 
@@ -53,6 +56,28 @@ def _where(pattern: re.Pattern[str], case: Case) -> dict[str, list[Span]]:
     for match in pattern.finditer(without_links(case.letter.text)):
         found[" ".join(_LEAD.sub("", match[0]).split())].append(Span(*match.span()))
     return found
+
+
+def _of_states(case: Case, words: dict[str, list[Span]]) -> Iterator[Said]:
+    """Each word that is one slip from a State's name and no name of its own: "Nicraagua"."""
+    names = _state_names()
+    for word, spans in words.items():
+        near = (
+            [] if word in names else [name for name in names if name[0] == word[0] and _is_slip(word, name)]
+        )
+        if near and near[0] not in words and not find_states(word) and not find_nationalities(word):
+            yield Said(
+                spans[0],
+                f"“{word}” ({lines(case, spans)}) looks like a slip for {near[0]}.",
+                suggestion=near[0],
+            )
+
+
+@cache
+def _state_names() -> tuple[str, ...]:
+    """The States' names of one word, long enough that a slip is none of another word."""
+    every = {row.name for state in states() for row in names_of(state.code) if row.kind != "adjective"}
+    return tuple(sorted(name for name in every if name.isalpha() and len(name) >= _STATE_NAME))
 
 
 def _is_slip(one: str, other: str) -> bool:

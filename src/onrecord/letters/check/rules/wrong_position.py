@@ -26,6 +26,8 @@ _IN_PART = re.compile(
     r"had \w+(?: \w+)? accepted|not among|one of|as if|in case|suppos\w+|imagin\w+)\b",
     re.IGNORECASE,
 )
+# "enjoy the support of the Government": no part of several recommendations.
+_WHOSE = re.compile(r"\bsupport of the\b", re.IGNORECASE)
 _RECOMMENDATION = re.compile(r"\b(?:recommend\w*|calls?|requests?|appeals?)\b", re.IGNORECASE)
 # Between a State and the word for its position: "Peru later accepted", "Norway, however, refused".
 _BETWEEN = re.compile(r"[^.;:“”()]{0,30}")
@@ -81,14 +83,18 @@ def _in_paragraphs(case: Case, sentence: Span) -> Iterator[Mention]:
 
 
 def _goes_on(case: Case, sentence: Span, after: Span) -> bool:
-    if case.paragraph_at(sentence.start) != case.paragraph_at(after.start):
-        return False
+    around = case.paragraph_at(sentence.start)
+    if around != case.paragraph_at(after.start):
+        # Words set apart as a block are a paragraph of their own; what became of them opens the next.
+        alone = not case.letter.text[around.start : sentence.start].strip()
+        if not alone or case.letter.text[sentence.end : around.end].strip(" \n.;,)]"):
+            return False
     return bool(_STILL.search(case.letter.text, after.start, after.end))
 
 
 def _is_of_reviewed(own: str, words: str, reviewed: str) -> bool:
     """Whether the position is told of all that is named, and as that of the State under review."""
-    if _IN_PART.search(own):
+    if _IN_PART.search(_WHOSE.sub("", own)):
         return False
     at = own.find(words)
     before, after = own[:at], own[at + len(words) :]
