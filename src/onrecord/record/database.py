@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import threading
 import time
 import unicodedata
 from collections.abc import Iterator
@@ -40,6 +41,8 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.engine = _engine(path)
+        self._watch: sqlite3.Connection | None = None
+        self._watched = threading.Lock()
 
     def set_up(self) -> None:
         """Make an empty database one in which readers do not wait for a writer (write-ahead log)."""
@@ -77,8 +80,20 @@ class Database:
             f"a row of {row[0]} belongs to nothing" for row in loose
         ]
 
+    def changes(self) -> int:
+        """A number that is another after every change by anybody, this program included."""
+        with self._watched:
+            if self._watch is None:
+                # A connection of its own that never writes: SQLite tells it of what others committed.
+                self._watch = sqlite3.connect(self.path, check_same_thread=False)
+            return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
+
     def close(self) -> None:
         """Let go of the file."""
+        with self._watched:
+            if self._watch is not None:
+                self._watch.close()
+                self._watch = None
         self.engine.dispose()
 
 

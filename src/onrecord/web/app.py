@@ -14,6 +14,7 @@ from starlette.types import Scope
 from onrecord import __version__
 from onrecord.web.access import Gate, Keys, require_form_mark
 from onrecord.web.desk import Desk
+from onrecord.web.kept import Kept
 from onrecord.web.pages import STATIC
 from onrecord.web.problems import tell_failures
 from onrecord.web.rooms import rooms
@@ -52,7 +53,8 @@ def create_app(folder: Path, keys: Keys) -> FastAPI:
     for room in rooms():
         app.include_router(room.router)
     app.mount("/static", _KeptFiles(directory=STATIC), name="static")
-    app.add_middleware(Gate, keys=keys)
+    app.add_middleware(Kept, desk=desk)
+    app.add_middleware(Gate, keys=keys)  # added last, so it stands before all else
     return app
 
 

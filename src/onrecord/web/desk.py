@@ -32,6 +32,16 @@ class Desk:
         """The record that every room shows."""
         return self.example if self.shows_example and self.example else self.own
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether work is under way."""
+        return any(not job.is_over for job in self.jobs.all())
+
+    def state(self) -> tuple[object, ...]:
+        """What is the same for as long as every page is: the records' states, what lies open, the work done."""
+        example = self.example.database.changes() if self.example else None
+        return self.own.database.changes(), example, self.shows_example, len(self.jobs.all())
+
     def open_example(self) -> None:
         """Lay the packaged example on the desk; it has a record of its own beside the person's."""
         from onrecord.letters.example.cards import add_cards  # noqa: PLC0415 - only when asked for

@@ -1,0 +1,60 @@
+"""Pages that were made once are given again while nothing on the record has changed."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from onrecord.web.desk import Desk
+
+_MOST = 512
+_LONGEST = 400_000
+_KINDS = ("text/html", "application/json")
+
+
+class Kept:
+    """The ASGI layer behind the gate; a page is kept for one address, one reader's choices and one state."""
+
+    def __init__(self, app: ASGIApp, desk: Desk) -> None:
+        self.app = app
+        self.desk = desk
+        self._pages: OrderedDict[tuple[object, ...], list[Message]] = OrderedDict()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Give the page that is kept, or have it made and keep it."""
+        if scope["type"] != "http" or scope["method"] != "GET" or self.desk.is_busy:
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        choices = (headers.get("cookie"), headers.get("accept-language"), scope.get("by_bearer"))
+        # The state before the page is made: what changes meanwhile makes it again the next time.
+        key = (scope["path"], scope["query_string"], choices, self.desk.state())
+        kept = self._pages.get(key)
+        if kept is not None:
+            self._pages.move_to_end(key)
+            for message in kept:
+                await send(
+                    dict(message, headers=list(message["headers"])) if "headers" in message else message
+                )
+            return
+        made: list[Message] = []
+
+        async def send_and_note(message: Message) -> None:
+            made.append(dict(message, headers=list(message["headers"])) if "headers" in message else message)
+            await send(message)
+
+        await self.app(scope, receive, send_and_note)
+        if _may_be_kept(made):
+            self._pages[key] = made
+            if len(self._pages) > _MOST:
+                self._pages.popitem(last=False)
+
+
+def _may_be_kept(made: list[Message]) -> bool:
+    if not made or made[0].get("status") != 200 or sum(len(one.get("body", b"")) for one in made) > _LONGEST:
+        return False
+    headers = Headers(raw=made[0]["headers"])
+    passing = "set-cookie" in headers or "refresh" in headers
+    return headers.get("content-type", "").startswith(_KINDS) and not passing
