@@ -191,3 +191,11 @@ def test_every_citation_is_what_the_text_says_at_its_span(text: str, start: int,
         assert text[one.span.start : one.span.end] == one.as_written != ""
         assert one.kind in SOURCES
         assert one.status == "unresolved"
+
+
+@pytest.mark.parametrize(
+    "words", ["A/HRC/26/4, supra note 1, para. 136.66", "A/HRC/26/4 (note 1 above), para. 136.66"]
+)
+def test_the_note_of_the_first_mention_does_not_part_a_symbol_from_its_paragraph(words: str) -> None:
+    full = next(one for one in find_citations(words) if one.kind == "full")
+    assert (full.symbol, full.pinpoints) == ("A/HRC/26/4", ("136.66",))

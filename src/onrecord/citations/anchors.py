@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.citations import patterns
 from onrecord.citations.model import Citation, Span
@@ -15,6 +15,10 @@ from onrecord.un.symbol import find_symbols
 # How far ahead of a symbol its paragraph may be named: "para. 28 (g) of the report of … (A/HRC/11/25)".
 PLACE_REACH = 170
 YEAR_AFTER = re.compile(r"\s*\((?:19|20)\d\d\)$")
+
+# Between a symbol and the note of its first mention; places stand within so many characters after it.
+_TO_NOTE = re.compile(r"[,\s]{0,3}\(?")
+_REACH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +81,25 @@ def _apart(anchors: Sequence[Anchor]) -> list[Anchor]:
     return kept
 
 
+def _places_past_note(text: str, at: int) -> tuple[str, ...]:
+    """The places after a symbol and the note of its first mention: "A/HRC/26/4, supra note 1, para. 5".
+
+    The "supra" is a citation of its own, which names the same places.
+    """
+    between = _TO_NOTE.match(text, at)
+    note = patterns.SUPRA.match(text, between.end()) if between else None
+    if note is None:
+        return ()
+    closes = note.end() + (text[note.end() : note.end() + 1] == ")")
+    return tail_of(text, closes, min(len(text), closes + _REACH)).pinpoints
+
+
 def read_anchor(text: str, anchor: Anchor, note: str | None, *, low: int, high: int) -> list[Citation]:
     """The citation at an anchor, with title and places from text[low:high]; "and Corr.1" adds another."""
     at, suffixed = _suffixed(text, anchor, high)
     tail = tail_of(text, at, high)
+    if anchor.kind == "full" and not tail.pinpoints:
+        tail = replace(tail, pinpoints=_places_past_note(text, tail.end))
     start, before = places_before(text, low, anchor.span.start) if anchor.kind == "full" else (low, ())
     title, date, named = "", "", anchor.span.start
     if before:
