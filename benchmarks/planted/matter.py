@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from random import Random
 
 from onrecord.documents.model import Document
 from onrecord.mechanisms.model import Entry, ReviewFacts
 from onrecord.record.model import ReadsRecord
-from onrecord.un.states import state
+from onrecord.record.positions import settled
+from onrecord.un.review import reviews_of
+from onrecord.un.states import state, states
 
 # The names that letters use, where they differ from those in UN lists; one is chosen for a letter.
 _SAID = {
@@ -217,7 +220,9 @@ def matter_of(record: ReadsRecord, code: str) -> Matter | None:
         facts for facts in record.reviews(code) if facts.cycle and facts.session and len(facts.date) == 10
     )
     symbols = {facts.symbol for facts in reviews}
-    entries = [entry for symbol in sorted(symbols) for entry in record.entries(symbol=symbol)]
+    entries = [
+        entry for symbol in sorted(symbols) for entry in settled(record, record.entries(symbol=symbol))
+    ]
     matter = Matter(
         record,
         code,
@@ -227,13 +232,17 @@ def matter_of(record: ReadsRecord, code: str) -> Matter | None:
         replies=tuple(_acts(entries, "reply", code)),
         questions=tuple(_acts(record.entries(to=code, kind="advance_question"), "advance_question", code)),
     )
-    return matter if len(matter.advice) > 12 and len(matter.remarks) > 4 else None
+    last = max((facts.cycle or 0 for facts in reviews), default=0)
+    coming = any(one.cycle > last and len(one.start) == 10 for one in reviews_of(code))
+    return matter if coming and len(matter.advice) > 12 and len(matter.remarks) > 4 else None
 
 
 def _acts(entries: Iterable[Entry], kind: str, code: str) -> Iterable[Act]:
     for entry in entries:
         if entry.kind != kind or (not entry.by and kind != "reply") or (code in entry.by and kind != "reply"):
             continue
+        if not set(entry.by) <= _known_states():
+            continue  # an organisation, which no list of States names
         words = _CLOSE.sub("", entry.text).strip(" ;.,") if kind == "recommendation" else entry.text.strip()
         words = re.sub(r"^\([a-z]\)\s*", "", words)
         if kind == "recommendation":
@@ -247,6 +256,11 @@ def _acts(entries: Iterable[Entry], kind: str, code: str) -> Iterable[Act]:
                 sentences = [s for s in sentences if not re.search(r"recommend|urged|called", s)]
             if sentences and len(words) < 4000:
                 yield Act(entry, max(sentences, key=len).strip(" .?"))
+
+
+@cache
+def _known_states() -> frozenset[str]:
+    return frozenset(one.code for one in states())
 
 
 def _fit(words: str, least: int, most: int) -> bool:
