@@ -17,6 +17,7 @@ FILES = {
     "letter_texts": "The words of each version, one row for each language.",
     "signatories": "Who was entered to sign a letter.",
     "signatory_acts": "What became of each signatory, in order.",
+    "signing_requests": "What came in by the page for signing.",
     "publications": "What was sent to whom.",
     "publication_files": "The files that were kept with a publication.",
     "publication_replies": "What came back.",
@@ -26,6 +27,7 @@ FILES = {
 LEFT_OUT = {
     "passages": "the word index; it is made again from paragraphs, notes and entries",
     "entry_states": "the States of entries once more, for searching",
+    "signing_request_contacts": "how those are reached who asked to sign: as above",
     "signatory_contacts": "how signatories are reached: that leaves the record only in a backup",
     "alembic_version": "the number of the record's schema, which is in this file",
 }
@@ -43,7 +45,8 @@ AS_JSON = {
     ("documents", "front"), ("documents", "facts"), ("paragraphs", "headings"), ("reviews", "troika"),
     ("reviews", "questions_from"), ("entries", "by_states"), ("entries", "by_as_printed"), ("entries", "inferred"),
     ("entries", "place"), ("entries", "themes"), ("entries", "second_hand"), ("decisions", "places"),
-    ("signatories", "names"), ("signatories", "details"), ("publications", "signatories"),
+    ("signatories", "names"), ("signatories", "details"), ("signing_requests", "names"),
+    ("signing_requests", "details"), ("publications", "signatories"),
     ("publications", "check_result"),
 }  # fmt: skip
 """Columns that the database keeps as JSON: values in JSON Lines; in CSV words joined by "; ", else JSON."""
@@ -180,6 +183,15 @@ COLUMNS = {
     ("signatories", "kind"): "A person or an organisation.",
     ("signatories", "names"): "Names by language.",
     ("signatories", "details"): "What stands beside the name, by language.",
+    ("signing_requests", "kind"): "A person or an organisation.",
+    ("signing_requests", "names"): "Names by language.",
+    ("signing_requests", "details"): "What stands beside the name, by language.",
+    (
+        "signing_requests",
+        "code",
+    ): "What the page showed to whoever asked, by which they prove that it was they.",
+    ("signing_requests", "decided"): "When a person looked at it (ISO 8601, UTC); empty while it waits.",
+    ("signing_requests", "decided_by"): "Who looked at it.",
     ("signatory_acts", "act"): "entered, consented, withdrew, corrected.",
     ("signatory_acts", "by"): "Who entered it.",
     ("signatory_acts", "how"): "How it became known.",

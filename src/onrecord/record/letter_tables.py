@@ -109,3 +109,31 @@ publication_replies = Table(
     Column("filed", Text, nullable=False),
     Column("filed_by", Text, nullable=False),
 )
+
+signing_requests = Table(
+    "signing_requests",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("letter", Text, nullable=False, index=True),
+    Column("version_id", ForeignKey("letter_versions.id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("names", Text, nullable=False),
+    Column("details", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("decided", Text, nullable=False),
+    Column("decided_by", Text, nullable=False),
+    Column("signatory_id", ForeignKey("signatories.id")),
+)
+"""What came in by the page for signing; `decided` is "" until a person has looked, then a time (ISO 8601).
+
+Accepted is what has a signatory; refused what is decided and has none.
+"""
+
+signing_request_contacts = Table(
+    "signing_request_contacts",
+    metadata,
+    Column("request_id", ForeignKey("signing_requests.id"), primary_key=True),
+    Column("contact", Text, nullable=False),
+)

@@ -35,7 +35,7 @@ def render(request: Request, template: str, *, status: int = 200, **context: Any
     spoken = language_of(request)
     desk: Desk = request.app.state.desk
     page = (
-        _environment(spoken.code)
+        environment(spoken.code)
         .get_template(template)
         .render(
             **context,
@@ -53,7 +53,7 @@ def render(request: Request, template: str, *, status: int = 200, **context: Any
 def page_without_nav(scope: Scope, status: int, title: str, detail: str) -> HTMLResponse:
     """A page for somebody who may not see the record."""
     spoken = language_of(Request(scope))
-    page = _environment(spoken.code).get_template("refused.html.j2").render(title=title, detail=detail)
+    page = environment(spoken.code).get_template("refused.html.j2").render(title=title, detail=detail)
     return HTMLResponse(page, status_code=int(status))
 
 
@@ -104,7 +104,8 @@ def _address(request: Request) -> str:
 
 
 @cache
-def _environment(code: str) -> jinja2.Environment:
+def environment(code: str) -> jinja2.Environment:
+    """The templates in one language, with what every page may call."""
     spoken: Language = language(code)
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(HERE / "templates"),

@@ -31,8 +31,7 @@ def enter(  # noqa: PLR0913 - what a list of signatories has in a row
     how: str = "",
 ) -> Signatory:
     """Enter a signatory who has not signed yet. UsageError for what is no kind, language or name."""
-    names, details = _tidy(names), _tidy(details or {})
-    _check(kind, names, details, language)
+    names, details = checked_words(kind, names, details or {}, language)
     written_to = language or next(iter(names))
     with record.database.writing() as connection:
         values = {
@@ -188,6 +187,15 @@ def _standing(consented: set[int | None], *, withdrawn: bool, version: int) -> S
     if version in consented:
         return Standing.SIGNED
     return Standing.ASK_AGAIN if consented else Standing.INVITED
+
+
+def checked_words(
+    kind: str, names: Mapping[str, str], details: Mapping[str, str], language: str
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Names and details as they would be entered. UsageError for what is no kind, language or name."""
+    names, details = _tidy(names), _tidy(details)
+    _check(kind, names, details, language)
+    return names, details
 
 
 def _tidy(words: Mapping[str, str]) -> dict[str, str]:
