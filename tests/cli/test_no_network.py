@@ -33,6 +33,7 @@ CALLS = {
     "decisions": ("decisions",),
     "withdraw": ("withdraw", "1", "--reason", "it is not"),
     "letter": ("letter", "new", "new.md"),
+    "signatures": ("signatures", "list", "letter"),
     "trace": ("trace", "CHN", "--about", "refugees"),
     "dossier": ("dossier", "letter.txt", "--out", "dossier"),
     "demo": ("demo", "--out", "demo"),

@@ -69,8 +69,8 @@ class LazyGroup(click.Group):
         """Load the command; None where there is none of that name."""
         if cmd_name not in self.commands_by_name:
             return None
-        # A file cannot be called "import" and be imported by its name.
-        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        # A file cannot be called "import" or "ask-again" and be imported by its name.
+        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name.replace("-", "_")
         found = importlib.import_module(f"{self.package}.{name}").command
         return found if isinstance(found, click.Command) else None
 

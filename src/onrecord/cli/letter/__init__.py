@@ -10,6 +10,7 @@ COMMANDS = {
     "new": "Begin a letter: a source to fill in.",
     "import": "Make a source of a letter that exists.",
     "build": "Build a letter: notes numbered, words taken from the record.",
+    "compare": "Hold the English and the Korean text against each other.",
 }
 """Name of the command (and of its file in this folder), and what help says of it."""
 
@@ -17,7 +18,8 @@ EPILOG = """\b
 Examples:
   onrecord letter new letter.md
   onrecord letter import "open letter.txt" --out letter.md
-  onrecord letter build letter.md --out built --format pdf,docx,html,text"""
+  onrecord letter build letter.md --out built --format pdf,docx,html,text
+  onrecord letter compare letters/spring"""
 
 
 @click.group(cls=LazyGroup, commands_by_name=COMMANDS, package="onrecord.cli.letter", epilog=EPILOG)

@@ -80,7 +80,7 @@ def build_files(
     an existing one is written over only with `replace`. Raises InputError where there is no source,
     UsageError where files are in the way, RenderError where one cannot be written.
     """
-    sources = [read_source(path) for path in _sources_at(source)]
+    sources = [read_source(path) for path in sources_at(source)]
     composed = [
         (one, compose(one, record, lock=read_lock(lock_path(one.path)), accept=accept)) for one in sources
     ]
@@ -105,7 +105,8 @@ def build_files(
     return tuple(built)
 
 
-def _sources_at(path: Path) -> list[Path]:
+def sources_at(path: Path) -> list[Path]:
+    """The file itself, or the Markdown files with front matter in a folder. InputError where it has none."""
     if not path.is_dir():
         return [path]
     found = sorted(file for file in path.glob("*.md") if file.is_file() and _has_front_matter(file))

@@ -1,0 +1,61 @@
+"""`onrecord signatures open`: the words of a letter kept, so that they can be signed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from onrecord.cli.door import Door, json_option, pass_door, record_option
+from onrecord.cli.printing import counted, print_json
+from onrecord.cli.signatures.options import who_option
+
+EPILOG = """\b
+Examples:
+  onrecord signatures open letters/spring      every language in the folder; the letter is called "spring"
+  onrecord signatures open letter.md           the letter is called "letter"
+
+\b
+Exit status: 0 kept, 1 the letter cannot be built, 2 wrong use, 3 broken input."""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("source", type=click.Path(path_type=Path))
+@who_option
+@record_option
+@json_option
+@pass_door
+def command(door: Door, *, source: Path, who: str | None, as_json: bool) -> None:
+    """Keep the words of a letter as they are now, to be signed.
+
+    SOURCE is the letter's file or folder. It is built, and its words are kept with their hash, in all its
+    languages and without the list of signatories. Whoever signed other words must be asked again.
+    """
+    from onrecord.letters.compose.languages import built_languages, letter_name
+    from onrecord.letters.compose.words import built_text
+    from onrecord.letters.signing.as_json import version_as_json
+    from onrecord.letters.signing.model import Standing
+    from onrecord.letters.signing.signatories import standings
+    from onrecord.letters.signing.versions import keep_version
+    from onrecord.record.record import open_record
+    from onrecord.settings import who as who_is
+
+    with open_record(door.folder) as record:
+        built = built_languages(source, record)
+        titles = [letter.title or letter.subject for letter in built.values()]
+        name = letter_name(source)
+        texts = {language: built_text(letter) for language, letter in built.items()}
+        kept = keep_version(record, name, next(filter(None, titles), name), texts, who=who_is(who).name)
+        standing = [how for _, how in standings(record, kept)]
+    again = standing.count(Standing.ASK_AGAIN)
+    if as_json:
+        print_json({**version_as_json(kept), "to_be_asked_again": again})
+        return
+    click.echo(f"{name}: {kept.title}")
+    click.echo(f"  {kept.sha256}  kept {kept.kept[:10]} by {kept.kept_by}, in {', '.join(kept.texts)}")
+    click.echo(f"  {standing.count(Standing.SIGNED)} signed these words.")
+    if again:
+        click.echo(
+            f"  {counted(again, 'signatory', 'signatories')} of other words must be asked again: "
+            f"onrecord signatures ask-again {name}"
+        )

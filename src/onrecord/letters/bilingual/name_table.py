@@ -1,0 +1,44 @@
+"""A letter's own table of names: a CSV file with the columns english and korean."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from onrecord.errors import InputError
+from onrecord.letters.bilingual.terms import NamePair
+from onrecord.letters.decoding import read_text
+
+
+def read_names(path: Path) -> list[NamePair]:
+    """The names of the table; forms of one name are parted by "|", the form to write stands first.
+
+    Raises InputError, naming file and line, where the file has no such columns or a row lacks a side.
+    """
+    reader = csv.DictReader(io.StringIO(read_text(path).text.lstrip("\ufeff"), newline=""), strict=True)
+    try:
+        headings = {(name or "").strip().casefold(): name for name in reader.fieldnames or ()}
+        if not {"english", "korean"} <= set(headings):
+            raise InputError(f"{path} has no columns english and korean.", hint="Name them in its first row.")
+        found = []
+        for row in reader:
+            english, korean = (_forms(row[headings[side]]) for side in ("english", "korean"))
+            if not english and not korean:
+                continue
+            if not english or not korean:
+                raise InputError(
+                    f"{path}, line {reader.line_num}: a name is there in one language alone.",
+                    hint="Give it in both; part its forms with “|”.",
+                )
+            found.append(NamePair(english, korean))
+    except csv.Error as error:
+        raise InputError(
+            f"{path}, line {reader.line_num}: no table with columns ({error}).",
+            hint="Save it as CSV (UTF-8).",
+        ) from error
+    return found
+
+
+def _forms(cell: str | None) -> tuple[str, ...]:
+    return tuple(form for form in (" ".join(part.split()) for part in (cell or "").split("|")) if form)
