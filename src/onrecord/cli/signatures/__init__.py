@@ -14,6 +14,8 @@ COMMANDS = {
     "consent": "Write down that somebody signs these words.",
     "withdraw": "Write down that somebody no longer signs.",
     "import": "Take a list of signatories from a CSV file.",
+    "page": "Show a page on which others ask to sign.",
+    "requests": "See who asked to sign there; accept or refuse.",
     "ask-again": "Write the messages to who signed other words.",
 }
 """Name of the command (and of its file in this folder), and what help says of it."""
