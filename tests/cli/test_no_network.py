@@ -34,6 +34,7 @@ CALLS = {
     "withdraw": ("withdraw", "1", "--reason", "it is not"),
     "letter": ("letter", "new", "new.md"),
     "signatures": ("signatures", "list", "letter"),
+    "publications": ("publications", "list"),
     "trace": ("trace", "CHN", "--about", "refugees"),
     "dossier": ("dossier", "letter.txt", "--out", "dossier"),
     "demo": ("demo", "--out", "demo"),

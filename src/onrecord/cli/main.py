@@ -25,6 +25,7 @@ COMMANDS = {
     "dossier": "Write a letter's check as a page for the browser and a PDF.",
     "letter": "Write a letter from the record, and build it.",
     "signatures": "Keep who signs a letter, in exactly which words.",
+    "publications": "Keep what went to whom, and what came back.",
     "demo": "Do all of it on a packaged example.",
     "serve": "Open the workbench in your browser.",
     "documents": "List what is on the record.",

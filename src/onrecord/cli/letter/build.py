@@ -12,8 +12,12 @@ from onrecord.cli.letter.opening import record_or_none
 from onrecord.cli.printing import counted, print_json
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.letters.compose.build import Composed
     from onrecord.letters.compose.job import BuiltFiles
 
+ORDERS = ("entered", "alphabetical", "persons-first", "organisations-first")
 FORMATS = ("pdf", "docx", "html", "text")
 EPILOG = """\b
 Examples:
@@ -60,6 +64,13 @@ def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -
     help="Take the record's words as they are now, where they changed since the last build.",
 )
 @click.option("--draft", is_flag=True, help="Build although something is missing; it is left out and told.")
+@click.option(
+    "--order",
+    type=click.Choice(ORDERS),
+    default="entered",
+    show_default=True,
+    help="How the signatories of the record are ordered below the letter.",
+)
 @click.option("--replace", is_flag=True, help="Write over files of an earlier build.")
 @record_option
 @json_option
@@ -72,6 +83,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     formats: tuple[str, ...],
     accept: bool,
     draft: bool,
+    order: str,
     replace: bool,
     as_json: bool,
 ) -> None:
@@ -80,12 +92,34 @@ def command(  # noqa: PLR0913 - one parameter an option
     SOURCE is a file in Markdown with front matter, or a folder with one such file a language. Notes are
     numbered anew, “Id.” and short forms are set where they are right, and quotations take their words
     from the record. Where a note has no words, or the record's words are no longer those of the last
-    build, nothing is written and each reason is told with its line.
+    build, nothing is written and each reason is told with its line. Where the front matter has no
+    signatories, those of the record who signed exactly these words stand below the letter.
     """
+    from datetime import date
+
     from onrecord.letters.compose.job import build_files
+    from onrecord.letters.compose.languages import letter_name
+    from onrecord.letters.signing.below import with_signatories
+    from onrecord.record.record import Record
 
     with record_or_none(door.folder) as record:
-        made = build_files(source, record, out, formats=formats, accept=accept, draft=draft, replace=replace)
+
+        def finish(made: Sequence[Composed]) -> Sequence[Composed]:
+            if not isinstance(record, Record):
+                return made
+            today = date.today().isoformat()  # noqa: DTZ011 - the day where the letter is built
+            return with_signatories(record, letter_name(source), made, order=order, today=today)
+
+        made = build_files(
+            source,
+            record,
+            out,
+            formats=formats,
+            accept=accept,
+            draft=draft,
+            replace=replace,
+            finish=finish,
+        )
     if as_json:
         print_json([one.as_json() for one in made])
     else:

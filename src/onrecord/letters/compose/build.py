@@ -111,7 +111,12 @@ def _typed(notes: Sequence[NoteText]) -> list[LetterProblem]:
 
 
 def _with_signatories(blocks: tuple[Block, ...], about: FrontMatter) -> tuple[Block, ...]:
-    if not about.signatories or any(block.kind is BlockKind.SIGNATORIES for block in blocks):
+    return with_block_of_signatories(blocks) if about.signatories else blocks
+
+
+def with_block_of_signatories(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with a place for the list of signatories: their own, else one at the end."""
+    if any(block.kind is BlockKind.SIGNATORIES for block in blocks):
         return blocks
     return (*blocks, Block(BlockKind.SIGNATORIES, key="signatories"))
 

@@ -21,6 +21,7 @@ from onrecord.record.model import ReadsRecord
 
 ENDINGS = {"pdf": ".pdf", "docx": ".docx", "html": ".html", "text": ".txt"}
 Render = Callable[[BuiltLetter], bytes]
+Finish = Callable[[Sequence[Composed]], Sequence[Composed]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class BuiltFiles:
         }
 
 
-def build_files(
+def build_files(  # noqa: PLR0913 - what a call of `letter build` may ask for
     source: Path,
     record: ReadsRecord,
     out: Path,
@@ -72,18 +73,20 @@ def build_files(
     accept: bool = False,
     draft: bool = False,
     replace: bool = False,
+    finish: Finish | None = None,
 ) -> tuple[BuiltFiles, ...]:
     """Builds each language of a letter into `out`, and its lock file beside the source.
 
     `source` is a file, or a folder whose Markdown files with front matter are its languages. A letter with
     errors gets no files, unless `draft` is set; the others are built. Files come to be whole or not at all;
-    an existing one is written over only with `replace`. Raises InputError where there is no source,
-    UsageError where files are in the way, RenderError where one cannot be written.
+    an existing one is written over only with `replace`. `finish` gets the composed languages before they
+    are drawn, and gives them back in that order with what it puts in (the signatories of the record).
+    Raises InputError where there is no source, UsageError where files are in the way, RenderError where
+    one cannot be written.
     """
     sources = [read_source(path) for path in sources_at(source)]
-    composed = [
-        (one, compose(one, record, lock=read_lock(lock_path(one.path)), accept=accept)) for one in sources
-    ]
+    made_of = [compose(one, record, lock=read_lock(lock_path(one.path)), accept=accept) for one in sources]
+    composed = list(zip(sources, finish(made_of) if finish else made_of, strict=True))
     going = [(one, made) for one, made in composed if draft or not made.errors]
     in_way = [path for one, _ in going for path in _paths(one, out, formats) if path.exists()]
     if in_way and not replace:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
@@ -22,6 +23,29 @@ def built_text(built: BuiltLetter) -> str:
     rows = [VERSION, *_head(built), *(row for block in built.blocks for row in _block(block))]
     rows += [f"[{note.number}] {_words(note.inlines)}" for note in built.notes]
     return "\n".join(unicodedata.normalize("NFC", " ".join(row.split())) for row in rows) + "\n"
+
+
+def words_alone(text: str) -> str:
+    """What `built_text` gave, without its labels: what a reader finds printed, a paragraph a line."""
+    rows = text.removeprefix(f"{VERSION}\n").split("\n")
+    return "\n".join(_alone(row) for row in rows if not row.startswith(_NOT_PRINTED))
+
+
+# The day is printed as `date_as_printed`; the others say nothing that stands in the letter.
+_NOT_PRINTED = ("language: ", "date: ")
+_LABEL = re.compile(
+    r"(?:list item (?P<level>\d+) (?P<item>\d+|-)|(?:question|recommendation) \S+ (?P<ask>\d+)(?: optional)?"
+    rf"|heading \d+|{'|'.join(kind.value for kind in BlockKind)}"
+    r"|kind|number|organisation|title|date_as_printed|subject|letterhead|addressee|copies): ?"
+)
+
+
+def _alone(row: str) -> str:
+    label = _LABEL.match(row)
+    if label is None:
+        return row
+    number = label["ask"] or label["item"]
+    return f"{number}. {row[label.end() :]}" if number and number != "-" else row[label.end() :]
 
 
 def built_text_sha256(built: BuiltLetter) -> str:
