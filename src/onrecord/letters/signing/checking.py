@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from onrecord.letters.check import check
@@ -24,7 +25,7 @@ def check_of(record: Record, version: Version) -> dict[str, Any]:
     }
 
 
-def counts_of(check_result: dict[str, Any]) -> dict[str, dict[str, int]]:
+def counts_of(check_result: Mapping[str, Any]) -> dict[str, dict[str, int]]:
     """How many findings of each severity the check of each language has."""
     return {
         language: dict(one["summary"]["findings"])
