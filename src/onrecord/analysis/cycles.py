@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.analysis.model import Trace
 from onrecord.mechanisms.model import Entry
@@ -17,7 +17,11 @@ LIST, DIALOGUE = "conclusions", "dialogue"
 
 @dataclass(frozen=True, slots=True)
 class Recommended:
-    """A recommendation of a report, and what became of it by all documents on the record."""
+    """A numbered recommendation of a report, and what became of it by all documents on the record.
+
+    Where one number holds several texts of several States, `entry` has all of them: Governments, the Council
+    and OHCHR's lists count numbers (China 2013: 252), and some tables count texts (284).
+    """
 
     entry: Entry
     resolved: Resolved
@@ -60,11 +64,30 @@ def reviewed(record: ReadsRecord, symbol: str) -> Reviewed:
     )
     return Reviewed(
         symbol,
-        tuple(Recommended(entry, resolve(entry, entries, answers)) for entry in listed),
+        tuple(
+            Recommended(_as_one(texts), resolve(texts[0], entries, answers))
+            for texts in _by_number(listed).values()
+        ),
         sum(entry.section == DIALOGUE for entry in asked),
         tuple(sorted(spoke.items(), key=lambda pair: (-pair[1], pair[0]))),
         tuple(dict.fromkeys(state for entry in entries if entry.kind == "not_heard" for state in entry.by)),
     )
+
+
+def _by_number(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
+    """The texts of each number, in the report's order."""
+    texts: dict[str, list[Entry]] = {}
+    for entry in entries:
+        texts.setdefault(entry.pinpoint, []).append(entry)
+    return texts
+
+
+def _as_one(texts: Sequence[Entry]) -> Entry:
+    """One number's texts as one entry, with all their States."""
+    if len(texts) == 1:
+        return texts[0]
+    states = tuple(dict.fromkeys(state for entry in texts for state in entry.by))
+    return replace(texts[0], by=states, text="\n".join(dict.fromkeys(entry.text for entry in texts)))
 
 
 def states_by_cycles(trace: Trace) -> list[tuple[str, list[list[Entry]]]]:
