@@ -137,3 +137,24 @@ signing_request_contacts = Table(
     Column("request_id", ForeignKey("signing_requests.id"), primary_key=True),
     Column("contact", Text, nullable=False),
 )
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("problems", Text, nullable=False),
+)
+"""Letters on the desk; `problems` are what was doubtful about reading the file, one a line."""
+
+draft_versions = Table(
+    "draft_versions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("draft_id", ForeignKey("drafts.id"), nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+)
+"""Every saved version of a draft, whole; the newest is the one with the highest number."""

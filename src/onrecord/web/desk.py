@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 
 from onrecord.record.record import Record, open_record
 from onrecord.web.jobs import Jobs
+from onrecord.web.marking import Checkers
 
 EXAMPLE = "example"
 
@@ -26,6 +27,7 @@ class Desk:
         self.example: Record | None = None
         self.shows_example = False
         self.jobs = Jobs()
+        self.checkers = Checkers()
 
     @property
     def record(self) -> Record:

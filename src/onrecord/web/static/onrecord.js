@@ -69,3 +69,21 @@ if (taker) {
     taker.requestSubmit();
   });
 }
+
+// A letter that is being written: its findings follow 300 ms behind the typing; an older answer never wins.
+document.querySelectorAll("form[data-check]").forEach((form) => {
+  let pause = 0;
+  let asked = 0;
+  form.elements.text.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(async () => {
+      const mine = ++asked;
+      try {
+        const answer = await fetch(form.dataset.check, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+        if (!answer.ok || mine !== asked) return;
+        const told = await answer.json();
+        if (mine === asked) document.getElementById("findings").innerHTML = told.panel;
+      } catch { /* the next letter typed asks again */ }
+    }, 300);
+  });
+});
