@@ -13,7 +13,7 @@ from sqlalchemy import Connection, inspect, text
 from onrecord.errors import RecordError, RecordIsNewer
 from onrecord.record.database import Database
 
-NEWEST = "0009"
+NEWEST = "0010"
 
 
 def bring_up_to_date(database: Database) -> None:
