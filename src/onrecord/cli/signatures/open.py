@@ -31,31 +31,25 @@ def command(door: Door, *, source: Path, who: str | None, as_json: bool) -> None
     SOURCE is the letter's file or folder. It is built, and its words are kept with their hash, in all its
     languages and without the list of signatories. Whoever signed other words must be asked again.
     """
-    from onrecord.letters.compose.languages import built_languages, letter_name
-    from onrecord.letters.compose.words import built_text
     from onrecord.letters.signing.as_json import version_as_json
     from onrecord.letters.signing.model import Standing
+    from onrecord.letters.signing.opening import open_letter
     from onrecord.letters.signing.signatories import standings
-    from onrecord.letters.signing.versions import keep_version
     from onrecord.record.record import open_record
     from onrecord.settings import who as who_is
 
     with open_record(door.folder) as record:
-        built = built_languages(source, record)
-        titles = [letter.title or letter.subject for letter in built.values()]
-        name = letter_name(source)
-        texts = {language: built_text(letter) for language, letter in built.items()}
-        kept = keep_version(record, name, next(filter(None, titles), name), texts, who=who_is(who).name)
+        kept = open_letter(record, source, who=who_is(who).name)
         standing = [how for _, how in standings(record, kept)]
     again = standing.count(Standing.ASK_AGAIN)
     if as_json:
         print_json({**version_as_json(kept), "to_be_asked_again": again})
         return
-    click.echo(f"{name}: {kept.title}")
+    click.echo(f"{kept.letter}: {kept.title}")
     click.echo(f"  {kept.sha256}  kept {kept.kept[:10]} by {kept.kept_by}, in {', '.join(kept.texts)}")
     click.echo(f"  {standing.count(Standing.SIGNED)} signed these words.")
     if again:
         click.echo(
             f"  {counted(again, 'signatory', 'signatories')} of other words must be asked again: "
-            f"onrecord signatures ask-again {name}"
+            f"onrecord signatures ask-again {kept.letter}"
         )

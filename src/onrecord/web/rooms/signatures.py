@@ -1,0 +1,229 @@
+"""Signatures: who signs a letter in exactly which words, what went to whom, and what came back."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, File, Form, Request, UploadFile
+from starlette.responses import RedirectResponse, Response
+
+from onrecord.errors import UsageError
+from onrecord.letters.signing.alike import same_or_alike
+from onrecord.letters.signing.asking import ask_again
+from onrecord.letters.signing.checking import check_of, counts_of
+from onrecord.letters.signing.lists import enter_list, preview_list
+from onrecord.letters.signing.opening import open_letter
+from onrecord.letters.signing.publications import file_reply, publication, publications, publish
+from onrecord.letters.signing.signatories import consent, enter, signatories, signatory, standings, withdraw
+from onrecord.letters.signing.versions import letters, version, versions
+from onrecord.web.arrivals import path_on_this_computer
+from onrecord.web.desk import OnDesk
+from onrecord.web.language import N_
+from onrecord.web.pages import render
+from onrecord.web.rooms import Room
+from onrecord.web.rooms.preferences import person_at, remember_person
+
+router = APIRouter(include_in_schema=False)
+room = Room(name="signatures", title=N_("Signatures"), path="/signatures", order=70, router=router)
+LARGEST_LIST = 500_000
+"""Of a list in bytes: it goes to the browser and comes back once it was seen."""
+
+Words = Annotated[str, Form()]
+
+
+@router.get("/signatures")
+def letters_kept(request: Request, desk: OnDesk) -> Response:
+    """The letters of which a version is kept, and what went out."""
+    record = desk.record
+    newest = [versions(record, name)[0] for name in letters(record)]
+    return render(
+        request,
+        "signatures/signatures.html.j2",
+        newest=newest,
+        sent=publications(record),
+        who=person_at(request),
+    )
+
+
+@router.post("/signatures")
+def open_source(desk: OnDesk, source: Words, who: Words = "") -> RedirectResponse:
+    """Keep the words of a letter on this computer as they are now."""
+    kept = open_letter(desk.record, path_on_this_computer(source), who=who)
+    return _back(kept.letter, who)
+
+
+@router.get("/signatures/{letter}")
+def of_letter(request: Request, desk: OnDesk, letter: str) -> Response:
+    """A letter: its versions, how everybody stands to one, whom to ask again, what went out."""
+    record = desk.record
+    shown = version(record, letter, request.query_params.get("version", ""))
+    sent = publications(record, letter)
+    return render(
+        request,
+        "signatures/letter.html.j2",
+        shown=shown,
+        kept=versions(record, letter),
+        signed=[(one, how.value) for one, how in standings(record, shown)],
+        messages=ask_again(record, shown),
+        sent=[(one, counts_of(one.check_result)) for one in sent],
+        who=person_at(request),
+    )
+
+
+@router.post("/signatures/{letter}/add")
+def add(  # noqa: PLR0913 - one parameter a field
+    *,
+    desk: OnDesk,
+    letter: str,
+    kind: Words,
+    name_en: Words = "",
+    name_ko: Words = "",
+    detail_en: Words = "",
+    detail_ko: Words = "",
+    contact: Words = "",
+    who: Words = "",
+    alike_too: Words = "",
+) -> RedirectResponse:
+    """Enter somebody who is asked to sign."""
+    record = desk.record
+    name = version(record, letter).letter
+    names = {"en": name_en, "ko": name_ko}
+    for held in signatories(record, name):
+        if not alike_too and same_or_alike(names, held.names):
+            raise UsageError(
+                f"{held.name('en')} (no. {held.id}) is on the list already, and much alike.",
+                hint="If they are two, go back and tick the box.",
+            )
+    details = {"en": detail_en, "ko": detail_ko}
+    enter(record, name, kind=kind, names=names, details=details, contact=contact, who=who)
+    return _back(name, who)
+
+
+@router.post("/signatures/{letter}/consent")
+def consents(
+    desk: OnDesk, letter: str, number: Annotated[int, Form()], sha256: Words, how: Words, who: Words = ""
+) -> RedirectResponse:
+    """Write down that somebody signs the version that the page showed."""
+    to = version(desk.record, letter, sha256)
+    consent(desk.record, signatory(desk.record, letter, number), to, who=who, how=how)
+    return _back(letter, who)
+
+
+@router.post("/signatures/{letter}/withdraw")
+def withdraws(
+    desk: OnDesk, letter: str, number: Annotated[int, Form()], how: Words, who: Words = ""
+) -> RedirectResponse:
+    """Write down that somebody no longer signs."""
+    withdraw(desk.record, signatory(desk.record, letter, number), who=who, how=how)
+    return _back(letter, who)
+
+
+@router.post("/signatures/{letter}/preview")
+def preview(request: Request, desk: OnDesk, letter: str, file: Annotated[UploadFile, File()]) -> Response:
+    """What the rows of a list would become; nothing is entered yet."""
+    shown = version(desk.record, letter)
+    data = file.file.read(LARGEST_LIST + 1)
+    if len(data) > LARGEST_LIST:
+        raise UsageError(
+            f"The list has more than {LARGEST_LIST // 1000} KB.",
+            hint="Enter it in parts, or with: onrecord signatures import.",
+        )
+    with tempfile.TemporaryDirectory() as folder:
+        path = _written(Path(folder), file.filename or "", data)
+        seen = preview_list(desk.record, letter, path)
+        # The bytes go to the page in a form that holds any of them, and come back with “Enter”.
+        return render(
+            request,
+            "signatures/preview.html.j2",
+            shown=shown,
+            seen=seen,
+            data=data.hex(),
+            who=person_at(request),
+        )
+
+
+@router.post("/signatures/{letter}/enter")
+def enter_rows(
+    *,
+    desk: OnDesk,
+    letter: str,
+    name: Words,
+    data: Words,
+    sha256: Words,
+    who: Words = "",
+    alike_too: Words = "",
+) -> RedirectResponse:
+    """Enter the rows that were seen; consents among them are to the version that the page showed."""
+    record = desk.record
+    to = version(record, letter, sha256)
+    try:
+        sent = bytes.fromhex(data)
+    except ValueError:
+        raise UsageError("The list did not come back whole.", hint="Choose the file again.") from None
+    with tempfile.TemporaryDirectory() as folder:
+        seen = preview_list(record, letter, _written(Path(folder), name, sent))
+    enter_list(record, letter, seen, who=who, to=to, alike_too=bool(alike_too))
+    return _back(letter, who)
+
+
+@router.post("/signatures/{letter}/publications")
+def publishes(  # noqa: PLR0913 - one parameter a field
+    *,
+    desk: OnDesk,
+    letter: str,
+    sha256: Words,
+    recipient: Words,
+    sent: Words,
+    channel: Words = "",
+    remark: Words = "",
+    file: Words = "",
+    who: Words = "",
+) -> RedirectResponse:
+    """File that the version went out, with the check of now."""
+    record = desk.record
+    went = version(record, letter, sha256)
+    publish(
+        record,
+        went,
+        recipient=recipient,
+        sent=sent,
+        channel=channel,
+        remark=remark,
+        files=[path_on_this_computer(file)] if file.strip() else [],
+        check_result=check_of(record, went),
+        who=who,
+    )
+    return _back(letter, who)
+
+
+@router.post("/signatures/{letter}/reply")
+def replies(
+    *,
+    desk: OnDesk,
+    letter: str,
+    number: Annotated[int, Form()],
+    sender: Words,
+    received: Words,
+    words: Words,
+    who: Words = "",
+) -> RedirectResponse:
+    """File what came back."""
+    to = publication(desk.record, number)
+    file_reply(desk.record, to, sender=sender, received=received, words=words, who=who)
+    return _back(letter, who)
+
+
+def _written(folder: Path, name: str, data: bytes) -> Path:
+    """A file in the folder; of the name that the browser gave only the last part counts."""
+    path = folder / (Path(name.replace("\\", "/").replace("\0", "")).name[-100:] or "list.csv")
+    path.write_bytes(data)
+    return path
+
+
+def _back(letter: str, who: str) -> RedirectResponse:
+    answer = RedirectResponse(f"/signatures/{quote(letter, safe='')}", status_code=303)
+    remember_person(answer, who)
+    return answer

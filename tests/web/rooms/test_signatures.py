@@ -1,0 +1,129 @@
+"""The room of signatures: from a letter's words to who must be asked again, and what went out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SOURCE = "---\ndate: 2026-10-01\ntitle: To the Minister\n---\n\nAt least 500 persons were returned.\n"
+HOW = {"how": "e-mail of 2 January", "who": "Secretary"}
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    path = tmp_path / "spring.md"
+    path.write_text(SOURCE)
+    return path
+
+
+def post(bench: Any, path: str, **data: Any) -> Any:
+    return bench.client.post(path, data={**bench.mark, **data})
+
+
+def opened(bench: Any, letter: Path) -> str:
+    answer = post(bench, "/signatures", source=str(letter), who="Secretary")
+    assert answer.headers["location"] == "/signatures/spring"
+    return shown_hash(bench)
+
+
+def page(bench: Any) -> str:
+    answer = bench.client.get("/signatures/spring")
+    assert answer.status_code == 200
+    return str(answer.text)
+
+
+def shown_hash(bench: Any) -> str:
+    return re.findall(r'name="sha256" value="([0-9a-f]{64})"', page(bench))[0]
+
+
+def standing(bench: Any) -> list[str]:
+    return re.findall(r'class="badge[^"]*">([^<]+)</span>', page(bench))
+
+
+def test_an_empty_room_says_what_to_do(empty_bench: Any) -> None:
+    assert "Open one below" in empty_bench.client.get("/signatures").text
+    assert empty_bench.client.get("/signatures/autumn").status_code == 404
+
+
+def test_who_signed_other_words_must_be_asked_again_and_the_message_is_there(
+    empty_bench: Any, letter: Path
+) -> None:
+    sha256 = opened(empty_bench, letter)
+    names = {"name_en": "Relatives' Association", "name_ko": "가족회", "contact": "r@example.org"}
+    assert post(empty_bench, "/signatures/spring/add", kind="organisation", **names).status_code == 303
+    assert standing(empty_bench) == ["invited"]
+    assert "r@example.org" not in page(empty_bench)
+    assert post(empty_bench, "/signatures/spring/consent", number=1, sha256=sha256, **HOW).status_code == 303
+    assert standing(empty_bench) == ["signed"]
+    letter.write_text(SOURCE.replace("At least", "About"))
+    assert opened(empty_bench, letter) != sha256
+    assert standing(empty_bench) == ["must be asked again"]
+    assert "About 500 persons" in page(empty_bench).split("<textarea")[1]
+    assert post(empty_bench, "/signatures/spring/withdraw", number=1, **HOW).status_code == 303
+    assert standing(empty_bench) == ["withdrew"]
+
+
+def test_somebody_much_alike_is_entered_only_when_asked(empty_bench: Any, letter: Path) -> None:
+    opened(empty_bench, letter)
+    one = {"kind": "organisation", "name_en": "Human Rights Group"}
+    post(empty_bench, "/signatures/spring/add", **one)
+    again = post(empty_bench, "/signatures/spring/add", **one)
+    assert again.status_code == 400
+    assert "much alike" in again.text
+    assert post(empty_bench, "/signatures/spring/add", **one, alike_too="yes").status_code == 303
+
+
+def test_a_list_is_seen_before_it_is_entered(empty_bench: Any, letter: Path) -> None:
+    sha256 = opened(empty_bench, letter)
+    rows = "단체명,consent\n가족회,yes\n다른 모임,\n,\n".encode("cp949")
+    seen = empty_bench.client.post(
+        "/signatures/spring/preview", data=empty_bench.mark, files={"file": ("../<b>list.csv", rows)}
+    )
+    assert seen.status_code == 200
+    assert "가족회" in seen.text
+    assert "<b>" not in seen.text
+    assert standing(empty_bench) == []
+    data = re.findall(r'name="data" value="([0-9a-f]*)"', seen.text)[0]
+    assert bytes.fromhex(data) == rows
+    entered = post(
+        empty_bench, "/signatures/spring/enter", name="list.csv", data=data, sha256=sha256, who="S"
+    )
+    assert entered.status_code == 303
+    assert standing(empty_bench) == ["signed", "invited"]
+    broken = post(empty_bench, "/signatures/spring/enter", name="list.csv", data="xyz", sha256=sha256)
+    assert broken.status_code == 400
+
+
+def test_a_list_too_large_is_refused(empty_bench: Any, letter: Path) -> None:
+    opened(empty_bench, letter)
+    large = {"file": ("list.csv", b"name\n" + b"a\n" * 300_000)}
+    told = empty_bench.client.post("/signatures/spring/preview", data=empty_bench.mark, files=large)
+    assert told.status_code == 400
+    assert "500 KB" in told.text
+
+
+def test_what_went_out_is_filed_and_answered(empty_bench: Any, letter: Path) -> None:
+    sha256 = opened(empty_bench, letter)
+    sent = {"recipient": "Ministry", "sent": "2026-10-02", "file": str(letter), "who": "S"}
+    assert post(empty_bench, "/signatures/spring/publications", sha256=sha256, **sent).status_code == 303
+    assert "Check of that day (en)" in page(empty_bench)
+    reply = {
+        "number": 1,
+        "sender": "Ministry",
+        "received": "2026-10-20",
+        "words": "It took note.",
+        "who": "S",
+    }
+    assert post(empty_bench, "/signatures/spring/reply", **reply).status_code == 303
+    assert "It took note." in page(empty_bench)
+    assert "1 reply" in empty_bench.client.get("/signatures").text
+
+
+def test_a_form_without_its_mark_changes_nothing(empty_bench: Any, letter: Path) -> None:
+    opened(empty_bench, letter)
+    one = {"kind": "person", "name_en": "B. Example"}
+    assert empty_bench.client.post("/signatures/spring/add", data=one).status_code == 403
+    assert standing(empty_bench) == []
