@@ -11,6 +11,7 @@ COMMANDS = {
     "import": "Make a source of a letter that exists.",
     "build": "Build a letter: notes numbered, words taken from the record.",
     "compare": "Hold the English and the Korean text against each other.",
+    "advise": "Advise on each ask: earlier wording, its fate, length, deadline.",
 }
 """Name of the command (and of its file in this folder), and what help says of it."""
 
@@ -19,7 +20,8 @@ Examples:
   onrecord letter new letter.md
   onrecord letter import "open letter.txt" --out letter.md
   onrecord letter build letter.md --out built --format pdf,docx,html,text
-  onrecord letter compare letters/spring"""
+  onrecord letter compare letters/spring
+  onrecord letter advise letter.md"""
 
 
 @click.group(cls=LazyGroup, commands_by_name=COMMANDS, package="onrecord.cli.letter", epilog=EPILOG)

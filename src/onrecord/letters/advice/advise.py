@@ -1,0 +1,106 @@
+"""All advice on the asks of a source."""
+
+from __future__ import annotations
+
+from onrecord.errors import UsageError
+from onrecord.letters.advice import deadline, length, wording
+from onrecord.letters.advice.category import category
+from onrecord.letters.advice.earlier import (
+    Matter,
+    answers,
+    earlier_wording,
+    last_answer,
+    place_of,
+    recommendations,
+)
+from onrecord.letters.advice.model import Advice, AskAdvice, Asked, LetterAdvice
+from onrecord.letters.check.iso_dates import day_of
+from onrecord.letters.compose.built import BlockKind
+from onrecord.letters.compose.source import LetterSource
+from onrecord.record.model import ReadsRecord
+from onrecord.un.review import Review
+from onrecord.un.review import review as review_of
+
+_BY_SHARED_WORDS = "found by the words that both share, not by a reference"
+
+
+def asked_in(source: LetterSource, only: str = "") -> tuple[Asked, ...]:
+    """The asks of a source; `only` keeps the one of this name. UsageError where there is none."""
+    asks = tuple(
+        Asked(
+            block.name,
+            "question" if block.kind == BlockKind.QUESTION else "recommendation",
+            " ".join(block.typed.split()),
+            source.about.language,
+        )
+        for block in source.asks()
+    )
+    kept = tuple(ask for ask in asks if not only or ask.name == only)
+    if not kept:
+        names = ", ".join(ask.name for ask in asks) or "none"
+        what = f"{source.name} has no ask {only}" if only else f"{source.name} has no asks"
+        raise UsageError(
+            f"{what}; its asks: {names}.", hint="Write one as a line that begins with “Q1.” or “R1.”."
+        )
+    return kept
+
+
+def review_meant(source: LetterSource, named: str = "") -> Review:
+    """The review that `named` ("CHN/4") or else the source's front matter names. UsageError without one."""
+    words = named or source.about.review
+    state, _, cycle = words.partition("/")
+    known = review_of(state, int(cycle)) if cycle.isdecimal() else None
+    if known is None:
+        told = f"“{words}” is no review in the calendar" if words else f"{source.name} names no review"
+        raise UsageError(
+            f"{told}.", hint="Give State and cycle: --review CHN/4, or “review: CHN/4” in the front matter."
+        )
+    return known
+
+
+def advise(
+    source: LetterSource, record: ReadsRecord, review: Review, *, only: str = "", by: str = ""
+) -> LetterAdvice:
+    """The advice on each ask of `source` about `review`; `by` keeps earlier wording of one State."""
+    everything = asked_in(source)
+    doubled = wording.duplicates(everything)
+    raised = Matter(recommendations(record, review.state.code))
+    answered = Matter(answers(record, review.state.code))
+    last = deadline.last_day(review)
+    due = deadline.advise(review, day_of(source.about.date))
+    general = [due] if due else []
+    if not raised.entries:
+        told = f"The record holds no recommendation to {review.state.name}: earlier wording could not be looked for."
+        general.append(Advice("record", told))
+    return LetterAdvice(
+        f"{review.state.code}/{review.cycle}",
+        review.date,
+        last.isoformat() if last else "",
+        tuple(general),
+        tuple(
+            _on(ask, raised, answered, by, [doubled[ask.name]] if ask.name in doubled else [])
+            for ask in asked_in(source, only)
+        ),
+    )
+
+
+def _on(ask: Asked, raised: Matter, answered: Matter, by: str, found: list[Advice]) -> AskAdvice:
+    words, seconds = length.length(ask.words)
+    kind = category(ask.words) if ask.kind == "recommendation" else None
+    earlier = earlier_wording(ask.words, raised, by=by)
+    answer = last_answer(ask.words, answered)
+    found += filter(
+        None, (rule(ask) for rule in (wording.one_action, wording.among_questions, wording.breakdown))
+    )
+    found.append(length.advise(ask))
+    if kind:
+        found.append(Advice("action_category", kind.reason, inferred="by the verb alone"))
+    if earlier:
+        near = earlier[0]
+        told = f"Nearest earlier wording: {near.place.told}, {', '.join(near.by)}; {near.position.replace('_', ' ')}."
+        at = (near.position_at,) if near.position_at else ()
+        found.append(Advice("earlier_wording", told, (near.place, *at), _BY_SHARED_WORDS))
+    if answer:
+        told = f"Last answer of the State under review on it: {place_of(answer).told}."
+        found.append(Advice("last_answer", told, (place_of(answer),), _BY_SHARED_WORDS))
+    return AskAdvice(ask, words, seconds, kind, earlier, place_of(answer) if answer else None, tuple(found))

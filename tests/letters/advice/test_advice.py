@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.errors import UsageError
+from onrecord.letters.advice import deadline, wording
+from onrecord.letters.advice.advise import advise, review_meant
+from onrecord.letters.advice.category import category
+from onrecord.letters.advice.earlier import Matter, earlier_wording
+from onrecord.letters.advice.length import length
+from onrecord.letters.advice.model import Asked
+from onrecord.letters.compose.no_record import NoRecord
+from onrecord.letters.compose.reading import parse_source
+from onrecord.mechanisms.model import Entry
+from onrecord.record.add import add_paths
+from onrecord.record.record import open_record
+from onrecord.un.review import review
+
+
+def recommended(words: str) -> Asked:
+    return Asked("R1", "recommendation", words)
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "verb"),
+    [
+        ("Share its experience with others", 1, "Share"),
+        ("Continue its reforms", 2, "Continue"),
+        ("Continue and strengthen its reforms", 4, "strengthen"),
+        ("Consider ratifying the Covenant", 3, "Consider"),
+        ("Take measures to protect refugees", 4, "Take measures"),
+        ("Ratify the Covenant", 5, "Ratify"),
+        ("Be kind", None, ""),
+    ],
+)
+def test_the_verb_and_its_list_decide_the_action_category(words, number, verb):
+    found = category(words)
+    assert (found.number, found.verb) == (number, verb)
+    assert "McMahon" in found.reason
+
+
+def test_two_actions_in_one_recommendation_are_told():
+    found = wording.one_action(
+        recommended("Protect victims of trafficking, and allow them to remain in the country")
+    )
+    assert found is not None
+    assert "“Protect …” and “allow …”" in found.words
+    assert wording.one_action(recommended("Protect and promote the rights of refugees")) is None
+
+
+def test_a_recommendation_among_questions_is_told():
+    assert wording.among_questions(Asked("Q9", "question", "Publish the number of detained persons."))
+    assert wording.among_questions(Asked("Q9", "question", "How many persons are detained?")) is None
+
+
+def test_numbers_without_a_breakdown_are_told():
+    found = wording.breakdown(recommended("Publish the number of persons deported per year"))
+    assert found is not None
+    assert "“per year”" in found.words
+    assert wording.breakdown(recommended("Publish statistics disaggregated by sex")) is None
+
+
+def test_asks_in_nearly_the_same_words_are_told_once():
+    one = Asked("R1", "recommendation", "Publish the number of refugees each year")
+    other = Asked("R2", "recommendation", "Publish each year the number of refugees")
+    assert list(wording.duplicates((one, other))) == ["R2"]
+
+
+def test_a_minute_holds_130_words():
+    assert length("word " * 130) == (130, 60)
+
+
+def test_questions_for_china_in_the_fourth_cycle_are_due_on_9_january_2024():
+    meant = review("CHN", 4)
+    assert meant is not None
+    assert deadline.last_day(meant) == date(2024, 1, 9)
+    told = deadline.advise(meant, date(2024, 1, 10))
+    assert told is not None
+    assert "after that day" in told.words
+    assert "Late questions appear as addenda" in told.words
+    assert told.places[0].symbol == "8/PRST/1"
+
+
+def entry(number: str, words: str, by: str) -> Entry:
+    return Entry(
+        "recommendation",
+        "A/HRC/99/1",
+        "conclusions",
+        "5",
+        3,
+        words,
+        number=number,
+        by=(by,),
+        to="CHN",
+        cycle=2,
+    )
+
+
+def test_the_nearest_earlier_wording_comes_first_with_what_was_dropped():
+    matter = Matter(
+        [
+            entry("5.1", "Provide protection to refugees from all countries (Republic of Korea);", "KOR"),
+            entry("5.2", "Abolish the death penalty", "FRA"),
+            entry("5.3", "Provide education to girls", "ITA"),
+        ]
+    )
+    first = earlier_wording("Provide adequate protection to refugees from countries", matter)[0]
+    assert (first.place.pinpoint, first.by) == ("5.1", ("KOR",))
+    told = [(one.kind, one.words.strip()) for one in first.differences if one.kind != "same"]
+    assert told == [("letter", "adequate"), ("source", "all")]
+    assert earlier_wording("Provide adequate protection to refugees", matter, by="FRA") == ()
+
+
+LETTER = "---\ndate: 2024-01-03\nreview: CHN/4\n---\n\nR1. {}\n"
+
+
+def test_an_empty_record_is_said():
+    source = parse_source(LETTER.format("Ratify the Covenant"))
+    made = advise(source, NoRecord(), review_meant(source))
+    assert "record" in [one.rule for one in made.general]
+    assert made.asks[0].earlier == ()
+
+
+def test_an_ask_or_review_that_is_not_there_is_told():
+    source = parse_source(LETTER.format("Ratify the Covenant"))
+    with pytest.raises(UsageError, match="no ask R7"):
+        advise(source, NoRecord(), review_meant(source), only="R7")
+    with pytest.raises(UsageError, match="no review in the calendar"):
+        review_meant(source, "XXX/9")
+
+
+@given(st.text(max_size=200), st.sampled_from(["question", "recommendation"]))
+def test_any_words_get_advice(words, kind):
+    ask = Asked("R1", kind, words)
+    assert category(words).number in {None, 1, 2, 3, 4, 5}
+    for rule in (wording.one_action, wording.among_questions, wording.breakdown):
+        found = rule(ask)
+        assert found is None or found.words
+    for one in earlier_wording(words, Matter([entry("5.1", words, "KOR"), entry("5.2", "Other", "FRA")])):
+        assert 0 <= one.score <= 1
+
+
+def test_r1_of_the_founding_letter_is_a_revision_of_186_243(shared_data, shared_letter, tmp_path):
+    text = shared_letter.read_text(encoding="utf-8")
+    r1 = next(line for line in text.splitlines() if "Provide adequate protection" in line)
+    source = parse_source(LETTER.format(r1.strip().removeprefix("1. ")))
+    files = ("upr_reports/pdf/china2013.pdf", "china/Matrix_recommendations_2013.docx")
+    with open_record(tmp_path / "record") as record:
+        assert not add_paths(record, [shared_data / name for name in files]).failed
+        made = advise(source, record, review_meant(source), by="KOR")
+    first = made.asks[0].earlier[0]
+    assert (first.place.symbol, first.place.pinpoint, first.by) == ("A/HRC/25/5", "186.243", ("KOR",))
+    assert (first.position, first.position_at.symbol) == ("noted", "A/HRC/25/5/Add.1")
+    dropped = " ".join(one.words for one in first.differences if one.kind == "source")
+    assert "humanitarian considerations" in dropped
+    assert "Republic of Korea" not in dropped
+    assert made.deadline == "2024-01-09"
