@@ -42,7 +42,8 @@ def test_no_fault_and_no_answer_that_is_not_described(described: Any, served: An
             case.call_and_validate(headers=headers, excluded_checks=[checks.positive_data_acceptance])
 
         check()
-    assert {"/api/v1/documents", "/api/v1/search", "/api/v1/place", "/api/v1/reviews"} <= set(asked)
+    names = {"documents", "search", "place", "reviews", "trace", "check"}
+    assert {f"/api/v1/{name}" for name in names} <= set(asked)
 
 
 def test_a_place_comes_verbatim_with_symbol_page_and_hash(bench: Any) -> None:
@@ -58,12 +59,32 @@ def test_a_search_counts_the_rows_that_it_gives(bench: Any) -> None:
     assert sum(told["facets"]["kind"].values()) == len(told["rows"])
 
 
+def test_a_topic_is_traced_through_the_reviews(bench: Any) -> None:
+    told = bench.client.get("/api/v1/trace", params={"state": "China", "about": "refugees"}).json()
+    assert told["state"] == "CHN"
+    assert any("CZE" in hit["by"] for review in told["reviews"] for hit in review["raised"])
+
+
+def test_a_text_is_held_against_the_record_and_not_kept(bench: Any) -> None:
+    text = "Dear Minister,\n\nCanada spoke on 31 June 2021 (A/HRC/99/1, para. 77).\n"
+    headers = {"Authorization": f"Bearer {bench.keys.token}"}
+    told = bench.client.post("/api/v1/check", json={"text": text}, headers=headers).json()
+    rules = {finding["rule"] for finding in told["findings"]}
+    assert {"impossible_date", "paragraph_not_in_document"} <= rules
+
+
+def test_a_check_without_token_or_mark_is_refused(bench: Any) -> None:
+    assert bench.client.post("/api/v1/check", json={"text": "A."}).status_code == 403
+    assert bench.stranger.post("/api/v1/check", json={"text": "A."}).status_code == 401
+
+
 @pytest.mark.parametrize(
     ("path", "status"),
     [
         ("/api/v1/place?symbol=A/HRC/1/1&pinpoint=1", 404),
         ("/api/v1/search?q=(", 400),
         ("/api/v1/search?size=0", 422),
+        ("/api/v1/trace?state=Atlantis&about=refugees", 400),
         ("/api/v1/nothing", 404),
     ],
 )

@@ -9,6 +9,12 @@ from fastapi.security import HTTPBearer
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
+from onrecord.analysis.as_json import trace_as_json
+from onrecord.analysis.topics import topic
+from onrecord.analysis.trace import trace
+from onrecord.letters.check import check
+from onrecord.letters.check.as_json import check_as_json
+from onrecord.letters.read import parse_letter
 from onrecord.record.browse import Asked, browse
 from onrecord.record.leafing import entries_at, held, paragraph_at
 from onrecord.record.overview import reviews_held
@@ -113,6 +119,33 @@ class ReviewOut(BaseModel):
     entries: int
 
 
+class TraceOut(BaseModel):
+    """A topic through the reviews of a State, oldest first; hits are as `onrecord trace --json` prints them."""
+
+    state: str
+    topic: str
+    query: str
+    by: str | None
+    reviews: list[dict[str, Any]]
+    missing: list[str] = Field(description="The reviews of which no report is on the record.")
+
+
+class TextIn(BaseModel):
+    """A letter's text, plain or Markdown, with its notes. Nothing of it is kept."""
+
+    text: str = Field(min_length=1, max_length=400_000)
+    about: str = Field("", max_length=1000, description="The topic by which omissions are looked for.")
+
+
+class CheckOut(BaseModel):
+    """A text held against the record, as `onrecord check --json` prints it. "cannot_check" is never "wrong"."""
+
+    summary: dict[str, Any]
+    citations: list[dict[str, Any]]
+    quotations: list[dict[str, Any]]
+    findings: list[dict[str, Any]]
+
+
 @router.get("/documents")
 def list_documents(desk: OnDesk) -> list[DocumentOut]:
     """Every document on the record, by symbol."""
@@ -168,3 +201,23 @@ def list_reviews(desk: OnDesk, state: Words = "") -> list[ReviewOut]:
         ReviewOut(**{**one._asdict(), "troika": list(one.troika)})
         for one in reviews_held(desk.record, state or None)
     ]
+
+
+@router.get("/trace")
+def trace_topic(
+    desk: OnDesk, state: Words, about: Annotated[str, Query(min_length=1, max_length=1000)], by: Words = ""
+) -> TraceOut:
+    """Who raised a topic with a State, in which review, with which answer; who did not, who was not heard.
+
+    `about` is a topic's name or a query, `state` and `by` are names of States or ISO alpha-3 codes.
+    """
+    return TraceOut(**trace_as_json(trace(desk.record, state, topic(about), by)))
+
+
+@router.post("/check")
+def check_text(desk: OnDesk, given: TextIn) -> CheckOut:
+    """Hold citations, quotations and claims of a text against the record."""
+    # A half character cannot be sent back as JSON.
+    text = given.text.encode("utf-8", "replace").decode("utf-8")
+    told = check_as_json(check(parse_letter(text, "text"), desk.record, topic=given.about))
+    return CheckOut(**{name: told[name] for name in CheckOut.model_fields})
