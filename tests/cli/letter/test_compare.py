@@ -103,3 +103,8 @@ def test_an_empty_folder_and_one_with_one_language_are_told(call, letter, tmp_pa
     (letter / "again.md").write_text(ENGLISH)
     assert "are both in the language “en”" in call("letter", "compare", letter).output
     assert "is no folder" in call("letter", "compare", letter / "en.md").output
+
+
+def test_a_region_behind_the_language_is_no_other_language(call, letter):
+    (letter / "en.md").write_text(ENGLISH.replace("language: en", "language: en-GB"), encoding="utf-8")
+    assert call("letter", "compare", letter).exit_code == 0

@@ -88,6 +88,8 @@ def test_a_list_is_seen_before_it_is_entered(empty_bench: Any, letter: Path) -> 
     assert standing(empty_bench) == []
     data = re.findall(r'name="data" value="([0-9a-f]*)"', seen.text)[0]
     assert bytes.fromhex(data) == rows
+    again = empty_bench.client.get("/signatures/spring/preview")
+    assert again.headers["location"] == "/signatures/spring"
     entered = post(
         empty_bench, "/signatures/spring/enter", name="list.csv", data=data, sha256=sha256, who="S"
     )

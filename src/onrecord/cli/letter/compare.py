@@ -59,11 +59,12 @@ def command(door: Door, *, source: Path, in_step: bool, names: Path | None, as_j
             f"{source} is no folder.", hint="A letter in two languages is a folder with en.md and ko.md."
         )
     with record_or_none(door.folder) as record:
-        letters = built_languages(source, record)
+        built = built_languages(source, record)
+    letters = {tag.partition("-")[0].lower(): letter for tag, letter in built.items()}
     missing = [name for tag, name in (("en", "an English"), ("ko", "a Korean")) if tag not in letters]
     if missing:
         raise InputError(
-            f"{source} has not {' nor '.join(missing)} text; its languages are: {', '.join(letters)}.",
+            f"{source} has not {' nor '.join(missing)} text; its languages are: {', '.join(built)}.",
             hint="Put both into the folder, each with language: en or ko in its front matter.",
         )
     english, korean = letters["en"], letters["ko"]

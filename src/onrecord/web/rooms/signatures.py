@@ -145,6 +145,12 @@ def preview(request: Request, desk: OnDesk, letter: str, file: Annotated[UploadF
         )
 
 
+@router.get("/signatures/{letter}/preview")
+def preview_again(letter: str) -> RedirectResponse:
+    """Lead back to the letter: a list that was seen once is not kept, such as for another language's page."""
+    return RedirectResponse(f"/signatures/{quote(letter, safe='')}", status_code=303)
+
+
 @router.post("/signatures/{letter}/enter")
 def enter_rows(
     *,

@@ -1,0 +1,89 @@
+"""The room of signatures in a real browser, by people who have a letter to sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed (tests/install-chromium.sh)"),
+]
+SOURCE = "---\ndate: 2026-10-01\ntitle: To the Minister\n---\n\nAt least 500 persons were returned.\n"
+
+
+@pytest.fixture
+def page(tmp_path: Path, serve_record: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
+    locale, width = request.param
+    serving = serve_record(tmp_path / "record")
+    served = next(serving)
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
+        opened = browser.new_context(locale=locale, viewport={"width": width, "height": 900}).new_page()
+        opened.asked = []
+        opened.on("request", lambda asked: opened.asked.append(asked.url))
+        opened.goto(f"{served.address}/?token={served.keys.token}")
+        opened.home = served.address
+        yield opened
+        browser.close()
+    next(serving, None)
+
+
+def nothing_wrong(page: Any) -> None:
+    found = axe.Axe().run(page).response["violations"]
+    assert [(one["id"], [node["html"][:160] for node in one["nodes"]][:3]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def open_letter(page: Any, letter: Path) -> None:
+    page.goto(f"{page.home}/signatures")
+    nothing_wrong(page)
+    page.fill("#source", str(letter))
+    page.locator("main button.first").click()
+    page.wait_for_url("**/signatures/spring")
+
+
+@pytest.mark.parametrize("page", [("en-GB", 1280), ("ko-KR", 390)], indirect=True)
+def test_a_letter_is_signed_sent_and_signed_again_after_a_change(page: Any, tmp_path: Path) -> None:
+    letter = tmp_path / "spring.md"
+    letter.write_text(SOURCE)
+    open_letter(page, letter)
+    page.fill("#name_en", "Relatives' Association")
+    page.locator('form[action$="/add"] button').click()
+    page.fill("#how", "e-mail of 2 January")
+    page.locator('form[action$="/consent"] button.first').click()
+    page.locator(".badge.good").wait_for()
+    page.fill("#recipient", "Ministry")
+    page.fill("#sent", "2026-10-02")
+    page.locator('form[action$="/publications"] button').click()
+    page.locator("#sent-1").wait_for()
+    letter.write_text(SOURCE.replace("At least", "About"))
+    open_letter(page, letter)
+    page.locator(".badge.bad").wait_for()
+    page.locator("details.panel summary").click()
+    assert "About 500 persons" in page.locator("#message-1").input_value()
+    nothing_wrong(page)
+    rows = {
+        "name": "list.csv",
+        "mimeType": "text/csv",
+        "buffer": b"name,consent\nAnother,yes\nRelatives Association,\n",
+    }
+    page.set_input_files("#file", files=[rows])
+    page.locator('form[action$="/preview"] button').click()
+    page.wait_for_url("**/preview")
+    nothing_wrong(page)
+    page.locator('form[action$="/enter"] button').click()
+    page.locator(".badge.good").wait_for()
+    assert page.locator("tbody tr").count() == 2
+    assert all(url.startswith(page.home) for url in page.asked)
