@@ -12,6 +12,7 @@ COMMANDS = {
     "build": "Build a letter: notes numbered, words taken from the record.",
     "compare": "Hold the English and the Korean text against each other.",
     "advise": "Advise on each ask: earlier wording, its fate, length, deadline.",
+    "sheet": "Make advance questions, a statement or a page for one State.",
 }
 """Name of the command (and of its file in this folder), and what help says of it."""
 
@@ -21,7 +22,8 @@ Examples:
   onrecord letter import "open letter.txt" --out letter.md
   onrecord letter build letter.md --out built --format pdf,docx,html,text
   onrecord letter compare letters/spring
-  onrecord letter advise letter.md"""
+  onrecord letter advise letter.md
+  onrecord letter sheet letter.md --kind state --to KOR --out korea.pdf"""
 
 
 @click.group(cls=LazyGroup, commands_by_name=COMMANDS, package="onrecord.cli.letter", epilog=EPILOG)

@@ -1,0 +1,37 @@
+"""A sheet as the bytes of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.letters.advice.sheets import advance_questions, state_sheet, statement
+from onrecord.letters.compose.source import LetterSource
+from onrecord.letters.render.advance_questions import advance_questions_docx
+from onrecord.letters.render.state_sheet import state_sheet_pdf
+from onrecord.letters.render.statement import statement_docx, statement_text
+from onrecord.record.model import ReadsRecord
+from onrecord.un.review import Review
+from onrecord.un.states import State
+
+
+def make(
+    kind: str,
+    source: LetterSource,
+    review: Review,
+    state: State,
+    record: ReadsRecord,
+    *,
+    only: Sequence[str] = (),
+    ending: str = "",
+) -> bytes:
+    """The file of a sheet: `kind` is "questions", "statement" or "state", `ending` ".txt" for plain text.
+
+    `state` asks, speaks or is the one that the page is for. Raises UsageError where the source has no ask
+    of the kind, RenderError where a page does not hold what must stand on it.
+    """
+    if kind == "questions":
+        return advance_questions_docx(advance_questions(source, review, state, only))
+    if kind == "statement":
+        spoken = statement(source, review, state, only)
+        return statement_text(spoken) if ending == ".txt" else statement_docx(spoken)
+    return state_sheet_pdf(state_sheet(source, review, state, record, only))

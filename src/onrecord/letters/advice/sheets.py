@@ -1,0 +1,175 @@
+"""The sheets made from a letter's asks: advance questions, a statement, a page for one State."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from onrecord.errors import UsageError
+from onrecord.letters.advice.advise import asked_in
+from onrecord.letters.advice.deadline import last_day
+from onrecord.letters.advice.earlier import (
+    Matter,
+    asked_words,
+    place_of,
+    recommendations,
+)
+from onrecord.letters.advice.length import SLOT
+from onrecord.letters.advice.model import Asked
+from onrecord.letters.check.iso_dates import day_of, in_words
+from onrecord.letters.compose.source import LetterSource
+from onrecord.letters.render.sheet_contents import (
+    AdvanceQuestions,
+    Point,
+    Questioner,
+    SheetSection,
+    Statement,
+    StateSheet,
+)
+from onrecord.mechanisms.model import Entry
+from onrecord.record.model import ReadsRecord
+from onrecord.un.review import Review
+from onrecord.un.states import State
+
+ASKS_OF_A_SHEET = 2
+MOST_RAISED = 6
+_NO_POSITION = "position not stated"
+
+
+def advance_questions(
+    source: LetterSource, review: Review, by: State, only: Sequence[str]
+) -> AdvanceQuestions:
+    """The questions of a source as those that `by` puts. UsageError where the source has none."""
+    chosen = _chosen(source, "question", only)
+    asked = Questioner(by.name, tuple(ask.words for ask in chosen))
+    return AdvanceQuestions(
+        review.state.name, (asked,), language=source.about.language, day=source.about.date
+    )
+
+
+def statement(source: LetterSource, review: Review, by: State, only: Sequence[str]) -> Statement:
+    """The recommendations of a source as `by` speaks them; without `only` as many as fit into a minute.
+
+    UsageError where the source has none.
+    """
+    chosen = _chosen(source, "recommendation", only)
+    lead = f"{by.name} recommends that {review.state.name}:"
+
+    def made(asks: Sequence[Asked]) -> Statement:
+        spoken = tuple(f"({n}) {ask.words.rstrip(' .;')}." for n, ask in enumerate(asks, 1))
+        return Statement(
+            by.name,
+            review.state.name,
+            (lead, *spoken),
+            _occasion(review),
+            source.about.language,
+            source.about.date,
+        )
+
+    if only:
+        return made(chosen)
+    kept: list[Asked] = []
+    for ask in chosen:
+        if not kept or made([*kept, ask]).seconds <= SLOT:
+            kept.append(ask)
+    return made(kept)
+
+
+def state_sheet(
+    source: LetterSource, review: Review, to: State, record: ReadsRecord, only: Sequence[str]
+) -> StateSheet:
+    """A page for `to`: what it recommended to the State under review before, its fate, two asks, the deadline.
+
+    Without `only` the two asks are the first recommendations of the source.
+    """
+    asks = asked_in(source)
+    chosen = [ask for ask in asks if ask.name in only] if only else _first(asks)
+    missing = sorted(set(only) - {ask.name for ask in asks})
+    if missing:
+        asked_in(source, missing[0])
+    raised = [entry for entry in recommendations(record, review.state.code) if to.code in entry.by]
+    near = _nearest(raised, asks)
+    before = tuple(_raised(entry, spare=place > 0) for place, entry in enumerate(near))
+    none = f"The record holds no recommendation of {to.name} to {review.state.name} on these matters."
+    last = last_day(review)
+    facts = [("Review", _occasion(review))]
+    if last:
+        facts.append(("Advance questions due", f"{in_words(last)} (ten working days before, 8/PRST/1)"))
+    return StateSheet(
+        f"{review.state.name}: what {to.name} can ask",
+        source.about.organisation,
+        (
+            SheetSection("What was raised before, and what became of it", before or (Point(none),)),
+            SheetSection(
+                "What we ask for",
+                tuple(Point(ask.words, f"{source.about.title or source.name}, {ask.name}") for ask in chosen),
+                numbered=True,
+            ),
+            SheetSection(
+                "By when",
+                (Point(_by_when(review, last)),),
+            ),
+        ),
+        tuple(facts),
+        language=source.about.language,
+        day=source.about.date,
+        left_out="{} more on the record.",
+    )
+
+
+def _chosen(source: LetterSource, kind: str, only: Sequence[str]) -> list[Asked]:
+    asks = asked_in(source)
+    known = {ask.name for ask in asks}
+    for name in only:
+        if name not in known:
+            asked_in(source, name)
+    chosen = [ask for ask in asks if (ask.name in only if only else ask.kind == kind)]
+    if not chosen:
+        raise UsageError(f"{source.name} has no {kind}.", hint=f"Write a {kind} in it, or choose with --ask.")
+    return chosen
+
+
+def _first(asks: Sequence[Asked]) -> list[Asked]:
+    wanted = [ask for ask in asks if ask.kind == "recommendation"] or list(asks)
+    return wanted[:ASKS_OF_A_SHEET]
+
+
+def _nearest(raised: Sequence[Entry], asks: Sequence[Asked]) -> list[Entry]:
+    """What the State raised on the matter of any ask, the nearest first."""
+    matter = Matter(raised)
+    best: dict[int, tuple[float, Entry]] = {}
+    for ask in asks:
+        for score, entry in matter.ranked(ask.words):
+            if score > best.get(id(entry), (0.0, entry))[0]:
+                best[id(entry)] = (score, entry)
+    return [entry for _, entry in sorted(best.values(), key=lambda one: -one[0])][:MOST_RAISED]
+
+
+def _raised(entry: Entry, *, spare: bool) -> Point:
+    position = (entry.position or "").replace("_", " ")
+    fate = _NO_POSITION if position in {"", "not stated"} else position
+    place = place_of(entry)
+    at = entry.position_at
+    where = f" ({at.symbol}, para. {at.paragraph})" if at else ""
+    cycle = f"cycle {entry.cycle}, " if entry.cycle else ""
+    return Point(f"“{asked_words(entry)}”: {fate}.", f"{cycle}{place.told}; {fate}{where}", spare=spare)
+
+
+def _occasion(review: Review) -> str:
+    day = day_of(review.date)
+    on = f", {in_words(day)}" if day else f", session of {review.start}"
+    return f"Universal Periodic Review of {review.state.name}, cycle {review.cycle}{on}"
+
+
+def _by_when(review: Review, last: date | None) -> str:
+    if last is None:
+        return "The day of the review is not known, so no deadline can be computed."
+    since = (
+        ""
+        if review.date
+        else " It is counted from the session's first day, as the day of the review is not known."
+    )
+    return (
+        f"Advance questions are handed in by {in_words(last)}, ten working days before the review (8/PRST/1).{since} "
+        "Weekends are left out; holidays of the United Nations are not known here. Late questions appear as addenda."
+    )
