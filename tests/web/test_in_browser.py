@@ -9,6 +9,10 @@ from typing import Any
 
 import pytest
 
+from onrecord.letters.example.cards import add_cards, letter_text
+from onrecord.record.drafts import open_draft, save_version
+from onrecord.record.record import open_record
+
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
 
@@ -24,7 +28,7 @@ pytestmark = [
 PAGES = (
     "/", "/documents", "/documents/A/HRC/99/1", "/documents/A/HRC/99/1/5.1", "/search?q=refugees", "/reviews",
     "/reviews/CHN", "/reviews/CHN?about=refugees", "/reviews/CHN/A/HRC/99/1", "/states", "/states/CZE", "/history", "/signatures",
-    "/nothing",
+    "/nothing", "/letters", "/letters/1", "/letters/1/versions",
 )  # fmt: skip
 
 
@@ -40,6 +44,10 @@ def browser() -> Iterator[Any]:
 def served(two_reports: Path, tmp_path_factory: pytest.TempPathFactory, serve_record: Any) -> Iterator[Any]:
     folder = tmp_path_factory.mktemp("served") / "record"
     copytree(two_reports, folder)
+    with open_record(folder) as record:
+        add_cards(record)
+        number = open_draft(record, "letter.txt", letter_text())
+        save_version(record, number, f"{letter_text()}\nMore words.", why="edited")
     yield from serve_record(folder)
 
 
@@ -125,4 +133,46 @@ def test_the_keyboard_reaches_the_content_first(browser: Any, served: Any) -> No
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("locale", "repair", "dismiss", "undo"),
+    [("en-GB", "Repair", "Dismiss: no fault", "Undo"), ("ko-KR", "고치기", "기각: 잘못이 아님", "되돌리기")],
+)
+def test_a_person_pastes_a_letter_repairs_it_decides_and_goes_back(
+    browser: Any, empty: Any, locale: str, repair: str, dismiss: str, undo: str
+) -> None:
+    page = opened(browser, empty, locale=locale)
+    page.goto(f"{empty.address}/letters")
+    page.locator("form[action='/letters/example'] button").click()  # lays the cards on the desk
+    page.goto(f"{empty.address}/letters")
+    page.fill("#name", "pasted")
+    page.fill("#text", letter_text())
+    page.locator("form:has(#text) button").click()
+    findings = page.locator(".findings > li")
+    many = findings.count()
+    before = page.locator("#typed").input_value()
+    page.locator("a.ref").first.click()
+    assert page.evaluate("location.hash").startswith("#f")
+    page.locator("button", has_text=repair).first.click()
+    page.wait_for_load_state()
+    assert findings.count() < many
+    many = findings.count()
+    first = findings.first
+    first.locator("summary").click()
+    first.locator("input[name=reason]").fill("We asked the Secretariat.")
+    first.locator("button", has_text=dismiss).click()
+    page.locator(".decided", has_text="We asked the Secretariat.").wait_for()
+    assert findings.count() == many - 1
+    page.locator("button", has_text=undo).click()
+    page.wait_for_load_state()
+    assert page.locator("#typed").input_value() == before
+    page.locator("summary").first.click()
+    with page.expect_response("**/check") as checked:
+        page.fill("#typed", "Nothing is said here.")
+    assert checked.value.ok
+    findings.first.wait_for(state="detached")
+    assert page.said == []
+    assert all(url.startswith(empty.address) for url in page.asked)
     page.context.close()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from .conftest import Bench
 
 
@@ -125,6 +127,11 @@ def test_every_mark_has_its_finding_and_every_finding_its_mark(empty_bench: Benc
     assert set(re.findall(r'id="m(\d+)"', page)) == found
 
 
+def test_evidence_in_the_letter_shows_its_words_and_line(empty_bench: Bench) -> None:
+    page = empty_bench.client.get(open_example(empty_bench)).text
+    assert re.search(r'<span lang="en">another telling</span> “[^”]+.*?” \(line \d+\)', page)
+
+
 def test_typed_text_is_checked_and_not_saved(empty_bench: Bench) -> None:
     at = open_example(empty_bench)
     text = empty_bench.client.get(f"{at}/text").text
@@ -159,3 +166,33 @@ def test_two_versions_are_compared_word_by_word(empty_bench: Bench) -> None:
 def test_a_letter_that_is_not_there_is_said_so(empty_bench: Bench) -> None:
     for path in ("/letters/9", "/letters/9/versions", "/letters/9/text", f"/letters/{10**30}"):
         assert empty_bench.client.get(path).status_code == 404, path
+
+
+SOURCE = """---
+kind: open letter
+date: 2026-05-04
+language: en
+organisation: Friends
+addressee:
+  - To the Minister
+subject: A letter
+---
+
+We write of what was said.
+"""
+
+
+@pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF"), ("docx", b"PK"), ("html", b"<!DOCTYPE")])
+def test_a_source_is_built_in_every_form(empty_bench: Bench, form: str, begins: bytes) -> None:
+    at = open_text(empty_bench, SOURCE, "a letter.md")
+    assert f"{at}/built/{form}" in empty_bench.client.get(at).text
+    got = empty_bench.client.get(f"{at}/built/{form}")
+    assert got.status_code == 200, got.text
+    assert got.content[:20].lower().startswith(begins.lower())
+    assert f"a%20letter.{form}" in got.headers["content-disposition"]
+
+
+def test_a_text_that_is_no_source_is_not_built(empty_bench: Bench) -> None:
+    at = open_text(empty_bench, "Only words.")
+    assert "/built/" not in empty_bench.client.get(at).text
+    assert empty_bench.client.get(f"{at}/built/pdf").status_code == 400

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, File, Form, Query, Request, UploadFile
 from markupsafe import escape
+from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from onrecord.errors import UsageError
@@ -47,6 +50,11 @@ room = Room(
     router=router,
 )
 EXAMPLE = "example-letter.txt"
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html; charset=utf-8",
+}
 
 
 @router.get("/letters")
@@ -218,6 +226,38 @@ def text_file(desk: OnDesk, number: int, version: Annotated[int | None, Query()]
     return Response(text.encode("utf-8", "replace"), media_type="text/plain; charset=utf-8", headers=headers)
 
 
+@router.get("/letters/{number}/built/{form}")
+def built_file(desk: OnDesk, number: int, form: str) -> Response:
+    """The newest version as a letter in PDF, DOCX or HTML, where it is a source. UsageError naming its faults."""
+    if form not in MEDIA_TYPES:
+        raise HTTPException(404)
+    # Late: what sets letters takes long to load.
+    from onrecord.letters.compose.build import compose  # noqa: PLC0415
+    from onrecord.letters.compose.reading import parse_source  # noqa: PLC0415
+
+    text = text_of(desk.record, number, _newest(desk, number))
+    if not _is_source(text):
+        raise UsageError(
+            "The letter has no front matter, so it cannot be built.",
+            hint="Begin one with: onrecord letter new letter.md",
+        )
+    name = draft(desk.record, number).name
+    stem = (name.rpartition(".")[0] or name).replace("/", "-")
+    # The name only tells where a fault stands; no file beside it is read.
+    composed = compose(parse_source(text, Path(f"{stem}.md")), desk.record, items={})
+    if composed.errors:
+        said = "; ".join(f"line {one.line}: {one.message}" for one in composed.errors)
+        raise UsageError(f"The letter cannot be built: {said}", hint="Change these lines and save.")
+    rendering = importlib.import_module(f"onrecord.letters.render.letter_{form}")
+    data: bytes = getattr(rendering, f"letter_{form}")(composed.letter)
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(f'{stem}.{form}', safe='')}"}
+    return Response(data, media_type=MEDIA_TYPES[form], headers=headers)
+
+
+def _is_source(text: str) -> bool:
+    return text.lstrip("\ufeff").startswith("---\n")
+
+
 def _page(
     request: Request,
     desk: Desk,
@@ -239,6 +279,7 @@ def _page(
         is_newest=is_newest,
         is_saved=is_saved,
         can_act=is_newest and is_saved,
+        forms=tuple(MEDIA_TYPES) if is_newest and is_saved and _is_source(text) else (),
         typed=escape(text),  # as it is: what the page shows elsewhere by code points must not be saved so
         who=person_at(request),
         **_shown(desk, number, text),
