@@ -36,14 +36,17 @@ class Matter:
         self._bags = [_bag(asked_words(entry)) for entry in entries]
         self._held = Counter(word for bag in self._bags for word in bag)
 
-    def ranked(self, words: str) -> list[tuple[float, Entry]]:
-        """The entries that share enough with `words`, the nearest first."""
+    def ranked(self, words: str, *, of_the_nearest: float = OF_THE_NEAREST) -> list[tuple[float, Entry]]:
+        """The entries that share enough with `words`, the nearest first.
+
+        What scores less than `of_the_nearest` of the best one's score is left out.
+        """
         asked = self._weighted(_bag(words))
         found = [
             (_cosine(asked, self._weighted(bag)), entry)
             for bag, entry in zip(self._bags, self.entries, strict=True)
         ]
-        least = max(LEAST, OF_THE_NEAREST * max((score for score, _ in found), default=0.0))
+        least = max(LEAST, of_the_nearest * max((score for score, _ in found), default=0.0))
         near = [one for one in found if one[0] >= least]
         return sorted(near, key=lambda one: (-one[0], -(one[1].cycle or 0), one[1].symbol, one[1].pinpoint))
 

@@ -87,8 +87,7 @@ def state_sheet(
     missing = sorted(set(only) - {ask.name for ask in asks})
     if missing:
         asked_in(source, missing[0])
-    raised = [entry for entry in recommendations(record, review.state.code) if to.code in entry.by]
-    near = _nearest(raised, asks)
+    near = _nearest(recommendations(record, review.state.code), asks, to.code)
     before = tuple(_raised(entry, spare=place > 0) for place, entry in enumerate(near))
     none = f"The record holds no recommendation of {to.name} to {review.state.name} on these matters."
     last = last_day(review)
@@ -99,7 +98,9 @@ def state_sheet(
         f"{review.state.name}: what {to.name} can ask",
         source.about.organisation,
         (
-            SheetSection("What was raised before, and what became of it", before or (Point(none),)),
+            SheetSection(
+                "What was raised before in like words, and what became of it", before or (Point(none),)
+            ),
             SheetSection(
                 "What we ask for",
                 tuple(Point(ask.words, f"{source.about.title or source.name}, {ask.name}") for ask in chosen),
@@ -134,13 +135,14 @@ def _first(asks: Sequence[Asked]) -> list[Asked]:
     return wanted[:ASKS_OF_A_SHEET]
 
 
-def _nearest(raised: Sequence[Entry], asks: Sequence[Asked]) -> list[Entry]:
+def _nearest(raised: Sequence[Entry], asks: Sequence[Asked], by: str) -> list[Entry]:
     """What the State raised on the matter of any ask, the nearest first."""
     matter = Matter(raised)
     best: dict[int, tuple[float, Entry]] = {}
     for ask in asks:
-        for score, entry in matter.ranked(ask.words):
-            if score > best.get(id(entry), (0.0, entry))[0]:
+        # A State's own second-best text on the matter counts, however near another State's is.
+        for score, entry in matter.ranked(ask.words, of_the_nearest=0.0):
+            if by in entry.by and score > best.get(id(entry), (0.0, entry))[0]:
                 best[id(entry)] = (score, entry)
     return [entry for _, entry in sorted(best.values(), key=lambda one: -one[0])][:MOST_RAISED]
 
