@@ -60,6 +60,13 @@ def test_a_statement_tells_its_length(call, tmp_path):
     assert "Does China abide" not in told
 
 
+def test_what_a_minute_does_not_hold_is_told(call, tmp_path):
+    source = tmp_path / "letter.md"
+    source.write_text(f"{SOURCE}\nR3. {'Publish everything ' * 80}\n", encoding="utf-8")
+    told = call("--kind", "statement", "--by", "KOR", "--out", tmp_path / "statement.docx")
+    assert "does not hold it: R3" in told.output
+
+
 def test_a_page_for_a_state_has_what_it_raised_two_asks_and_the_deadline(call, tmp_path):
     out = tmp_path / "czechia.pdf"
     assert call("--kind", "state", "--to", "CZE", "--out", out).exit_code == 0

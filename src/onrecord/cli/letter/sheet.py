@@ -69,6 +69,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     from onrecord.errors import UsageError
     from onrecord.letters.advice.advise import review_meant
     from onrecord.letters.advice.made import make
+    from onrecord.letters.advice.sheets import not_spoken, statement
     from onrecord.letters.compose.reading import read_source
     from onrecord.letters.writing import write_whole
 
@@ -87,14 +88,18 @@ def command(  # noqa: PLR0913 - one parameter an option
     with record_or_none(door.folder) as record:
         data = make(kind, letter, meant, state, record, only=asks, ending=out.suffix.lower())
     write_whole(out, data)
+    left = not_spoken(letter, statement(letter, meant, state, ())) if kind == "statement" and not asks else ()
     if as_json:
         print_json(
             {
                 "file": str(out),
                 "kind": kind,
+                "left_out": list(left),
                 "state": state.code,
                 "review": f"{meant.state.code}/{meant.cycle}",
             }
         )
     else:
         click.echo(f"{out}")
+        if left:
+            click.echo(f"Left out, as a minute does not hold it: {', '.join(left)}. Choose with --ask.")

@@ -75,6 +75,13 @@ def statement(source: LetterSource, review: Review, by: State, only: Sequence[st
     return made(kept)
 
 
+def not_spoken(source: LetterSource, spoken: Statement) -> tuple[str, ...]:
+    """The names of the recommendations that a statement had no time for."""
+    said = "\n".join(spoken.paragraphs)
+    asks = _chosen(source, "recommendation", ())
+    return tuple(ask.name for ask in asks if ask.words.rstrip(" .;") not in said)
+
+
 def state_sheet(
     source: LetterSource, review: Review, to: State, record: ReadsRecord, only: Sequence[str]
 ) -> StateSheet:
