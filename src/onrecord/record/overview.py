@@ -90,3 +90,23 @@ def reviews_held(record: Record, state: str | None = None) -> list[ReviewHeld]:
             )
             for row in connection.execute(question)
         ]
+
+
+def recommendations_to(record: Record) -> dict[str, int]:
+    """How many numbered recommendations the reports on the record list to each State (ISO alpha-3)."""
+    entries, documents = tables.entries.c, tables.documents.c
+    numbered = (
+        select(entries.to_state, entries.document_id, entries.pinpoint)
+        .join(tables.documents, documents.id == entries.document_id)
+        .where(
+            entries.document_id.in_(newest_editions()),
+            documents.kind.in_(REPORTS),
+            entries.kind == "recommendation",
+            entries.section == "conclusions",
+        )
+        .distinct()
+        .subquery()
+    )
+    question = select(numbered.c.to_state, func.count()).group_by(numbered.c.to_state)
+    with record.database.reading() as connection:
+        return {state: count for state, count in connection.execute(question) if state}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from starlette.exceptions import HTTPException
@@ -19,6 +19,7 @@ from onrecord.web.desk import OnDesk
 from onrecord.web.language import N_
 from onrecord.web.pages import render
 from onrecord.web.rooms import Room
+from onrecord.web.rooms.charts import NAMES_OF_GROUPS, POSITIONS, by_group
 
 router = APIRouter(include_in_schema=False)
 room = Room(
@@ -67,6 +68,7 @@ def of_state(
         found=found,
         table=states_by_cycles(found) if found else [],
         trouble=trouble,
+        regions=_regions(desk, state),
     )
 
 
@@ -102,3 +104,15 @@ def one_review(
         start=start,
         size=A_PAGE,
     )
+
+
+def _regions(desk: OnDesk, state: str) -> dict[str, Any]:
+    """The table beside the chart of regions: its columns, and a row of counts for each group that spoke."""
+    counted = by_group(desk, state)
+    shown = [position for position in POSITIONS if any(counted[group, position] for group in NAMES_OF_GROUPS)]
+    rows = [
+        (name, [counted[group, position] for position in shown])
+        for group, name in NAMES_OF_GROUPS.items()
+        if any(counted[group, position] for position in shown)
+    ]
+    return {"positions": shown, "rows": rows}

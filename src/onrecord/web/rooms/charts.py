@@ -1,0 +1,171 @@
+"""Charts of reviews: each as SVG, as PNG and as the rows that it shows (CSV)."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from onrecord.analysis.cycles import reviewed, states_by_cycles
+from onrecord.analysis.topics import topic
+from onrecord.analysis.trace import trace
+from onrecord.record.overview import recommendations_to, reviews_held
+from onrecord.un.places import GROUPS, places, tiles
+from onrecord.web import charts
+from onrecord.web.desk import OnDesk
+from onrecord.web.language import N_, Language, language_of
+from onrecord.web.rooms import Room
+
+router = APIRouter(include_in_schema=False)
+room = Room(name="charts", router=router)
+
+Kind = Literal["svg", "png", "csv"]
+Theme = Literal["light", "dark"]
+MEDIA = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8"}
+POSITIONS = {
+    "supported": N_("supported"),
+    "partially_supported": N_("partly supported"),
+    "noted": N_("noted"),
+    "pending": N_("to be answered"),
+    "not_stated": N_("not stated"),
+}
+NAMES_OF_GROUPS = {
+    "african": N_("African States"),
+    "asia_pacific": N_("Asia-Pacific States"),
+    "eastern_european": N_("Eastern European States"),
+    "latin_american_caribbean": N_("Latin American and Caribbean States"),
+    "western_european_others": N_("Western European and other States"),
+    "": N_("in no regional group"),
+}
+COLOURS = {
+    theme: tuple(charts.POSITION_COLOURS[position][theme == "dark"] for position in POSITIONS)
+    for theme in ("light", "dark")
+}
+
+
+@router.get("/charts/world.{kind}")
+def world(request: Request, desk: OnDesk, kind: Kind, theme: Theme = "light") -> Response:
+    """How many recommendations on the record each State was made, as a map of squares."""
+    spoken = language_of(request)
+    counts = recommendations_to(desk.record)
+    rows = [
+        {
+            "code": code,
+            "state": spoken.state(code),
+            "column": column,
+            "row": row,
+            "count": counts.get(code, 0),
+        }
+        for code, (column, row) in sorted(tiles().items())
+    ]
+    if kind == "csv":
+        return _table([{"code": r["code"], "state": r["state"], "count": r["count"]} for r in rows])
+    title = spoken.say(N_("Recommendations on the record, by State under review"))
+    return _picture(charts.squares(charts.packed(rows), title, theme, kind), kind)
+
+
+@router.get("/charts/{state}/positions.{kind}")
+def positions(request: Request, desk: OnDesk, state: str, kind: Kind, theme: Theme = "light") -> Response:
+    """The positions on the recommendations of each cycle."""
+    spoken = language_of(request)
+    rows = [
+        {"what": _cycle(spoken, review.cycle), "part": position, "count": count}
+        for review in _held(desk, state)
+        for position, count in reviewed(desk.record, review.symbol).positions.items()
+    ]
+    return _bars(spoken, rows, spoken.say(N_("Positions by cycle")), kind, theme)
+
+
+@router.get("/charts/{state}/regions.{kind}")
+def regions(request: Request, desk: OnDesk, state: str, kind: Kind, theme: Theme = "light") -> Response:
+    """The positions by the regional group of the recommending State; each State of a recommendation counts."""
+    spoken = language_of(request)
+    counted = by_group(desk, state)
+    rows = [
+        {"what": spoken.say(NAMES_OF_GROUPS[group]), "part": position, "count": counted[group, position]}
+        for group in (*GROUPS, "")
+        for position in POSITIONS
+        if counted[group, position]
+    ]
+    return _bars(spoken, rows, spoken.say(N_("Positions by region of the recommending State")), kind, theme)
+
+
+@router.get("/charts/{state}/raised.{kind}")
+def raised(
+    request: Request,
+    desk: OnDesk,
+    state: str,
+    kind: Kind,
+    about: Annotated[str, Query(min_length=1, max_length=1000)],
+    theme: Theme = "light",
+) -> Response:
+    """Who raised a topic in which cycle, and how often."""
+    spoken = language_of(request)
+    _held(desk, state)
+    found = trace(desk.record, state, topic(about))
+    rows = [
+        {"what": spoken.state(code), "when": _cycle(spoken, one.review.cycle), "count": len(cell)}
+        for code, cells in states_by_cycles(found)
+        for one, cell in zip(found.reviews, cells, strict=True)
+        if cell
+    ]
+    if kind == "csv":
+        return _table(rows)
+    title = spoken.say(N_("Who raised it when: %(topic)s"), topic=about[:80])
+    return _picture(charts.dots(charts.packed(rows), title, theme, kind), kind)
+
+
+def by_group(desk: OnDesk, state: str) -> Counter[tuple[str, str]]:
+    """How many pairs of recommending State and recommendation each regional group has, by position."""
+    known = places()
+    counted: Counter[tuple[str, str]] = Counter()
+    for review in _held(desk, state):
+        for one in reviewed(desk.record, review.symbol).recommended:
+            for code in one.entry.by:
+                group = known[code].group if code in known else ""
+                counted[group, one.resolved.position] += 1
+    return counted
+
+
+def _held(desk: OnDesk, state: str) -> Sequence[Any]:
+    held = reviews_held(desk.record, state)
+    if not held:
+        raise HTTPException(404, "No review of this State is on the record.")
+    return held
+
+
+def _cycle(spoken: Language, cycle: int | None) -> str:
+    return spoken.say(N_("cycle %(cycle)s"), cycle=cycle or "–")
+
+
+def _bars(
+    spoken: Language, rows: Sequence[Mapping[str, Any]], title: str, kind: Kind, theme: Theme
+) -> Response:
+    names = {position: spoken.say(name) for position, name in POSITIONS.items()}
+    said = [{**row, "part": names[row["part"]]} for row in rows]
+    if kind == "csv":
+        return _table(said)
+    order = tuple(names.values())
+    return _picture(charts.bars(charts.packed(said), title, order, COLOURS[theme], theme, kind), kind)
+
+
+def _picture(drawn: bytes, kind: Kind) -> Response:
+    return Response(drawn, media_type=MEDIA[kind])
+
+
+def _table(rows: Sequence[Mapping[str, Any]]) -> Response:
+    """The rows as CSV; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    written = io.StringIO()
+    writer = csv.writer(written)
+    writer.writerow(rows[0] if rows else ["nothing"])
+    writer.writerows(
+        [f"'{value}" if str(value)[:1] in "=+-@\t\r" else value for value in row.values()] for row in rows
+    )
+    headers = {"content-disposition": 'attachment; filename="chart.csv"'}
+    return Response("\ufeff" + written.getvalue(), media_type=MEDIA["csv"], headers=headers)

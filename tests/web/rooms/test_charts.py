@@ -1,0 +1,76 @@
+"""Charts show the numbers of the rows, in both languages and as files to take along."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+import pytest
+
+from onrecord.analysis.cycles import reviewed
+from onrecord.record.overview import recommendations_to
+from onrecord.record.record import open_record
+from onrecord.un.places import GROUPS, places, tiles
+from onrecord.un.states import states
+
+ADDRESSES = ("/charts/world", "/charts/CHN/positions", "/charts/CHN/regions", "/charts/CHN/raised")
+
+
+def rows(bench: Any, address: str) -> list[dict[str, str]]:
+    answer = bench.client.get(address)
+    assert answer.status_code == 200
+    return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_chart_is_a_picture_of_both_kinds(bench: Any, address: str, theme: str) -> None:
+    asked = {"theme": theme, "about": "refugees"}
+    drawn = bench.client.get(f"{address}.svg", params=asked)
+    assert drawn.headers["content-type"].startswith("image/svg+xml")
+    assert b"<svg" in drawn.content
+    assert b"<script" not in drawn.content
+    assert bench.client.get(f"{address}.png", params=asked).content.startswith(b"\x89PNG")
+
+
+def test_positions_are_those_of_the_rows(bench: Any) -> None:
+    told = [(row["what"], row["part"], int(row["count"])) for row in rows(bench, "/charts/CHN/positions.csv")]
+    with open_record(bench.folder) as record:
+        counted = [reviewed(record, symbol).positions for symbol in ("A/HRC/99/1", "A/HRC/99/2")]
+    assert sum(count for _, _, count in told) == sum(sum(one.values()) for one in counted) == 4
+
+
+def test_regions_count_each_recommending_state(bench: Any) -> None:
+    told = {row["what"]: int(row["count"]) for row in rows(bench, "/charts/CHN/regions.csv")}
+    assert told == {"Eastern European States": 2, "Asia-Pacific States": 2}
+
+
+def test_the_map_counts_the_recommendations_to_each_state(bench: Any) -> None:
+    told = {row["code"]: int(row["count"]) for row in rows(bench, "/charts/world.csv")}
+    with open_record(bench.folder) as record:
+        assert {code: count for code, count in told.items() if count} == recommendations_to(record)
+    assert told["CHN"] == 4
+
+
+def test_a_topic_is_shown_with_who_raised_it(bench: Any) -> None:
+    told = rows(bench, "/charts/CHN/raised.csv?about=refugees")
+    assert {row["what"] for row in told} == {"Czechia", "Republic of Korea"}
+
+
+def test_a_state_without_a_review_has_no_chart(bench: Any) -> None:
+    assert bench.client.get("/charts/FRA/positions.svg").status_code == 404
+    assert bench.client.get("/charts/CHN/positions.gif").status_code == 422
+
+
+def test_the_page_shows_each_chart_with_its_table(bench: Any) -> None:
+    page = bench.client.get("/reviews/CHN?about=refugees").text
+    assert page.count("<figure") == 3
+    assert "Eastern European States" in page
+
+
+def test_every_state_has_a_place_and_a_square_of_its_own() -> None:
+    codes = {state.code for state in states()}
+    assert set(places()) == set(tiles()) == codes
+    assert len(set(tiles().values())) == len(codes)
+    assert {place.group for place in places().values()} == {*GROUPS, ""}
