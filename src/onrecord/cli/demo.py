@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import sys
 from pathlib import Path
@@ -62,6 +63,9 @@ def _tell(demo: Demo, documents: Path | None) -> None:
     click.echo(f"  record   {demo.record}")
     called = _called()
     click.echo(f"Go on with your own: {called} add FOLDER-OF-REPORTS, then {called} dossier LETTER --out DIR")
+    click.echo(
+        f"Or open the workbench in your browser: {called} --record {shlex.quote(str(demo.record))} serve"
+    )
 
 
 def _called() -> str:

@@ -103,7 +103,8 @@ def test_the_demo_prints_paths_and_how_to_go_on(tmp_path: Path) -> None:
     paths = [Path(line.split()[-1]) for line in result.output.splitlines() if line.startswith("  ")]
     assert all(path.exists() for path in paths)
     assert len(paths) == 4
-    assert "Go on with your own" in result.output.splitlines()[-1]
+    assert "Go on with your own" in result.output.splitlines()[-2]
+    assert result.output.splitlines()[-1].endswith("serve")
 
 
 def test_a_folder_that_is_none_is_told_in_plain_words(tmp_path: Path) -> None:
