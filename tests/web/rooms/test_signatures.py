@@ -8,6 +8,10 @@ from typing import Any
 
 import pytest
 
+from onrecord.letters.signing.requests import ask_to_sign, requests
+from onrecord.letters.signing.versions import version
+from onrecord.record.record import open_record
+
 SOURCE = "---\ndate: 2026-10-01\ntitle: To the Minister\n---\n\nAt least 500 persons were returned.\n"
 HOW = {"how": "e-mail of 2 January", "who": "Secretary"}
 
@@ -129,3 +133,21 @@ def test_a_form_without_its_mark_changes_nothing(empty_bench: Any, letter: Path)
     one = {"kind": "person", "name_en": "B. Example"}
     assert empty_bench.client.post("/signatures/spring/add", data=one).status_code == 403
     assert standing(empty_bench) == []
+
+
+def test_who_asked_to_sign_on_the_page_is_accepted_or_refused(empty_bench: Any, letter: Path) -> None:
+    opened(empty_bench, letter)
+    with open_record(empty_bench.folder) as record:
+        shown = version(record, "spring")
+        for name in ("Relatives' Association", "<b>Nobody</b>"):
+            ask_to_sign(record, shown, kind="organisation", names={"en": name}, contact="r@example.org")
+        first, second = (one.id for one in requests(record, "spring"))
+    told = page(empty_bench)
+    assert "r@example.org" in told
+    assert "&lt;b&gt;Nobody" in told
+    post(empty_bench, "/signatures/spring/accept", number=first, who="Secretary")
+    post(empty_bench, "/signatures/spring/refuse", number=second, who="Secretary")
+    assert standing(empty_bench) == ["signed"]
+    assert "r@example.org" not in page(empty_bench)
+    again = post(empty_bench, "/signatures/spring/accept", number=second, who="Secretary")
+    assert again.status_code == 400

@@ -11,6 +11,7 @@ from fastapi import APIRouter, File, Form, Request, UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.errors import UsageError
+from onrecord.letters.signing import requests
 from onrecord.letters.signing.alike import same_or_alike
 from onrecord.letters.signing.asking import ask_again
 from onrecord.letters.signing.checking import check_of, counts_of
@@ -67,6 +68,7 @@ def of_letter(request: Request, desk: OnDesk, letter: str) -> Response:
         shown=shown,
         kept=versions(record, letter),
         signed=[(one, how.value) for one, how in standings(record, shown)],
+        asked=[(one, requests.contact_of_request(record, one)) for one in requests.requests(record, letter)],
         messages=ask_again(record, shown),
         sent=[(one, counts_of(one.check_result)) for one in sent],
         who=person_at(request),
@@ -118,6 +120,20 @@ def withdraws(
 ) -> RedirectResponse:
     """Write down that somebody no longer signs."""
     withdraw(desk.record, signatory(desk.record, letter, number), who=who, how=how)
+    return _back(letter, who)
+
+
+@router.post("/signatures/{letter}/accept")
+def accepts(desk: OnDesk, letter: str, number: Annotated[int, Form()], who: Words = "") -> RedirectResponse:
+    """Enter who asked to sign by the page for signing, with the consent that was given there."""
+    requests.accept(desk.record, requests.request(desk.record, letter, number), who=who)
+    return _back(letter, who)
+
+
+@router.post("/signatures/{letter}/refuse")
+def refuses(desk: OnDesk, letter: str, number: Annotated[int, Form()], who: Words = "") -> RedirectResponse:
+    """Leave a request without a signatory; it stays in the history."""
+    requests.refuse(desk.record, requests.request(desk.record, letter, number), who=who)
     return _back(letter, who)
 
 
