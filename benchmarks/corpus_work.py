@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from io import BytesIO
+from struct import unpack_from
 from typing import NamedTuple
 from zipfile import ZipFile
 
@@ -85,17 +86,38 @@ def _pdf(data: bytes) -> str:
 
 
 def _docx(data: bytes) -> str:
+    """The words of the body and of the notes, by their parts."""
     from lxml import etree
 
     with ZipFile(BytesIO(data)) as container:
-        return "".join(etree.fromstring(container.read("word/document.xml")).itertext())
+        parts = [f"word/{name}.xml" for name in ("document", "footnotes", "endnotes")]
+        held = [container.read(part) for part in parts if part in container.namelist()]
+    return "".join(word for part in held for word in etree.fromstring(part).itertext())
 
 
 def _doc(data: bytes) -> str:
+    """The words of the file by its piece table ([MS-DOC] 2.4.1), without which their order and code are unknown."""
     import olefile
 
     with olefile.OleFileIO(BytesIO(data)) as container:
-        return container.openstream("WordDocument").read().decode("cp1252", "replace")
+        stream = container.openstream("WordDocument").read()
+        table = "1Table" if unpack_from("<H", stream, 0x0A)[0] & 0x0200 else "0Table"
+        start, length = unpack_from("<II", stream, 0x01A2)
+        pieces = container.openstream(table).read()[start : start + length]
+    while pieces[:1] == b"\x01":  # property modifiers stand before the table
+        pieces = pieces[3 + unpack_from("<H", pieces, 1)[0] :]
+    count = (unpack_from("<I", pieces, 1)[0] - 4) // 12
+    places = unpack_from(f"<{count + 1}I", pieces, 5)
+    words = []
+    for number in range(count):
+        at = unpack_from("<I", pieces, 5 + 4 * (count + 1) + 8 * number + 2)[0]
+        many = places[number + 1] - places[number]
+        if at & 0x40000000:
+            at = (at & 0x3FFFFFFF) // 2
+            words.append(stream[at : at + many].decode("cp1252", "replace"))
+        else:
+            words.append(stream[at : at + 2 * many].decode("utf-16-le", "replace"))
+    return "".join(words)
 
 
 _BARE: dict[str, Callable[[bytes], str]] = {sniff.PDF: _pdf, sniff.DOCX: _docx, sniff.DOC: _doc}
