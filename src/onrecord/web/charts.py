@@ -54,17 +54,23 @@ def bars(
 
 
 @lru_cache(maxsize=64)
-def dots(rows: Rows, title: str, theme: Theme, kind: str) -> bytes:
-    """Who did something when: a dot at `what` and `when`, as large as `count`."""
+def dots(rows: Rows, whens: tuple[str, ...], title: str, theme: Theme, kind: str) -> bytes:
+    """Who did something when: a dot at `what` and `when`, as large as `count`; `whens` stand in their order."""
     import altair as alt  # noqa: PLC0415 - as above
 
     values = [dict(row) for row in rows]
-    whats, whens = (list(dict.fromkeys(value[name] for value in values)) for name in ("what", "when"))
+    whats = list(dict.fromkeys(value["what"] for value in values))
     chart = (
         alt.Chart(_data(values))
         .mark_circle(opacity=1, color=POSITION_COLOURS["pending"][theme == "dark"])
         .encode(
-            x=alt.X("when:N", title=None, sort=whens, axis=alt.Axis(orient="top", labelAngle=0, grid=True)),
+            x=alt.X(
+                "when:N",
+                title=None,
+                sort=list(whens),
+                scale=alt.Scale(domain=list(whens)),
+                axis=alt.Axis(orient="top", labelAngle=0, grid=True),
+            ),
             y=alt.Y("what:N", title=None, sort=whats, axis=alt.Axis(labelLimit=260, grid=True)),
             size=alt.Size("count:Q", title=None, scale=alt.Scale(range=[60, 420]), legend=None),
         )

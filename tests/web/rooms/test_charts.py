@@ -13,6 +13,7 @@ from onrecord.record.overview import recommendations_to
 from onrecord.record.record import open_record
 from onrecord.un.places import GROUPS, places, tiles
 from onrecord.un.states import states
+from onrecord.web.charts import dots, packed
 
 ADDRESSES = ("/charts/world", "/charts/CHN/positions", "/charts/CHN/regions", "/charts/CHN/raised")
 
@@ -74,3 +75,12 @@ def test_every_state_has_a_place_and_a_square_of_its_own() -> None:
     assert set(places()) == set(tiles()) == codes
     assert len(set(tiles().values())) == len(codes)
     assert {place.group for place in places().values()} == {*GROUPS, ""}
+
+
+def test_the_cycles_stand_in_their_order_and_none_is_left_out() -> None:
+    rows = packed(
+        [{"what": "A", "when": "cycle 3", "count": 1}, {"what": "B", "when": "cycle 1", "count": 2}]
+    )
+    drawn = dots(rows, ("cycle 1", "cycle 2", "cycle 3"), "Who", "light", "svg").decode()
+    at = [drawn.index(f">cycle {number}<") for number in (1, 2, 3)]
+    assert at == sorted(at)

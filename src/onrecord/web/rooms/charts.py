@@ -118,7 +118,9 @@ def raised(
     if kind == "csv":
         return _table(rows)
     title = spoken.say(N_("Who raised it when: %(topic)s"), topic=about[:80])
-    return _picture(charts.dots(charts.packed(rows), title, theme, kind), kind)
+    # Every review stands on the axis, also one in which nobody raised it.
+    whens = tuple(dict.fromkeys(_cycle(spoken, one.review.cycle) for one in found.reviews))
+    return _picture(charts.dots(charts.packed(rows), whens, title, theme, kind), kind)
 
 
 def by_group(desk: OnDesk, state: str) -> Counter[tuple[str, str]]:
