@@ -35,8 +35,8 @@ Examples:
 def command(door: Door, *, letter: Path, out: Path, about: tuple[str, ...], as_json: bool) -> None:
     """Write the dossier of a letter: every citation and quotation beside the very paragraph and page.
 
-    LETTER is plain text or Markdown. Two files are written: one HTML page that needs nothing else, and
-    a PDF with the same.
+    LETTER is Word, PDF, RTF, a saved web page, Markdown or plain text. Two files are written: one HTML
+    page that needs nothing else, and a PDF with the same.
     """
     from onrecord.letters.render.job import make_dossier
     from onrecord.record.record import open_record

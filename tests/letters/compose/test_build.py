@@ -213,7 +213,7 @@ def test_asks_are_numbered_anew_and_keep_their_names(record, written):
 def test_a_document_without_title_and_date_is_told(record, written):
     composed = compose(written("One.[@A/HRC/99/1, para. 5]"), record)
     assert [(one.rule, one.severity) for one in composed.problems] == [("facts-missing", "warning")]
-    assert "The title and date of A/HRC/99/1 is not known" in composed.problems[0].message
+    assert "The title and date of A/HRC/99/1 are not known" in composed.problems[0].message
 
 
 def test_a_korean_letter_writes_notes_and_dates_in_korean(record, written):

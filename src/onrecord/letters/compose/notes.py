@@ -125,7 +125,7 @@ class NoteWriter:
                 "facts-missing",
                 WARNING,
                 line,
-                f"The {missing} of {cite.source} is not known.",
+                f"The {missing} of {cite.source} {'are' if len(facts.missing) > 1 else 'is'} not known.",
                 f"Put the document on the record (onrecord add FILE), or describe it in the sources file "
                 f"with “number”: “{cite.source}”.",
             )
