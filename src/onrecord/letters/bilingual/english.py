@@ -33,20 +33,7 @@ _DIGITS = re.compile(
     re.IGNORECASE,
 )
 _DECADE = re.compile(r"\b(?P<year>(?:19|20)\d0)s\b")
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = MONTH.split("|")
 # "between August and November 2020": the first month's year stands with the second.
 _FIRST_MONTH = re.compile(
     rf"\b(?P<month>{MONTH})(?=\s*(?:and|to|through|until|[-–])\s*(?:{MONTH})\s+(?P<year>\d{{4}}))"

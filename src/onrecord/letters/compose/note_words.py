@@ -17,21 +17,9 @@ from datetime import date
 from onrecord.letters.compose.built import Run
 from onrecord.letters.compose.library import DocumentFacts
 from onrecord.letters.compose.source import Cite
+from onrecord.un.count_patterns import MONTH
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = MONTH.split("|")
 STOPS = (".", "?", "!", "…", "。")
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from onrecord.analysis.cycles import reviewed, states_by_cycles
+from onrecord.analysis.cycles import Reviewed, reviewed, states_by_cycles
 from onrecord.analysis.topics import topic
 from onrecord.analysis.trace import trace
 from onrecord.record.overview import recommendations_to, reviews_held
@@ -86,7 +86,7 @@ def positions(request: Request, desk: OnDesk, state: str, kind: Kind, theme: The
 def regions(request: Request, desk: OnDesk, state: str, kind: Kind, theme: Theme = "light") -> Response:
     """The positions by the regional group of the recommending State; each State of a recommendation counts."""
     spoken = language_of(request)
-    counted = by_group(desk, state)
+    counted = by_group(reviewed(desk.record, review.symbol) for review in _held(desk, state))
     rows = [
         {"what": spoken.say(NAMES_OF_GROUPS[group]), "part": position, "count": counted[group, position]}
         for group in (*GROUPS, "")
@@ -123,12 +123,12 @@ def raised(
     return _picture(charts.dots(charts.packed(rows), whens, title, theme, kind), kind)
 
 
-def by_group(desk: OnDesk, state: str) -> Counter[tuple[str, str]]:
+def by_group(reviews: Iterable[Reviewed]) -> Counter[tuple[str, str]]:
     """How many pairs of recommending State and recommendation each regional group has, by position."""
     known = places()
     counted: Counter[tuple[str, str]] = Counter()
-    for review in _held(desk, state):
-        for one in reviewed(desk.record, review.symbol).recommended:
+    for review in reviews:
+        for one in review.recommended:
             for code in one.entry.by:
                 group = known[code].group if code in known else ""
                 counted[group, one.resolved.position] += 1

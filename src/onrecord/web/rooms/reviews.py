@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Annotated, Any
 
@@ -9,7 +10,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from onrecord.analysis.cycles import reviewed, states_by_cycles
+from onrecord.analysis.cycles import Reviewed, reviewed, states_by_cycles
 from onrecord.analysis.topics import named_topics, topic
 from onrecord.analysis.trace import trace
 from onrecord.errors import UsageError
@@ -57,18 +58,19 @@ def of_state(
         except UsageError as error:
             trouble = str(error)
     on_record = {review.cycle for review in held}
+    whole = [reviewed(desk.record, review.symbol) for review in held]
     return render(
         request,
         "reviews/state.html.j2",
         state=state,
-        reviews=[(review, reviewed(desk.record, review.symbol)) for review in held],
+        reviews=list(zip(held, whole, strict=True)),
         missing=[due for due in reviews_of(state) if due.cycle not in on_record],
         about=about,
         topics=named_topics(),
         found=found,
         table=states_by_cycles(found) if found else [],
         trouble=trouble,
-        regions=_regions(desk, state),
+        regions=_regions(whole),
     )
 
 
@@ -106,9 +108,9 @@ def one_review(
     )
 
 
-def _regions(desk: OnDesk, state: str) -> dict[str, Any]:
+def _regions(reviews: Sequence[Reviewed]) -> dict[str, Any]:
     """The table beside the chart of regions: its columns, and a row of counts for each group that spoke."""
-    counted = by_group(desk, state)
+    counted = by_group(reviews)
     shown = [position for position in POSITIONS if any(counted[group, position] for group in NAMES_OF_GROUPS)]
     rows = [
         (name, [counted[group, position] for position in shown])
