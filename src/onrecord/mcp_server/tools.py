@@ -8,9 +8,9 @@ from pathlib import Path
 
 from onrecord.analysis.model import ReviewTrace
 from onrecord.analysis.topics import topic
-from onrecord.analysis.trace import trace
+from onrecord.analysis.trace import state_named, trace
 from onrecord.citations.model import Place
-from onrecord.errors import NotOnRecord, StateError, UsageError, WordError
+from onrecord.errors import NotOnRecord, UsageError, WordError
 from onrecord.letters.check import check
 from onrecord.letters.model import Check, Evidence
 from onrecord.letters.read import parse_letter
@@ -35,7 +35,6 @@ from onrecord.record.places import PlaceOnRecord, parse_reference, places_at
 from onrecord.record.record import Record, open_record
 from onrecord.record.rows import parse_row, row_at
 from onrecord.record.search import Filters, search
-from onrecord.un.states import find_state, state
 
 MOST_HITS = 100
 MOST_CHARACTERS = 400_000
@@ -77,8 +76,8 @@ class Tools:
         if not 1 <= limit <= MOST_HITS:
             raise UsageError(f"limit is {limit}.", hint=f"Choose a number from 1 to {MOST_HITS}.")
         filters = Filters(
-            by=_code(by),
-            to=_code(to),
+            by=state_named(by).code if by else None,
+            to=state_named(to).code if to else None,
             kind=kind or None,
             cycle=cycle or None,
             position=position or None,
@@ -125,16 +124,6 @@ class Tools:
             )
         with self._record() as (record, sources):
             return _checked(sources, check(parse_letter(text, "text"), record, topic=about))
-
-
-def _code(name: str) -> str | None:
-
-    if not name:
-        return None
-    found = find_state(name) or (state(name.upper()) if len(name) == 3 else None)
-    if found is None:
-        raise StateError(f"“{name}” is no name of a State.", hint="Write “China” or its code, “CHN”.")
-    return found.code
 
 
 def _hit(record: Record, sources: Sources, hit: SearchHit) -> Found:
