@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdfium2 import PdfDocument
@@ -131,3 +132,35 @@ def make_report() -> Callable[..., Path]:
 def make_bad_files() -> Callable[[Path], dict[str, str]]:
     """`write_bad_files`, for tests in several folders."""
     return write_bad_files
+
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+# For each module anew: while Playwright's own loop runs, no other test could run one.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A headless Chromium; tests that need it skip where it, or Playwright, is not installed."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if not CHROMIUM.exists():
+        pytest.skip("Chromium is not installed (tests/install-programs.sh)")
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def violations() -> Callable[[Any], list[tuple[str, list[str]]]]:
+    """What axe-core has against a page: the rule's name and the first places, [] where it has nothing."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+
+    def found(page: Any) -> list[tuple[str, list[str]]]:
+        told = axe.Axe().run(page).response["violations"]
+        return [(one["id"], [node["html"][:160] for node in one["nodes"]][:3]) for one in told]
+
+    return found

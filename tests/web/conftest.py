@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 import uvicorn
@@ -97,3 +98,26 @@ def serving(folder: Path) -> Iterator[Served]:
 def serve_record() -> Callable[[Path], Iterator[Served]]:
     """`serving`, for tests in a browser."""
     return serving
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Served]:
+    """A workbench over an empty record, at a real address."""
+    yield from serving(tmp_path / "record")
+
+
+def opened(
+    browser: Any, served: Served, width: int = 1280, scheme: str = "light", locale: str = "en-GB"
+) -> Any:
+    """The start page in a window of its own; `said` gathers what its console says, `asked` every address."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, locale=locale
+    )
+    page = context.new_page()
+    page.said = []
+    page.asked = []
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.on("console", lambda message: page.said.append(message.text))
+    page.on("pageerror", lambda error: page.said.append(str(error)))
+    page.goto(f"{served.address}/?token={served.keys.token}")
+    return page

@@ -13,31 +13,14 @@ from onrecord.letters.example.cards import add_cards, letter_text
 from onrecord.record.drafts import open_draft, save_version
 from onrecord.record.record import open_record
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+from .conftest import opened
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed (tests/install-chromium.sh)"),
-]
+pytestmark = pytest.mark.browser
 PAGES = (
     "/", "/documents", "/documents/A/HRC/99/1", "/documents/A/HRC/99/1/5.1", "/search?q=refugees", "/reviews",
     "/reviews/CHN", "/reviews/CHN?about=refugees", "/reviews/CHN/A/HRC/99/1", "/states", "/states/CZE", "/history", "/signatures",
     "/nothing", "/letters", "/letters/1", "/letters/1/versions",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -51,34 +34,14 @@ def served(two_reports: Path, tmp_path_factory: pytest.TempPathFactory, serve_re
     yield from serve_record(folder)
 
 
-@pytest.fixture
-def empty(tmp_path: Path, serve_record: Any) -> Iterator[Any]:
-    yield from serve_record(tmp_path / "record")
-
-
-def opened(browser: Any, served: Any, width: int = 1280, scheme: str = "light", locale: str = "en-GB") -> Any:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, locale=locale
-    )
-    page = context.new_page()
-    page.said = []
-    page.asked = []
-    page.on("request", lambda request: page.asked.append(request.url))
-    page.on("console", lambda message: page.said.append(message.text))
-    page.on("pageerror", lambda error: page.said.append(str(error)))
-    page.goto(f"{served.address}/?token={served.keys.token}")
-    return page
-
-
 @pytest.mark.parametrize(("width", "scheme", "locale"), [(1280, "light", "en-GB"), (390, "dark", "ko-KR")])
 def test_axe_finds_nothing_on_any_page_and_nothing_runs_over_the_edge(
-    browser: Any, served: Any, width: int, scheme: str, locale: str
+    browser: Any, served: Any, violations: Any, width: int, scheme: str, locale: str
 ) -> None:
     page = opened(browser, served, width, scheme, locale)
     for path in PAGES:
         page.goto(served.address + path)
-        found = axe.Axe().run(page).response["violations"]
-        assert [(one["id"], [node["html"][:160] for node in one["nodes"]][:3]) for one in found] == [], path
+        assert violations(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     assert all(url.startswith(served.address) for url in page.asked)
     assert [said for said in page.said if "404" not in said] == []

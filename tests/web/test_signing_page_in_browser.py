@@ -16,18 +16,7 @@ from onrecord.letters.signing.versions import keep_version
 from onrecord.record.record import open_record
 from onrecord.web.signing_page import app as signing_page
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
-
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed (tests/install-programs.sh)"),
-]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
@@ -51,24 +40,24 @@ def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(("width", "scheme", "locale"), [(1280, "light", "en"), (390, "dark", "ko")])
-def test_somebody_signs(address: str, tmp_path: Path, width: int, scheme: str, locale: str) -> None:
-    with playwright.sync_playwright() as driver:
-        browser: Any = driver.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, locale=locale
-        )
-        page = context.new_page()
-        page.goto(address)
-        assert axe.Axe().run(page).response["violations"] == []
-        page.fill("#name_en", "Relatives' Association\u202e")
-        page.fill("#contact", "r@example.org")
-        page.click("button")
-        assert axe.Axe().run(page).response["violations"] == []
-        page.check("input[name=agreed]")
-        page.click("button")
-        assert axe.Axe().run(page).response["violations"] == []
-        with open_record(tmp_path / "record") as record:
-            [asked] = requests(record, "letter")
-        assert asked.code in page.inner_text("main")
-        assert (asked.names, asked.language) == ({"en": "Relatives' Association"}, locale)
-        browser.close()
+def test_somebody_signs(
+    address: str, browser: Any, violations: Any, tmp_path: Path, width: int, scheme: str, locale: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, locale=locale
+    )
+    page = context.new_page()
+    page.goto(address)
+    assert violations(page) == []
+    page.fill("#name_en", "Relatives' Association\u202e")
+    page.fill("#contact", "r@example.org")
+    page.click("button")
+    assert violations(page) == []
+    page.check("input[name=agreed]")
+    page.click("button")
+    assert violations(page) == []
+    with open_record(tmp_path / "record") as record:
+        [asked] = requests(record, "letter")
+    assert asked.code in page.inner_text("main")
+    assert (asked.names, asked.language) == ({"en": "Relatives' Association"}, locale)
+    context.close()

@@ -1,32 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from dossier_sample import hostile_check, sample_check, sample_record, sample_trace
 
 from onrecord.letters.render.dossier import write_dossier
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed (tests/install-chromium.sh)"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[playwright.Browser]:
-    with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
-        yield opened
-        opened.close()
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
@@ -41,9 +23,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_dossier(hostile_check(), [sample_trace()], sample_record(folder), folder).html
 
 
-def opened(
-    browser: playwright.Browser, path: Path, width: int = 1280, scheme: str = "light"
-) -> playwright.Page:
+def opened(browser: Any, path: Path, width: int = 1280, scheme: str = "light") -> Any:
     page = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
     page.asked = []
     page.said = []
@@ -56,7 +36,7 @@ def opened(
 
 @pytest.mark.parametrize("which", ["dossier", "hostile"])
 def test_it_opens_from_disk_asks_the_network_for_nothing_and_has_no_error(
-    which: str, browser: playwright.Browser, request: pytest.FixtureRequest
+    which: str, browser: Any, request: pytest.FixtureRequest
 ) -> None:
     path = request.getfixturevalue(which)
     page = opened(browser, path)
@@ -68,16 +48,14 @@ def test_it_opens_from_disk_asks_the_network_for_nothing_and_has_no_error(
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
 @pytest.mark.parametrize("which", ["dossier", "hostile"])
 def test_nothing_runs_over_the_edge(
-    which: str, width: int, browser: playwright.Browser, request: pytest.FixtureRequest
+    which: str, width: int, browser: Any, request: pytest.FixtureRequest
 ) -> None:
     page = opened(browser, request.getfixturevalue(which), width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.context.close()
 
 
-def test_a_sign_in_the_letter_leads_to_its_source_and_back(
-    dossier: Path, browser: playwright.Browser
-) -> None:
+def test_a_sign_in_the_letter_leads_to_its_source_and_back(dossier: Path, browser: Any) -> None:
     page = opened(browser, dossier)
     page.locator("#letter a.tag[href='#s1']").first.click()
     assert page.evaluate("location.hash") == "#s1"
@@ -90,7 +68,7 @@ def test_a_sign_in_the_letter_leads_to_its_source_and_back(
     page.context.close()
 
 
-def test_pictures_are_drawn_and_described(dossier: Path, browser: playwright.Browser) -> None:
+def test_pictures_are_drawn_and_described(dossier: Path, browser: Any) -> None:
     page = opened(browser, dossier)
     box = page.locator("#s1 svg.page").bounding_box()
     assert box["width"] > 200
@@ -117,13 +95,13 @@ CONTRASTS = """() => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_all_text_has_enough_contrast(scheme: str, dossier: Path, browser: playwright.Browser) -> None:
+def test_all_text_has_enough_contrast(scheme: str, dossier: Path, browser: Any) -> None:
     page = opened(browser, dossier, scheme=scheme)
     assert page.evaluate(CONTRASTS) == []
     page.context.close()
 
 
-def test_a_keyboard_reaches_the_findings_first(dossier: Path, browser: playwright.Browser) -> None:
+def test_a_keyboard_reaches_the_findings_first(dossier: Path, browser: Any) -> None:
     page = opened(browser, dossier)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
