@@ -42,16 +42,25 @@ def ca_bundle() -> Path | None:
     return Path(chosen).expanduser() if chosen else None
 
 
+WHO = "ONRECORD_WHO"
+"""Names the person who acts here."""
+
+
 class Who(NamedTuple):
     """Who acts, and where the name came from, in words."""
 
     name: str
     source: str
 
+    @property
+    def is_person(self) -> bool:
+        """Whether the name may be a person's: not the one that every machine has for its keeper, or none."""
+        return self.name.casefold() not in {"root", "administrator", "unknown"}
+
 
 def who(named: str | None = None) -> Who:
     """Who acts: `named` (from `--who`), else ONRECORD_WHO, else the name with which the user logged in."""
-    for name, source in ((named, "--who"), (os.environ.get("ONRECORD_WHO"), "ONRECORD_WHO")):
+    for name, source in ((named, "--who"), (os.environ.get(WHO), WHO)):
         if name and name.strip():
             return Who(" ".join(name.split()), source)
     import getpass  # noqa: PLC0415 - late, for start-up time

@@ -153,6 +153,7 @@ class _Add:
             if sha256 in self.twins:
                 self.twins[sha256].append(path)
             elif sha256 in self.on_record:
+                self._mend(path, sha256)
                 self._there_already(path)
             else:
                 self.twins[sha256] = []
@@ -175,7 +176,7 @@ class _Add:
             write(connection, prepared, size, _now(), self.reader)
             forget_failure(connection, path)
         self._report_added(path, prepared)
-        self.on_record.add(sha256)
+        self.on_record[sha256] = prepared.document["format"]
         for twin in self.twins.pop(sha256):
             self._there_already(twin)
 
@@ -187,6 +188,13 @@ class _Add:
         self._tell(path)
         for twin in self.twins.pop(self.hashes.get(path, ""), []):
             self.fail(twin, error)
+
+    def _mend(self, path: Path, sha256: str) -> None:
+        """Put the document's original back where it is missing or was altered since."""
+        try:
+            self.record.originals.mend(path, sha256, ENDINGS_OF_FORMATS[self.on_record[sha256]])
+        except OSError as error:
+            raise _in_plain_words(error, self.record.folder) from error
 
     def _there_already(self, path: Path) -> None:
         self.report.already.append(path)
@@ -216,12 +224,12 @@ class _Add:
             done = len(report.added) + len(report.already) + len(report.failed)
             self.on_progress(done, self.total, path)
 
-    def _read_by_this_reader(self) -> set[str]:
+    def _read_by_this_reader(self) -> dict[str, str]:
+        """The hashes of the documents on the record, with the format of each."""
         columns = tables.documents.c
+        question = select(columns.sha256, columns.format).where(columns.reader == self.reader)
         with self.record.database.reading() as connection:
-            return set(
-                connection.execute(select(columns.sha256).where(columns.reader == self.reader)).scalars()
-            )
+            return {row.sha256: row.format for row in connection.execute(question)}
 
 
 def _now() -> str:

@@ -16,6 +16,7 @@ from onrecord.record.migrations import NEWEST, schema_version
 from onrecord.record.originals import hash_file
 from onrecord.record.reading import reader_version
 from onrecord.record.record import ENDINGS_OF_FORMATS, Record
+from onrecord.told import told
 
 KEPT_WITH_LETTERS = "letters"
 """The folder beside the database where files lie that were sent or came back."""
@@ -72,7 +73,7 @@ class Diagnosis:
 
 def diagnose(record: Record) -> Diagnosis:
     """Check the database with its own means, and every file kept beside it against its hash."""
-    faults = [f"The database: {fault}." for fault in record.database.faults()]
+    harmed: list[str] = [told("The database: %(fault)s.", fault=fault) for fault in record.database.faults()]
     documents, files = tables.documents.c, publication_files.c
     replies = publication_replies.c
     with record.database.reading() as connection:
@@ -87,17 +88,26 @@ def diagnose(record: Record) -> Diagnosis:
         came = connection.execute(
             select(replies.file_name, replies.file_sha256).where(replies.file_sha256 != "")
         ).all()
-    faults += _faults_of_originals(record, stored)
-    faults += _faults_of_letters(record, [(name, sha256) for name, sha256 in (*kept, *came)])
+    originals = _faults_of_originals(record, stored)
+    of_letters = list(_faults_of_letters(record, [(name, sha256) for name, sha256 in (*kept, *came)]))
+    advice = [*_remedies(harmed, originals, of_letters)]
     outdated = sum(row["reader"] != reader_version() for row in stored)
     size = sum(path.stat().st_size for path in record.folder.rglob("*") if path.is_file())
     free = shutil.disk_usage(record.folder).free
     programs = tuple(_programs())
     return Diagnosis(
-        len(stored), entries, failures, outdated, tuple(faults),
+        len(stored), entries, failures, outdated, (*harmed, *originals, *of_letters),
         reader=reader_version(), readers=_readers(stored), schema=schema, size=size, free=free,
-        programs=programs, advice=tuple(_advice(outdated, size, free, programs)),
+        programs=programs, advice=(*advice, *_advice(outdated, size, free, programs)),
     )  # fmt: skip
+
+
+def readers_behind(record: Record) -> tuple[ReadBy, ...]:
+    """Which version of the reader read which documents, and so made their entries; today's first."""
+    documents = tables.documents.c
+    with record.database.reading() as connection:
+        question = select(documents.name, documents.reader).order_by(documents.id)
+        return _readers(connection.execute(question).mappings().all())
 
 
 def _faults_of_originals(record: Record, stored: Sequence[RowMapping]) -> list[str]:
@@ -105,9 +115,11 @@ def _faults_of_originals(record: Record, stored: Sequence[RowMapping]) -> list[s
     for row in stored:
         original = record.originals.path(row["sha256"], ENDINGS_OF_FORMATS[row["format"]])
         if not original.exists():
-            faults.append(f"{row['name']}: its original is missing ({original}).")
+            missing = told("%(name)s: its original is missing (%(path)s).", name=row["name"], path=original)
+            faults.append(missing)
         elif not record.originals.is_whole(original, row["sha256"]):
-            faults.append(f"{row['name']}: its original was altered ({original}).")
+            altered = told("%(name)s: its original was altered (%(path)s).", name=row["name"], path=original)
+            faults.append(altered)
     return faults
 
 
@@ -117,9 +129,29 @@ def _faults_of_letters(record: Record, kept: Iterable[tuple[str, str]]) -> Itera
         folder = record.folder / KEPT_WITH_LETTERS / sha256[:2]
         found = next(folder.glob(f"{sha256[2:]}*"), None)
         if found is None:
-            yield f"{name}, kept with a letter, is missing (it would stand in {folder})."
+            yield told(
+                "%(name)s, kept with a letter, is missing (it would stand in %(path)s).",
+                name=name,
+                path=folder,
+            )
         elif hash_file(found) != sha256:
-            yield f"{name}, kept with a letter, was altered ({found})."
+            yield told("%(name)s, kept with a letter, was altered (%(path)s).", name=name, path=found)
+
+
+def _remedies(database: Sequence[str], originals: Sequence[str], letters: Sequence[str]) -> Iterator[str]:
+    """What to do about what harms."""
+    if database:
+        yield told(
+            "The database is damaged. Make a copy of the record's folder, then bring back the newest backup: "
+            "onrecord restore FILE"
+        )
+    if originals:
+        yield told(
+            "Add the same files again: that puts the originals back, and all that was read from them and said of them "
+            "stays. Or bring back a backup: onrecord restore FILE"
+        )
+    if letters:
+        yield told("Take files that were kept with a letter out of a backup: it is a ZIP archive.")
 
 
 def _readers(stored: Sequence[RowMapping]) -> tuple[ReadBy, ...]:
@@ -133,19 +165,29 @@ def _readers(stored: Sequence[RowMapping]) -> tuple[ReadBy, ...]:
 def _programs() -> list[Program]:
     office = shutil.which("soffice") or shutil.which("libreoffice") or ""
     return [
-        Program("Tesseract", tesseract() or "", "reads scanned pages"),
-        Program("LibreOffice", office, "shows how a Word letter prints; On Record needs it for nothing"),
+        Program("Tesseract", tesseract() or "", told("reads scanned pages")),
+        Program(
+            "LibreOffice", office, told("shows how a Word letter prints; On Record needs it for nothing")
+        ),
     ]
 
 
 def _advice(outdated: int, size: int, free: int, programs: Sequence[Program]) -> list[str]:
     advice: list[str] = []
     if outdated:
-        advice.append("Documents were read by another reader than today's. Read them again: onrecord rebuild")
+        advice.append(
+            told("Documents were read by another reader than today's. Read them again: onrecord rebuild")
+        )
     if free < max(LITTLE_ROOM, size):
         advice.append(
-            f"Little room is left on the disk: {free / 1e6:,.0f} MB. A backup needs some {size / 1e6:,.0f} MB."
+            told(
+                "Little room is left on the disk: %(free)s MB. A backup needs some %(size)s MB.",
+                free=f"{free / 1e6:,.0f}",
+                size=f"{size / 1e6:,.0f}",
+            )
         )
     if not programs[0].path:
-        advice.append("Tesseract is not installed: scanned pages are stored, but their words cannot be read.")
+        advice.append(
+            told("Tesseract is not installed: scanned pages are stored, but their words cannot be read.")
+        )
     return advice

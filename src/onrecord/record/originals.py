@@ -40,8 +40,22 @@ class Originals:
         target = self.path(sha256, ending)
         if target.exists() and target.stat().st_size == source.stat().st_size:
             return target
+        return self._put(source, sha256, target)
+
+    def mend(self, source: Path, sha256: str, ending: str) -> bool:
+        """Put an original back that is missing or was altered, from a file with its bytes; whether it was needed.
+
+        Errors as in `keep`.
+        """
+        target = self.path(sha256, ending)
+        if self.is_whole(target, sha256):
+            return False
+        self._put(source, sha256, target)
+        return True
+
+    def _put(self, source: Path, sha256: str, target: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".coming-", suffix=ending)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".coming-", suffix=target.suffix)
         coming = Path(name)
         try:
             with os.fdopen(handle, "wb") as copy:

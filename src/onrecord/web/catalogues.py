@@ -2,6 +2,7 @@
 
 Each room has a catalogue of its own, so that two rooms can be built at once. A room's strings are those in
 `rooms/ROOM.py`, `templates/ROOM/` and the folder `ROOM/` where there is one; everything else is in `base`.
+What the engine tells (`onrecord.told`) has a catalogue for each of its parts, such as `engine-record`.
 What is new is added to the `.po` with an empty translation; what is gone goes; then the `.mo` is made.
 """
 
@@ -17,11 +18,11 @@ from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from onrecord.web.language import LOCALE, NAMES
+from onrecord.web.language import LOCALE, NAMES, SOURCE
 
 HERE = Path(__file__).parent
+PROGRAM = HERE.parent
 BASE = "base"
-SOURCE = "en"
 _KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "_": None,
     "gettext": None,
@@ -30,8 +31,11 @@ _KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "ngettext": (1, 2),
     "count": (1, 2),
 }
+_KEYWORDS_OF_THE_ENGINE: dict[str, tuple[int, ...] | None] = {"told": None}
 _METHODS = {".py": "python", ".j2": "jinja2"}
 _A_DAY = datetime(2026, 1, 1, tzinfo=UTC)
+_TELLS = "from onrecord.told import"
+_WITHOUT_MESSAGES = {"web", "cli", "mcp_server"}
 _FOLDERS_OF_NO_ROOM = {"rooms", "templates", "locale", "static"}
 
 
@@ -41,7 +45,8 @@ def extracted() -> dict[str, Catalog]:
     for file in _sources():
         catalogue = found.setdefault(_of(file), Catalog())
         options = {"trimmed": "true", "silent": "false"} if file.suffix == ".j2" else {}
-        for _, message, _, _ in extract_from_file(_METHODS[file.suffix], file, _KEYWORDS, (), options):
+        keywords = _KEYWORDS if file.is_relative_to(HERE) else _KEYWORDS_OF_THE_ENGINE
+        for _, message, _, _ in extract_from_file(_METHODS[file.suffix], file, keywords, (), options):
             catalogue.add(message)
     return {name: catalogue for name, catalogue in found.items() if len(catalogue)}
 
@@ -101,10 +106,15 @@ def renew(code: str, more: Mapping[str, str] | None = None) -> list[str]:
 
 def _sources() -> Iterator[Path]:
     yield from (file for file in sorted(HERE.rglob("*")) if file.suffix in _METHODS)
+    for file in sorted(PROGRAM.rglob("*.py")):
+        if file.relative_to(PROGRAM).parts[0] not in _WITHOUT_MESSAGES and _TELLS in file.read_text("utf-8"):
+            yield file
 
 
 def _of(file: Path) -> str:
     """The name of the catalogue to which a file's strings belong."""
+    if not file.is_relative_to(HERE):
+        return f"engine-{file.relative_to(PROGRAM).parts[0].removesuffix('.py')}"
     top, *rest = file.relative_to(HERE).parts
     if top == "rooms" and file.stem != "__init__":
         return rest[0].removesuffix(".py")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import getpass
 from pathlib import Path
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from onrecord.record.record import Record, open_record
+from onrecord.settings import WHO, who
+from onrecord.web.departures import clear_departures
 from onrecord.web.jobs import Jobs
 from onrecord.web.marking import Checkers
 
@@ -60,17 +61,19 @@ class Desk:
     def close(self) -> None:
         """Let the work end and put everything away."""
         self.jobs.close()
+        clear_departures(self.folder, all_of_them=True)
         self.own.close()
         if self.example is not None:
             self.example.close()
 
 
 def person() -> str:
-    """The name under which this computer knows the person, as a first proposal; "" where it has none."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return ""
+    """The name under which a person works here, as a first proposal: what ONRECORD_WHO says, else the login's.
+
+    "" for the login of whoever keeps the machine ("root"): it names nobody, and would be kept with decisions.
+    """
+    known = who()
+    return known.name if known.source == WHO or known.is_person else ""
 
 
 def desk_of(request: Request) -> Desk:

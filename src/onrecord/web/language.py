@@ -17,14 +17,17 @@ from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 from babel.numbers import format_decimal
+from markupsafe import Markup
 from starlette.requests import HTTPConnection
 
 from onrecord.errors import StateError
+from onrecord.told import Told
 from onrecord.un.state_names import names_in
 from onrecord.un.states import state
 
 COOKIE = "onrecord-language"
 NAMES = {"en": "English", "ko": "한국어"}
+SOURCE = "en"
 LOCALE = Path(__file__).with_name("locale")
 
 
@@ -42,9 +45,25 @@ class Language:
         self._said = _catalogue(code)
 
     def say(self, text: str, **values: Any) -> str:
-        """The text in this language, with `%(name)s` filled in; "" stays ""."""
-        said = self._said.gettext(text) if text else ""
+        """The text in this language, with `%(name)s` filled in; "" stays "". A message of the engine is said whole."""
+        if isinstance(text, Told):
+            return text.by(self._translated)
+        said = self._translated(text)
         return said % values if values else said
+
+    def speaks(self, text: str) -> bool:
+        """Whether a message of the engine is said in this language, all of it; without words in it, any is."""
+        if self.code == SOURCE:
+            return True
+        templates = tuple(text.templates()) if isinstance(text, Told) else (text,)
+        return all(self._translated(one) != one for one in templates if one)
+
+    def tongue(self, text: str) -> Markup:
+        """The attribute `lang` for an element that holds only this message: of English words on a Korean page."""
+        return Markup("") if self.speaks(text) else Markup(' lang="en"')
+
+    def _translated(self, text: str) -> str:
+        return self._said.gettext(text) if text else ""
 
     def count(self, one: str, many: str, number: int, **values: Any) -> str:
         """The text for this number of things; `%(num)s` is the number as this language writes it."""

@@ -131,6 +131,7 @@ def environment(code: str) -> jinja2.Environment:
         "number": spoken.number,
         "state": spoken.state,
         "listed": spoken.listed,
+        "tongue": spoken.tongue,
         "marked": marked,
         "visible": visible,
     }
@@ -139,4 +140,4 @@ def environment(code: str) -> jinja2.Environment:
 
 def _shown(value: Any) -> Any:
     """Whatever a template prints, with nothing hidden in it."""
-    return visible(value) if type(value) is str else value
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

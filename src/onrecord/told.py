@@ -1,0 +1,71 @@
+"""Messages that can be said in another language: an English sentence that keeps how it was made.
+
+`told("line %(line)s", line=7)` is the string "line 7", as programs print and keep it; beside that it knows its
+template and what was filled in, so that a page can say the same in its reader's language (gettext's way to leave
+a message untranslated until somebody reads it, but with what was filled in).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Self
+
+Translate = Callable[[str], str]
+"""From a template in English to the same in another language; what it does not know it gives back."""
+
+
+class Told(str):
+    """A message in English, made of `template` and `values`; these may be messages themselves."""
+
+    __slots__ = ("template", "values")
+
+    template: str
+    values: Mapping[str, Any]
+
+    def __new__(cls, text: str, template: str = "", values: Mapping[str, Any] | None = None) -> Self:
+        """`text` is the whole message; for `told` and `told_together` to call."""
+        made = super().__new__(cls, text)
+        made.template, made.values = template, values or {}
+        return made
+
+    def __reduce__(self) -> tuple[type[Told], tuple[str, str, Mapping[str, Any]]]:
+        """How a copy is made, also by another process."""
+        return Told, (str(self), self.template, self.values)
+
+    def by(self, translate: Translate) -> str:
+        """The message with its template, and the messages within it, translated."""
+        said = translate(self.template)
+        return (
+            said % {name: said_by(translate, one) for name, one in self.values.items()}
+            if self.values
+            else said
+        )
+
+    def templates(self) -> Iterable[str]:
+        """The templates of which the message is made, its own first; what only holds others together is none."""
+        if any(letter.isalpha() for letter in _without_fields(self.template)):
+            yield self.template
+        for one in self.values.values():
+            if isinstance(one, Told):
+                yield from one.templates()
+
+
+def told(template: str, **values: Any) -> Told:
+    """A message; `template` has `%(name)s` where a value goes, and `%%` for a percent sign where it has any."""
+    return Told(template % values if values else template, template, values)
+
+
+def told_together(between: str, messages: Iterable[str]) -> Told:
+    """Several messages as one, with the same characters between each."""
+    named = {f"m{at}": one for at, one in enumerate(messages)}
+    template = between.replace("%", "%%").join(f"%({name})s" for name in named)
+    return Told(between.join(named.values()), template, named)
+
+
+def said_by(translate: Translate, message: Any) -> Any:
+    """A message translated where it can be; anything else as it is."""
+    return message.by(translate) if isinstance(message, Told) else message
+
+
+def _without_fields(template: str) -> str:
+    return "".join(part.partition(")s")[2] if at else part for at, part in enumerate(template.split("%(")))
