@@ -81,8 +81,17 @@ def _verdict(row: Any) -> Stand:
 def _judgements(connection: Connection, numbers: Sequence[int]) -> dict[int, Shown]:
     rows = _of(connection, tables.judgements, numbers)
     former = _by_id(connection, tables.judgements, [row.supersedes for row in rows])
+    documents = tables.documents.c
+    hashes = [row.sha256 for row in rows if not row.symbol]
+    names = connection.execute(select(documents.sha256, documents.name).where(documents.sha256.in_(hashes)))
+    named = {sha256: name for sha256, name in names}  # noqa: C416 - a row is no tuple to the type checker
     return {
-        row.id: Shown(row.symbol, _said(former.get(row.supersedes)), _said(row), part=row.pinpoint)
+        row.id: Shown(
+            row.symbol or named.get(row.sha256, row.sha256[:12]),
+            _said(former.get(row.supersedes)),
+            _said(row),
+            part=row.pinpoint,
+        )
         for row in rows
     }
 
