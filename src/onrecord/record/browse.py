@@ -10,18 +10,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, select
 
 from onrecord.record import tables
-from onrecord.record.database import matching, snippets
+from onrecord.record.database import expression, ranked, snippets
+from onrecord.record.ledger import Group, Ledger, ledger_of
 from onrecord.record.query import parse_query
-from onrecord.record.record import Record, made_by, newest_editions
+from onrecord.record.record import Record
 
 PARTS = {"entries": "entry", "paragraphs": "paragraph", "notes": "note"}
 """The three lists, and what their passages are called."""
 
+_PARTS = {source: part for part, source in PARTS.items()}
 FACETS = ("kind", "position", "cycle", "to", "by")
 _MARKED = re.compile("«([^»]*)»")
 
@@ -89,83 +92,124 @@ def browse(record: Record, asked: Asked, *, start: int = 0, size: int = 20) -> F
     UsageError, with help, for a query without a word to look for.
     """
     wanted = parse_query(asked.query) if asked.query.strip() else None
+    ledger = ledger_of(record)
     with record.database.reading() as connection:
-        found = matching(connection, wanted) if wanted is not None else None
-        totals = {part: _total(connection, asked, part, found) for part in PARTS}
-        question = _rows(asked, asked.part, found)
-        if found is not None:
-            question = question.order_by(found.c.score.desc(), tables.passages.c.id)
-        else:
-            question = question.order_by(tables.documents.c.symbol, tables.passages.c.id)
-        rows = connection.execute(question.limit(size).offset(start)).mappings().all()
-        marked = snippets(connection, wanted, [row["id"] for row in rows]) if wanted and rows else {}
-        return Found(
-            tuple(_row(row, marked.get(row["id"])) for row in rows),
-            totals,
-            _facets(connection, asked, found),
-        )
+        words = expression(connection, wanted) if wanted is not None else ""
+        ids = ranked(connection, words) if words else _without_words(ledger, asked)
+        found = _Finds(ledger, ids, asked)
+        page = found.page(asked.part, start, size)
+        marked = snippets(connection, words, page) if words and page else {}
+        rows = _rows(connection, asked.part, page, marked)
+    return Found(rows, found.totals, found.facets(asked.part) if asked.part == "entries" else {})
 
 
-def _base(asked: Asked, part: str, found: Any, *columns: ColumnElement[Any]) -> Select[Any]:
-    """The passages of one list that are asked for, with these columns."""
-    passages, entries, reviews = tables.passages, tables.entries, tables.reviews
-    source = passages if found is None else passages.join(found, found.c.id == passages.c.id)
-    if part == "entries":
-        source = source.join(
-            entries,
-            and_(entries.c.document_id == passages.c.document_id, entries.c.ordinal == passages.c.ordinal),
-        )
-    else:
-        source = source.outerjoin(reviews, reviews.c.document_id == passages.c.document_id)
-    source = source.join(tables.documents, tables.documents.c.id == passages.c.document_id)
-    return (
-        select(*columns)
-        .select_from(source)
-        .where(
-            passages.c.source == PARTS[part],
-            passages.c.document_id.in_(newest_editions()),
-            *_conditions(asked, part),
-        )
-    )
+def counted(record: Record, asked: Asked) -> Found:
+    """The totals and facets of what is asked for without words, and no row of it."""
+    ledger = ledger_of(record)
+    found = _Finds(ledger, _without_words(ledger, asked), asked)
+    return Found((), found.totals, found.facets(asked.part) if asked.part == "entries" else {})
 
 
-def _conditions(asked: Asked, part: str) -> Iterable[ColumnElement[bool]]:
-    entries, reviews, documents = tables.entries.c, tables.reviews.c, tables.documents.c
-    is_act = part == "entries"
-    if asked.symbol:
-        yield (documents.symbol == asked.symbol) | (
-            (documents.symbol == "") & (documents.name == asked.symbol)
-        )
-    if asked.to:
-        yield (entries.to_state if is_act else reviews.state) == asked.to
-    if asked.cycle:
-        yield (entries.cycle if is_act else reviews.cycle) == asked.cycle
+def documents_with(record: Record, asked: Asked) -> set[str]:
+    """The documents (by symbol, or the file's name) that hold something of the list and kind asked for."""
+    ledger = ledger_of(record)
+    return _Finds(ledger, _without_words(ledger, asked), asked).documents(asked.part)
+
+
+def _without_words(ledger: Ledger, asked: Asked) -> Sequence[int]:
+    """The passages among which to look where no words are asked for: as few as one step can find."""
     if asked.by:
-        yield made_by(asked.by) if is_act else _NEVER
-    if asked.kind:
-        yield entries.kind == asked.kind if is_act else _NEVER
-    if asked.position:
-        yield entries.position == asked.position if is_act else _NEVER
+        return ledger.by.get(asked.by, ())
+    return ledger.to.get(asked.to, ()) if asked.to else ledger.order
 
 
-# What only an act can have leaves no paragraph and no note.
-_NEVER = tables.passages.c.id < 0
+class _Finds:
+    """The passages that are asked for, by list, and what they can be narrowed by."""
+
+    def __init__(self, ledger: Ledger, ids: Sequence[int], asked: Asked) -> None:
+        self.ledger = ledger
+        self.ids = ids
+        self.totals = dict.fromkeys(PARTS, 0)
+        self._pairs: dict[str, dict[int, int]] = {part: {} for part in PARTS}
+        parts: dict[int, str] = {}
+        for pair, many in ledger.counted(ids).items():
+            group, makers = ledger.pairs[pair]
+            part = parts.get(group)
+            if part is None:
+                part = parts[group] = _fits(ledger.groups[group], asked)
+            if part and (not asked.by or asked.by in ledger.makers[makers]):
+                self.totals[part] += many
+                self._pairs[part][pair] = many
+
+    def page(self, part: str, start: int, size: int) -> list[int]:
+        """The ids of a stretch of one list, in the order in which they were found."""
+        return list(islice(self.ledger.within(self.ids, self._pairs[part]), start, start + size))
+
+    def documents(self, part: str) -> set[str]:
+        """The documents that a list comes from."""
+        return {self.ledger.groups[self.ledger.pairs[pair][0]].called for pair in self._pairs[part]}
+
+    def facets(self, part: str) -> dict[str, tuple[Facet, ...]]:
+        """What a list can be narrowed by; each count is that of the rows that would be left."""
+        groups: Counter[int] = Counter()
+        makers: Counter[int] = Counter()
+        for pair, many in self._pairs[part].items():
+            group, maker = self.ledger.pairs[pair]
+            groups[group] += many
+            makers[maker] += many
+        counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+        for number, many in groups.items():
+            told = self.ledger.groups[number]
+            for name, value in zip(FACETS, (told.kind, told.position, told.cycle, told.to), strict=False):
+                if value not in (None, ""):
+                    counts[name][str(value)] += many
+        for number, many in makers.items():
+            for state in self.ledger.makers[number]:
+                counts["by"][state] += many
+        return {name: _largest_first(counts[name].items()) for name in FACETS}
 
 
-def _total(connection: Connection, asked: Asked, part: str, found: Any) -> int:
-    return int(connection.execute(_base(asked, part, found, func.count())).scalar_one())
+def _fits(group: Group, asked: Asked) -> str:
+    """The list in which passages of this group are asked for, or "": what only an act has leaves only entries."""
+    fits = (
+        (not asked.symbol or group.called == asked.symbol)
+        and (not asked.to or group.to == asked.to)
+        and (not asked.cycle or group.cycle == asked.cycle)
+        and (not asked.kind or group.kind == asked.kind)
+        and (not asked.position or group.position == asked.position)
+        and (not asked.by or group.source == "entry")
+    )
+    return _PARTS[group.source] if fits else ""
 
 
-def _rows(asked: Asked, part: str, found: Any) -> Select[Any]:
+def _rows(connection: Connection, part: str, ids: Sequence[int], marked: dict[int, str]) -> tuple[Row, ...]:
+    """The rows of these passages, which are all of one list, in this order."""
+    if not ids:
+        return ()
+    told = connection.execute(_QUESTIONS[part], {"ids": ids}).mappings().all()
+    rows = {row["id"]: row for row in told}
+    return tuple(_row(rows[one], marked.get(one)) for one in ids if one in rows)
+
+
+def _question(part: str) -> Select[Any]:
+    """What a page tells of the passages with some ids."""
     passages, documents, entries = tables.passages.c, tables.documents.c, tables.entries.c
     columns: list[ColumnElement[Any]] = [
         *(passages.id, passages.source, passages.ordinal, passages.pinpoint, passages.page),
         *(passages.words, documents.symbol, documents.name, documents.sha256),
     ]
+    source = tables.passages.join(tables.documents, documents.id == passages.document_id)
     if part == "entries":
+        source = source.join(
+            tables.entries,
+            and_(entries.document_id == passages.document_id, entries.ordinal == passages.ordinal),
+        )
         columns += [entries.kind, entries.text, entries.by_states, entries.to_state, entries.cycle]
         columns += [entries.date, entries.position, entries.part]
-    return _base(asked, part, found, *columns)
+    return select(*columns).select_from(source).where(passages.id.in_(bindparam("ids", expanding=True)))
+
+
+_QUESTIONS = {part: _question(part) for part in PARTS}
 
 
 def _row(row: Any, snippet: str | None) -> Row:
@@ -189,35 +233,6 @@ def _row(row: Any, snippet: str | None) -> Row:
         position=(row["position"] or "") if is_act else "",
         part=row["part"] if is_act else 1,
     )
-
-
-def _facets(connection: Connection, asked: Asked, found: Any) -> dict[str, tuple[Facet, ...]]:
-    """What the entries can be narrowed by; each count is that of the rows that would be left."""
-    if asked.part != "entries":
-        return {}
-    entries, states = tables.entries.c, tables.entry_states.c
-    columns = {
-        "kind": entries.kind,
-        "position": entries.position,
-        "cycle": entries.cycle,
-        "to": entries.to_state,
-    }
-    together = _base(asked, "entries", found, *columns.values(), func.count().label("many"))
-    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    for *values, many in connection.execute(together.group_by(*columns.values())):
-        for name, value in zip(columns, values, strict=True):
-            if value not in (None, ""):
-                counts[name][str(value)] += many
-    by = (
-        _base(asked, "entries", found, states.state, func.count())
-        .join(
-            tables.entry_states,
-            and_(states.document_id == entries.document_id, states.ordinal == entries.ordinal),
-        )
-        .group_by(states.state)
-    )
-    counts["by"].update({row[0]: row[1] for row in connection.execute(by)})
-    return {name: _largest_first(counts[name].items()) for name in FACETS}
 
 
 def _largest_first(counts: Iterable[tuple[str, int]]) -> tuple[Facet, ...]:

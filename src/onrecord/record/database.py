@@ -102,6 +102,8 @@ def _engine(path: Path) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         connect_args={"timeout": _SECONDS_TO_WAIT_FOR_ANOTHER_WRITER},
+        # Each thread that reads holds one; a connection costs less than a reader who is turned away.
+        max_overflow=-1,
     )
 
     def set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
@@ -182,6 +184,11 @@ def indexed_words(words: str) -> str:
     return _BORDER.sub(_BETWEEN, unicodedata.normalize("NFC", words))
 
 
+def expression(connection: Connection, query: Node) -> str:
+    """A query in FTS5's own language, with every word of the index that is a form of a word asked for."""
+    return _expression(connection, query)
+
+
 def matching(connection: Connection, query: Node) -> Subquery:
     """The passages that a query matches: columns `id` and `score` (the higher the better)."""
     found = text(
@@ -195,7 +202,23 @@ def matching(connection: Connection, query: Node) -> Subquery:
     )
 
 
-def snippets(connection: Connection, query: Node, ids: list[int]) -> dict[int, str]:
+def ranked(connection: Connection, words: str) -> list[int]:
+    """The ids of all the passages that an expression matches, the best first.
+
+    They come as one row: each row that is fetched gives the interpreter's lock away, and with many readers at
+    once thousands of rows would wait thousands of times to have it back.
+    """
+    found = connection.execute(
+        text(
+            "SELECT group_concat(id) FROM (SELECT rowid AS id FROM passage_index "
+            "WHERE passage_index MATCH :query ORDER BY bm25(passage_index), rowid)"
+        ),
+        {"query": words},
+    ).scalar()
+    return [int(one) for one in str(found).split(",")] if found else []
+
+
+def snippets(connection: Connection, words: str, ids: list[int]) -> dict[int, str]:
     """A stretch of each of these passages, with the words found between « and »."""
     wanted = ",".join(map(str, ids))
     found = connection.execute(
@@ -203,7 +226,7 @@ def snippets(connection: Connection, query: Node, ids: list[int]) -> dict[int, s
             "SELECT rowid, snippet(passage_index, 0, '«', '»', '…', 32) FROM passage_index "  # noqa: S608
             f"WHERE passage_index MATCH :query AND rowid IN ({wanted})"
         ),
-        {"query": _expression(connection, query)},
+        {"query": words},
     )
     return {row[0]: row[1].replace(_BETWEEN, "") for row in found}
 

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, FromClause, Table, func, select
 
 from onrecord.record import tables
 from onrecord.record.record import Record, newest_editions
+from onrecord.record.unchanged import while_unchanged
 
 REPORTS = ("upr_report", "cards")
 """Kinds of documents that report on a review; the packaged cards are excerpts of such reports."""
@@ -62,6 +63,11 @@ def overview(record: Record) -> Overview:
 
 def reviews_held(record: Record, state: str | None = None) -> list[ReviewHeld]:
     """The reviews of which the Working Group's report is on the record, by State under review and cycle."""
+    everyone = while_unchanged(record, "reviews held", lambda: _reviews_held(record))
+    return [one for one in everyone if state is None or one.state == state]
+
+
+def _reviews_held(record: Record) -> list[ReviewHeld]:
     reviews, entries = tables.reviews.c, tables.entries.c
     many = (
         select(func.count())
@@ -79,8 +85,6 @@ def reviews_held(record: Record, state: str | None = None) -> list[ReviewHeld]:
         .where(reviews.document_id.in_(newest_editions()), tables.documents.c.kind.in_(REPORTS))
         .order_by(reviews.state, reviews.cycle, reviews.session, reviews.symbol)
     )
-    if state is not None:
-        question = question.where(reviews.state == state)
     with record.database.reading() as connection:
         return [
             ReviewHeld(

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, or_,
 from onrecord.errors import UsageError
 from onrecord.mechanisms.model import KINDS
 from onrecord.record import tables
-from onrecord.record.database import matching, snippets
+from onrecord.record.database import expression, matching, snippets
 from onrecord.record.model import SearchHit
 from onrecord.record.query import Node, parse_query
 from onrecord.record.record import Record, made_by, newest_editions
@@ -54,7 +54,7 @@ def search(record: Record, query: str, *, limit: int = 50, **filters: Unpack[Fil
     with record.database.reading() as connection:
         rows = connection.execute(_question(connection, wanted, conditions)).mappings().all()
         hits = _one_a_pinpoint(rows)[: limit or None]
-        marked = snippets(connection, wanted, [group[0]["id"] for group in hits])
+        marked = snippets(connection, expression(connection, wanted), [group[0]["id"] for group in hits])
     return [_hit(group, marked[group[0]["id"]]) for group in hits]
 
 

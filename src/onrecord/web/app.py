@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import Depends, FastAPI
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
@@ -19,6 +20,7 @@ from onrecord.web.pages import STATIC
 from onrecord.web.problems import tell_failures
 from onrecord.web.rooms import rooms
 
+_THREADS = 8
 ABOUT_THE_API = """\
 Everything that the workbench shows, for programs. Every answer leads to its source: symbol, paragraph, page
 and the SHA-256 of the file. Send the token that `onrecord serve` prints as `Authorization: Bearer TOKEN`.
@@ -35,6 +37,8 @@ def create_app(folder: Path, keys: Keys) -> FastAPI:
 
     @asynccontextmanager
     async def put_away(_app: FastAPI) -> AsyncIterator[None]:
+        # More threads than this share the same processors and make everybody wait longer.
+        current_default_thread_limiter().total_tokens = _THREADS
         yield
         desk.close()
 

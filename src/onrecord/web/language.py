@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Any
@@ -72,7 +72,7 @@ class Language:
 
     def number(self, value: float) -> str:
         """A number with its thousands parted."""
-        return str(format_decimal(value, locale=self.locale))
+        return _number(value, self.locale)
 
     def day(self, iso: str) -> str:
         """A date (ISO 8601, also a month or year alone, or a time in UTC) in words; as given if it is none."""
@@ -138,6 +138,11 @@ def _catalogue(code: str) -> NullTranslations:
         found.add_fallback(joined)
         joined = found
     return joined
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, locale: Locale) -> str:
+    return str(format_decimal(value, locale=locale))
 
 
 @cache

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus
 
 import jinja2
 from fastapi import Request
@@ -25,7 +24,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
-_TURNS_TEXT = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_TURNS_TEXT = "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c"
+_HIDDEN = re.compile(rf"[{_TURNS_TEXT}\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def render(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
@@ -75,17 +75,16 @@ def place(called: str, pinpoint: str = "") -> str:
 
 def with_query(path: str, **values: Any) -> str:
     """An address with these values in its query; empty ones are left out."""
-    kept = {key: value for key, value in values.items() if value not in (None, "", ())}
-    return f"{path}?{urlencode(kept, doseq=True)}" if kept else path
+    kept = [f"{key}={_in_query(str(value))}" for key, value in values.items() if value not in (None, "", ())]
+    return f"{path}?{'&'.join(kept)}" if kept else path
+
+
+_in_query = lru_cache(maxsize=4096)(quote_plus)
 
 
 def visible(text: str) -> str:
     """A text in which nothing is hidden: characters that control or turn it show as their code points."""
-    shown = _TURNS_TEXT.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
-    return "".join(
-        f"[U+{ord(letter):04X}]" if unicodedata.category(letter) == "Cc" and letter not in "\n\t" else letter
-        for letter in shown
-    )
+    return _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
 def marked(text: str) -> Markup:

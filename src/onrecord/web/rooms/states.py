@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from onrecord.record.browse import Asked, browse
+from onrecord.record.browse import Asked, browse, counted, documents_with
 from onrecord.record.overview import reviews_held
 from onrecord.un.states import find_state
 from onrecord.web.desk import OnDesk
@@ -28,7 +28,7 @@ room = Room(
 @router.get("/states")
 def all_states(request: Request, desk: OnDesk) -> Response:
     """Every State that speaks or is spoken to on the record."""
-    facets = browse(desk.record, Asked(), size=1).facets
+    facets = counted(desk.record, Asked()).facets
     by, to = dict(facets["by"]), dict(facets["to"])
     states = [(code, by.get(code, 0), to.get(code, 0)) for code in dict.fromkeys([*by, *to])]
     return render(request, "states/states.html.j2", states=states)
@@ -40,14 +40,14 @@ def one_state(request: Request, desk: OnDesk, code: str) -> Response:
     known = find_state(code)
     if known is not None:
         code = known.code
-    says = browse(desk.record, Asked(by=code), size=1)
-    asked = browse(desk.record, Asked(to=code), size=1)
+    says = counted(desk.record, Asked(by=code))
+    asked = counted(desk.record, Asked(to=code))
     if known is None and not says.totals["entries"] + asked.totals["entries"]:
         raise HTTPException(404, "Nobody of this name speaks or is spoken to on the record.")
-    recommends = browse(desk.record, Asked(by=code, kind="recommendation"), size=1)
-    recommended = browse(desk.record, Asked(to=code, kind="recommendation"), size=1)
+    recommends = counted(desk.record, Asked(by=code, kind="recommendation"))
+    recommended = counted(desk.record, Asked(to=code, kind="recommendation"))
     unheard = browse(desk.record, Asked(by=code, kind="not_heard"), size=200)
-    spoke_in = {entry.symbol for entry in desk.record.entries(by=code)}
+    spoke_in = documents_with(desk.record, Asked(by=code))
     held = reviews_held(desk.record)
     return render(
         request,
