@@ -246,3 +246,13 @@ def test_stress_hides_no_other_change() -> None:
         "protect refugees in accordance with international law",
     )
     assert found.verdict == "altered"
+
+
+def test_a_short_first_piece_in_another_case_does_not_hide_an_alteration() -> None:
+    source = "Publish statistics on executions, every year, and abolish the death penalty for drug offences."
+    found = compare("[p]ublish […] and abolish the death penalty for drugs offences", source)
+    assert found.verdict == "altered"
+    assert [change.quoted for change in found.changes if not change.marked] == ["drugs"]
+    assert compare("[p]ublish […] and abolish the death penalty for drug offences", source).verdict == (
+        "verbatim_with_marked_changes"
+    )

@@ -42,7 +42,7 @@ class Aligned:
 def align(words: str, source: PreparedSource, low: int, high: int) -> Aligned | None:
     """The place within plain[low:high] that is most like `words`, or None where none is like enough."""
     least = ALIKE if len(TOKEN.findall(words)) > FEW_WORDS else ALIKE_IF_FEW
-    if high - low < 1 or (len(words) < TOO_SHORT and words not in source.plain[low:high]):
+    if high - low < 1 or (len(words) < TOO_SHORT and not _stands(words, source.plain[low:high])):
         return None
     folded = fold(words)
     best: tuple[float, int, int] | None = None
@@ -53,6 +53,12 @@ def align(words: str, source: PreparedSource, low: int, high: int) -> Aligned | 
     if best is None:
         return None
     return _differences(words, source, best[1], best[2])
+
+
+def _stands(words: str, text: str) -> bool:
+    """Whether a few words stand there, but for the case of their first letter, which a writer may change."""
+    other = swapped(words)
+    return words in text or (other is not None and other in text)
 
 
 def _likely(folded: str, source: PreparedSource, low: int, high: int) -> list[tuple[int, int]]:

@@ -57,6 +57,8 @@ CASES = [
     ("grammar", letter("It was adopted in June 30, 2012."), "takes “on”", letter("It was adopted in June 2012, on June 30, 2012.")),
     ("grammar", letter("Are there any legislation to protect them?"), "singular", letter("Are there any legislation gaps? Is there any legislation?")),
     ("grammar", letter("Norway left the the Council."), "twice", letter("He said that that was it; he had had no answer.")),
+    ("grammar", letter("They were held in in camps."), "twice", letter("They were held after in absentia trials; it led to in in absentia sentences and in in-depth talks.")),
+    ("grammar", letter("The the law is old; on on that we agree."), "twice", letter("The talks went on on 3 May at the The Hague office; we gave her her passport.")),
     ("grammar", letter("It is an UN body."), "“a” stands", letter("It is a UN body and an NGO of an unknown kind.")),
     ("sums", letter("They returned 9 persons (4, 3 and 1 from each family)."), "make 8", letter("They returned 9 persons (4, 3 and 2 from each family).")),
     ("sums", letter("They held 12 persons (5 women and 8 men)."), "make 13", letter("They held 12 persons (including 5 women), and over 12 persons (5 women and 8 men).")),

@@ -21,6 +21,7 @@ CASES = [
      letter("Under the Exit and Entry Administration Law, and the Refugee Recognition Law.")),
     ("spelling_variants", letter("Kim Kyu Li wrote. So did Kim Gyu-ri."), "“Kim Kyu Li”", letter("Kim Kyu Li wrote. So did Kim Cheol-ok.")),
     ("spelling_variants", letter("Elizabeth Salmon and Elizabeth Salmón."), "“Salmon”", letter("The Committee and its Committees; the Convention of all Conventions; Korea and Korean; Organisation and Organization.")),
+    ("spelling_variants", letter("Norway wrote on Hugnary’s reply."), "a slip for Hungary", letter("Norway wrote on Hungary’s reply and the States’ own.")),
     ("name_authority", letter("Elizabeth Salmon wrote."), "Elizabeth Salmón", letter("Elizabeth Salmón wrote; Tomás Ojea Quintana too; Elizabeth Salmonella did not.")),
     ("wording", letter("Signature organizations and individuals"), "Signatory organizations", letter("Signatory organizations; he said “caused from”.")),
     ("malformed_link", letter("One.[^1]", "A, htps://news.example/1"), "misspelled", letter("One.[^1]", "A, https://news.example/1, http://www.example.org; the words http and https.")),

@@ -16,6 +16,12 @@ _MASS = (
     r"(?:legislation|information|evidence|progress|advice|assistance|cooperation|protection|access|research|"
     r"knowledge|monitoring|training|support|accountability|oversight|redress)"
 )
+# Words of which two in a row are a slip. Verbs are left out: "what it was was a threat".
+_SHORT = (
+    r"the|of|to|and|for|by|with|from|or|in|on|at|as|its|their|our|this|these|those|into|under|after|before|"
+    r"between|during|against|but|if|which|not"
+)
+_NOT_PHRASAL = r"(?<!\bwent\s)(?<!\bgoes\s)(?<!\bgone\s)(?<!\bgoing\s)(?<!\bcame\s)(?<!\bcarried\s)(?<!\btaken\s)(?<!\bpart\s)"
 _SINGULAR = {"Are": "Is", "are": "is", "Were": "Was", "were": "was"}
 
 
@@ -49,9 +55,13 @@ _SLIPS = (
         "a word without plural takes the singular",
         "",
     ),
-    # "the the", "of of"; misses "that that" and "had had", which can be right, and "from A to to-day".
+    # "the the", "In in"; misses "that that", "had had", "is is" and "her her", which can be right, "in in-depth
+    # talks", "in in absentia trials", "it went on on 3 May", and what a capital sets apart: "the The Hague office".
     _Slip(
-        re.compile(r"\b(?P<a>the|of|to|and|a|an|for|by|with|from|or)\s+(?P=a)\b(?!-)"),
+        re.compile(
+            rf"{_NOT_PHRASAL}\b(?P<a>an?|(?i:{_SHORT}))\s+(?=[a-z])(?i:(?P=a))\b(?![-\u2010\u2011])"
+            r"(?!\s+(?:absentia|camera|situ|flagrante)\b)"
+        ),
         "a word stands twice",
         r"\g<a>",
     ),

@@ -18,7 +18,8 @@ from onrecord.letters.check.rule import NOTICE, WARNING, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.un.states import find_nationalities, find_states, names_of, states
 
-_CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z][^\W\d_]{4,}(?![\w’'-])")
+# The name in "Hungary’s" is told without its ending.
+_CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z][^\W\d_]{4,}(?=(?:[’']s)?(?![\w’'-]))")
 # "Exit and Entry Administration Law", "Torture Convention", "UN Convention Against Torture".
 _AGAINST = r"(?:\s+(?:[Aa]gainst|on|for)(?:\s+the)?\s+(?!\d)[A-Z][a-z]\w*(?:\s+(?:(?:and|of|the)\s+)?[A-Z][a-z]\w*){0,4})"
 _LAW = re.compile(
