@@ -61,6 +61,8 @@ CASES = [
     ("grammar", letter("The the law is old; on on that we agree."), "twice", letter("The talks went on on 3 May at the The Hague office; we gave her her passport.")),
     ("grammar", letter("It is an UN body."), "“a” stands", letter("It is a UN body and an NGO of an unknown kind.")),
     ("sums", letter("They returned 9 persons (4, 3 and 1 from each family)."), "make 8", letter("They returned 9 persons (4, 3 and 2 from each family).")),
+    ("sums", letter("Three States asked for this: Austria, Canada, Japan and Peru."), "names 4",
+     letter("Four States asked for this: Austria, Canada, Japan and Iran (Islamic Republic of). At least two States did: Austria, Canada and Peru. Five States spoke, among them: Austria and Peru. Two States: one large, one small.")),
     ("sums", letter("They held 12 persons (5 women and 8 men)."), "make 13", letter("They held 12 persons (including 5 women), and over 12 persons (5 women and 8 men).")),
     ("sums", letter("The sum is 290 + 8 + 32 + 98 = 418."), "makes 428", letter("The sum is 290 + 8 + 32 + 98 = 428.")),
     ("sums", letter("Norway accepted 298 of 428 recommendations (75 per cent)."), "70 per cent", letter("Norway accepted 298 of 428 recommendations (69.6 per cent).")),

@@ -10,6 +10,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.own_words import found_in
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.un.counts import CountBounds, find_counts
+from onrecord.un.state_lists import parse_state_list
 
 _N = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})"
 _WHO = r"(?:wom[ae]n|m[ae]n|girls?|boys?|children|adults|minors|males?|females?)"
@@ -38,6 +39,13 @@ _SHARE_OF_WHOLE = re.compile(
 # "48 of them (30 men and 18 women)": a total without its noun.
 _OF_THEM = re.compile(rf"(?<![\w.,])({_N})\sof\s(?:them|these|those|whom)\s*$")
 _BEFORE = 80
+# "Three States: Austria, Norway and Peru.", "Four delegations asked this: …"; misses "ten States, among them: …".
+_STATES_LISTED = re.compile(
+    r"\s(?:other\s)?(?:(?:UN\s)?member\s)?(?:States|countries|delegations|governments)\b"
+    r"(?:(?!\b(?:among|includ\w+|such|example|instance|first|last|only)\b)[^.:;“”()\d]){0,80}:\s+"
+    r"(?P<names>[^.:“”–—]+?)\s*(?=[.–—]|$)",
+    re.IGNORECASE,
+)
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -56,6 +64,26 @@ def find(case: Case) -> Iterator[Said]:
         wholes = _exact_counts(case, span.start)
         if wholes and not any(_is_share(found, whole) for whole in wholes):
             yield from _share(span, found, wholes[-1])
+    yield from _states_listed(case)
+
+
+def _states_listed(case: Case) -> Iterator[Said]:
+    """A number of States and, after a colon, another number of names and nothing else."""
+    for sentence in case.sentences:
+        words = case.own_words(sentence)
+        for count in find_counts(words):
+            found = _STATES_LISTED.match(words, count.end)
+            # Brackets hold the sources of a list, or the rest of a name: "Iran (Islamic Republic of)".
+            named = parse_state_list(found["names"]) if found else None
+            if found is None or named is None or named.on_behalf_of or count.bounds.qualifier:
+                continue
+            listed = len(named.states)
+            if listed > 1 and count.bounds.best not in (None, listed):
+                yield Said(
+                    Span(sentence.start + count.start, sentence.start + found.end("names")),
+                    f"The letter counts {count.bounds.as_written} States and names {listed}.",
+                    suggestion="Correct the number or the list.",
+                )
 
 
 def _parts(case: Case, span: Span, written: str) -> Iterator[Said]:
