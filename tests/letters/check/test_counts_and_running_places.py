@@ -36,6 +36,28 @@ def test_a_count_is_held_against_the_report(finds: Finds, body: str, numbers: li
     assert [f.suggestion for f in finds("wrong_count", letter(body))] == numbers
 
 
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Canada put questions in advance (A/HRC/90/7, para. 26).", ["Canada"]),
+        ("Germany, Japan and Canada had submitted advance questions (A/HRC/90/7).", ["Japan", "Canada"]),
+        ("It answered the questions put in advance by Germany and Japan (A/HRC/90/7).", ["Japan"]),
+        ("Germany put its questions in advance (A/HRC/90/7, para. 26).", []),
+        ("Canada did not put questions in advance (A/HRC/90/7, para. 26).", []),
+        ("Canada asked Norway to answer the questions put in advance (A/HRC/90/7, para. 26).", []),
+        ("Canada asked Norway about the advance questions of Germany (A/HRC/90/7, para. 26).", []),
+        ("Canada put questions in advance (A/HRC/91/7, para. 26).", []),
+        ("Canada put questions in advance.", []),
+    ],
+)
+def test_a_state_that_asked_nothing_in_advance_is_told(checks: Checks, body: str, told: list[str]) -> None:
+    text = letter(body)
+    found = [f for f in checks(text).findings if f.rule == "wrong_questioning_state"]
+    assert [
+        name for f in found for name in ("Japan", "Canada", "Germany", "Norway") if name in f.message
+    ] == told
+
+
 def test_a_lettered_place_in_running_words_is_a_citation(checks: Checks) -> None:
     body = (
         "In its report (A/HRC/90/7), the Working Group has the call of Canada contained in paragraph 28 (b), "
