@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from fake_record import FakeRecord, entry
 
 from onrecord.letters.model import Check, Finding
 
@@ -56,6 +57,15 @@ def test_a_state_that_asked_nothing_in_advance_is_told(checks: Checks, body: str
     assert [
         name for f in found for name in ("Japan", "Canada", "Germany", "Norway") if name in f.message
     ] == told
+
+
+def test_a_state_whose_questions_themselves_are_on_the_record_asked_in_advance(
+    record: FakeRecord, finds: Finds
+) -> None:
+    body = letter("Canada and Japan put questions in advance (A/HRC/90/7, para. 26).")
+    assert [f.message.split()[4] for f in finds("wrong_questioning_state", body)] == ["Canada", "Japan"]
+    record.said.append(entry("advance_question", "1", "What will Norway do?", "CAN"))
+    assert [f.message.split()[4] for f in finds("wrong_questioning_state", body)] == ["Japan"]
 
 
 def test_a_lettered_place_in_running_words_is_a_citation(checks: Checks) -> None:

@@ -58,7 +58,7 @@ CASES = [
     ("grammar", letter("Are there any legislation to protect them?"), "singular", letter("Are there any legislation gaps? Is there any legislation?")),
     ("grammar", letter("Norway left the the Council."), "twice", letter("He said that that was it; he had had no answer.")),
     ("grammar", letter("They were held in in camps."), "twice", letter("They were held after in absentia trials; it led to in in absentia sentences and in in-depth talks.")),
-    ("grammar", letter("The the law is old; on on that we agree."), "twice", letter("The talks went on on 3 May at the The Hague office; we gave her her passport.")),
+    ("grammar", letter("The the law is old; on on that we agree."), "twice", letter("The talks went on on 3 May at the The Hague office; we gave her her passport. The camp they lived in in 2019, and were held in in early June 2020, is shut.")),
     ("grammar", letter("It is an UN body."), "“a” stands", letter("It is a UN body and an NGO of an unknown kind.")),
     ("sums", letter("They returned 9 persons (4, 3 and 1 from each family)."), "make 8", letter("They returned 9 persons (4, 3 and 2 from each family).")),
     ("sums", letter("Three States asked for this: Austria, Canada, Japan and Peru."), "names 4",

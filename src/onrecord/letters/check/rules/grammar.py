@@ -56,11 +56,12 @@ _SLIPS = (
         "",
     ),
     # "the the", "In in"; misses "that that", "had had", "is is" and "her her", which can be right, "in in-depth
-    # talks", "in in absentia trials", "it went on on 3 May", and what a capital sets apart: "the The Hague office".
+    # talks", "in in absentia trials", "it went on on 3 May", "the camp they lived in in 2019", and what a capital
+    # sets apart: "the The Hague office".
     _Slip(
         re.compile(
             rf"{_NOT_PHRASAL}\b(?P<a>an?|(?i:{_SHORT}))\s+(?=[a-z])(?i:(?P=a))\b(?![-\u2010\u2011])"
-            r"(?!\s+(?:absentia|camera|situ|flagrante)\b)"
+            rf"(?!\s+(?:absentia|camera|situ|flagrante)\b)(?!\s+(?:(?:early|late)\s+)?(?:\d|{MONTH}\b))"
         ),
         "a word stands twice",
         r"\g<a>",

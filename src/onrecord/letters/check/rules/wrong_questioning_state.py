@@ -17,7 +17,8 @@ from onrecord.un.states import FoundState, find_states
 # nor "asked Norway about the questions put in advance".
 _ASKED = re.compile(
     r"\s+(?:(?:had|have|has|each|both|all|also)\s+){0,2}(?:put|submitted|sent|asked|posed|raised|prepared)\s+"
-    r"(?:(?:the|its|their|these|some|several|many|two|three|four|written|further|other|own|following|such)\s+){0,3}(?:advance(?:d)?\s+questions?|questions?\s+(?:[\w-]+\s+){0,3}?in\s+advance)\b",
+    r"(?:(?:the|its|their|these|some|several|many|two|three|four|written|further|other|own|following|such)\s+){0,3}"
+    r"(?:advance(?:d)?\s+questions?|questions?\s+(?:[\w-]+\s+){0,3}?in\s+advance)\b",
     re.IGNORECASE,
 )
 # "questions put in advance by Canada and Norway", "advance questions from Canada"
@@ -37,8 +38,9 @@ def find(case: Case) -> Iterator[Said]:
         facts = _review(case, sentence) if askers else None
         if facts is None or not facts.questions_from:
             continue
+        asked = {*facts.questions_from, *_questions_held(case, facts)}
         for found in askers:
-            if found.state.code not in facts.questions_from:
+            if found.state.code not in asked:
                 yield Said(
                     Span(sentence.start + found.start, sentence.start + found.end),
                     f"The letter says that {found.state.name} put questions in advance; {facts.symbol} does not name "
@@ -76,6 +78,13 @@ def _review(case: Case, sentence: Span) -> ReviewFacts | None:
     if len(named) != 1:
         return None
     return next((f for f in case.reviews.values() if (f.state, f.cycle) in named), None)
+
+
+def _questions_held(case: Case, facts: ReviewFacts) -> Iterator[str]:
+    """The States whose questions themselves are on the record: a late batch is not in the report's list."""
+    for entry in case.record.entries(to=facts.state, kind="advance_question"):
+        if entry.session == facts.session:
+            yield from entry.by
 
 
 def _pinpoint(case: Case, facts: ReviewFacts) -> str:
