@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from random import Random
 
+from onrecord.analysis.trace import is_before_review
 from onrecord.documents.model import Document
 from onrecord.mechanisms.model import Entry, ReviewFacts
 from onrecord.record.model import ReadsRecord
@@ -217,7 +218,13 @@ class Matter:
 def matter_of(record: ReadsRecord, code: str) -> Matter | None:
     """What a letter on this State can tell, or None where the record holds too little."""
     reviews = tuple(
-        facts for facts in record.reviews(code) if facts.cycle and facts.session and len(facts.date) == 10
+        facts
+        for facts in record.reviews(code)
+        if facts.symbol
+        and not is_before_review(facts)
+        and facts.cycle
+        and facts.session
+        and len(facts.date) == 10
     )
     symbols = {facts.symbol for facts in reviews}
     entries = [

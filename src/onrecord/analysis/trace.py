@@ -65,12 +65,12 @@ def trace(record: ReadsRecord, state: str, topic: Topic, by: str = "") -> Trace:
             )
             for facts, before in _by_review([facts for facts in held if facts.symbol])
         ),
-        missing=tuple(_missing(reviewed, [one for one in held if one.symbol and not _is_before(one)])),
+        missing=tuple(_missing(reviewed, [one for one in held if one.symbol and not is_before_review(one)])),
     )
 
 
-def _is_before(facts: ReviewFacts) -> bool:
-    """Whether these facts are a background document's."""
+def is_before_review(facts: ReviewFacts) -> bool:
+    """Whether these facts are those of a document made before the review, which bears its own day as `date`."""
     return _BEFORE_REVIEW.match(facts.symbol) is not None
 
 
@@ -78,12 +78,12 @@ def _by_review(held: Sequence[ReviewFacts]) -> Iterable[tuple[ReviewFacts, list[
     """Each review's report with the symbols of the documents before it; without a report the first of them."""
     before: dict[int | None, list[ReviewFacts]] = {}
     for facts in held:
-        if _is_before(facts):
+        if is_before_review(facts):
             before.setdefault(facts.session, []).append(facts)
-    reported = {facts.session for facts in held if not _is_before(facts)}
+    reported = {facts.session for facts in held if not is_before_review(facts)}
     for facts in held:
         own = before.get(facts.session, [])
-        if not _is_before(facts) or (facts.session not in reported and facts is own[0]):
+        if not is_before_review(facts) or (facts.session not in reported and facts is own[0]):
             yield facts, [one.symbol for one in own]
 
 
@@ -103,7 +103,7 @@ def _with_background(
         if (spans := matches(topic, entry.text))
     ]
     background = tuple(sorted(found, key=lambda hit: (hit.entry.symbol, _printed_order(hit))))
-    if not _is_before(traced.review):
+    if not is_before_review(traced.review):
         return replace(traced, background=background)
     told = f"The report on this review is not on the record; there is {', '.join(symbols)} from before it."
     return replace(traced, raised=(), answers=(), silent=(), unread=(told,), background=background)

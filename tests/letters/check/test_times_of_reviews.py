@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from fake_record import FakeRecord
 
 from onrecord.letters.model import Finding
+from onrecord.mechanisms.model import ReviewFacts
 
 Finds = Callable[[str, str], list[Finding]]
 ASKED = "Japan recommended that Norway “[s]top the detention of children who seek asylum without delay”.[^1]"
@@ -48,3 +50,14 @@ def test_a_time_that_is_not_the_reviews_is_told(finds: Finds, body: str, words: 
 )
 def test_the_reviews_own_time_raises_no_alarm(finds: Finds, body: str) -> None:
     assert finds("wrong_review", letter(body)) == []
+
+
+def test_the_day_of_a_national_report_is_not_that_of_the_review(record: FakeRecord, finds: Finds) -> None:
+    """Nor that of a letter without a symbol: ahead of a review, a record may hold these alone."""
+    record.facts += [
+        ReviewFacts("A/HRC/WG.6/28/UKR/1", "UKR", 28, 3, "2017-08-31", "", "2017-08-31"),
+        ReviewFacts("", "UKR", 28, 3, "2018-10-08", "", "2018-10-08"),
+    ]
+    assert (
+        finds("wrong_review", letter("Ukraine’s third review on 15 November 2017 was watched closely.")) == []
+    )

@@ -11,6 +11,7 @@ from itertools import accumulate, chain
 from typing import TypeVar, cast
 
 from onrecord.analysis.topics import Topic
+from onrecord.analysis.trace import is_before_review
 from onrecord.citations.model import Citation, Place, Quotation, Span
 from onrecord.citations.passages import find_sentences
 from onrecord.documents.model import Document
@@ -164,8 +165,9 @@ class Case:
 
     @cached_property
     def reviews(self) -> dict[str, ReviewFacts]:
-        """The reviews on the record, by the symbol of their report."""
-        return {facts.symbol: facts for facts in self.record.reviews()}
+        """The reviews of which the report is on the record, by its symbol; a national report is none."""
+        held = self.record.reviews()
+        return {facts.symbol: facts for facts in held if facts.symbol and not is_before_review(facts)}
 
     @cached_property
     def cited_documents(self) -> tuple[str, ...]:

@@ -38,7 +38,8 @@ def find(case: Case) -> Iterator[Said]:
 
 
 def _said(case: Case, span: Span, silent: FoundState, named: ReviewNamed) -> Said:
-    facts = next((f for f in case.record.reviews(named.state.code) if f.cycle == named.cycle), None)
+    of_state = (f for f in case.reviews.values() if f.state == named.state.code)
+    facts = next((f for f in of_state if f.cycle == named.cycle), None)
     if facts is None:
         return _not_held(span, silent, named)
     said = [e for e in case.entries(facts.symbol) if silent.state.code in e.by and e.kind in _RAISING]

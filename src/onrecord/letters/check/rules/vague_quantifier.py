@@ -55,7 +55,7 @@ def _held(case: Case, sentence: Span) -> tuple[str, tuple[Evidence, ...]]:
         return "What the record holds on it was not counted: the letter's State or topic is not known.", ()
     found = _recommendations(case, reviewed[0], topics)
     names = " and ".join(topic.name for topic in topics)
-    searched = sorted({f.cycle for f in case.record.reviews(reviewed[0]) if f.cycle})
+    searched = sorted({f.cycle for f in case.reviews.values() if f.state == reviewed[0] and f.cycle})
     told = (
         f"On {names} the record holds {_counted(len(found), 'recommendation')} to {state(reviewed[0]).name}"
         f"{_by_whom(found)}; reports on cycles {', '.join(map(str, searched)) or 'none'} were searched."
