@@ -144,6 +144,10 @@ def test_relative_words_are_found_and_tell_a_date_by_the_day_of_writing(words, e
     assert found.on(date(2024, 1, 3)).edtf == edtf
 
 
+def test_the_last_year_of_something_is_told_by_that_thing():
+    assert not list(find_relative_dates("their last year of school, the last day of the session"))
+
+
 def test_two_dates_exclude_each_other_only_where_both_have_a_year():
     assert parse_date("October 29, 2023").excludes(parse_date("2023-10-27"))
     assert not parse_date("October 2023").excludes(parse_date("2023-10-27"))

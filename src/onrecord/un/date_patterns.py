@@ -101,10 +101,10 @@ BARE_YEAR = (
 # "on the night of October 9, 2023": what may stand before a date that is all that is said.
 LEAD = r"(?:on|in|by|of|since|the|night|morning|evening|afternoon|early|late|dated)\b[ ]*"
 
-# "this year", "last month": without the date of writing they name no date.
+# "this year", "last month": without the date of writing they name no date; not "their last year of school".
 RELATIVE = r"""
 \b(?:(?:earlier|later|late|early)[ ])?
-(?:(?P<which>this|last|next|past|previous|current|coming)[ ](?P<unit>year|month|week|day)\b
+(?:(?P<which>this|last|next|past|previous|current|coming)[ ](?P<unit>year|month|week|day)\b(?!\ of\b)
 | (?P<named>today|yesterday|tomorrow)\b
 | (?P<count>a|an|one|two|three|four|five|six|ten|\d{1,2})[ ](?P<ago>year|month|week|day)s?[ ]ago\b)
 """

@@ -82,7 +82,8 @@ CASES = [
      letter("Norway “explained that every asylum seeker is heard in person” (A/HRC/90/7, para. 43).")),
     ("quotation_without_citation",
      letter("They wrote that “nobody was told of the reasons for any of this”."), "names no source",
-     letter("Article 46 of the Law provides that “foreigners may stay while their case is heard”.")),
+     letter("Article 46 of the Law provides that “foreigners may stay while their case is heard”. A mother told our "
+            "staff of it. She said: “nobody was told of the reasons for any of this”.")),
     ("impossible_date", letter("It happened on 31 June 2021."), "has 30 days",
      letter("It happened on 29 February 2024, and in May 2021 again; see para. 31, June 2021.")),
     ("relative_date", letter("They returned 80 people on August 29 this year."), "still to come",

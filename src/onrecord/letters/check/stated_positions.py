@@ -8,11 +8,13 @@ from functools import lru_cache
 from onrecord.un.position import NOTED, PARTIALLY_SUPPORTED, PENDING, SUPPORTED
 
 # "did not enjoy the support of China", "was not accepted", "refused": before the words for support,
-# because they hold them. "noted" is a position only of a recommendation, not "the Government noted that".
+# because they hold them. "noted" is a position only of a recommendation ("noted it", "noted all three", "noted
+# that, too"), not "the Government noted that".
 # "failed to support", "took note of it", "dismissed it", "수용하지 않았습니다".
 _REFUSED = re.compile(
     r"\b(?:not|n[o’']t|never|neither|nor|without)\b[^.;“”]{0,30}?\b(?:accept|support|enjoy)\w*|\breject\w*|\brefus\w*|\bdeclin\w*|"
     r"\b(?:was|were|merely|only|simply|been|has|have)\s+noted\b|\bturned down\b|\bunsupported\b|"
+    r"\bnoted\s+(?:it|them|both|neither|all\s+(?:\w+)|(?:this|that|these|those)(?=\s*[,.;]|\s+(?:one|recommendation|too)))\b|"
     r"\bfail(?:ed|s|ing)?\s+to\s+(?:accept|support)\w*|\b(?:took|taken|takes|taking)\s+(?:only\s+|mere\s+)?note\s+of\b|"
     r"\bdismiss(?:ed|es|ing)\b|(?:수용|지지|수락)하지\s?않\w*|거부\w*",
     re.IGNORECASE,
@@ -32,7 +34,8 @@ _PENDING = re.compile(
     re.IGNORECASE,
 )
 _SUPPORTED = re.compile(
-    r"\b(?:accept(?:ed|ing)|support(?:ed|ing)|enjoy(?:s|ed)?\s+(?:the|\w+[’']s?)\s+support|took on|agreed to)\b|"
+    r"\b(?:accept(?:ed|ing)|support(?:ed|ing)|d(?:id|oes)\s+(?:accept|support)|"
+    r"enjoy(?:s|ed)?\s+(?:the|\w+[’']s?)\s+support|took on|agreed to)\b|"
     r"(?:수용|지지|수락)(?:하였|했|되었|됐)\w*",
     re.IGNORECASE,
 )

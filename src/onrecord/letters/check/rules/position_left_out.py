@@ -9,6 +9,7 @@ from onrecord.letters.check.case import Case, Mention
 from onrecord.letters.check.fates import fate, is_settled, proof
 from onrecord.letters.check.rule import NOTICE, WARNING, Rule, Said
 from onrecord.letters.check.stated_positions import speaks_of_position
+from onrecord.letters.check.told_together import told_of_all
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import Entry
 from onrecord.un.position import SUPPORTED
@@ -22,7 +23,8 @@ def find(case: Case) -> Iterator[Said]:
     seen: set[tuple[str, str]] = set()
     waiting: dict[str, list[tuple[Mention, Entry]]] = {}
     for mention in case.mentions:
-        if (mention.symbol, mention.pinpoint) in seen or _said_near(case, mention):
+        told = (mention.symbol, mention.pinpoint) in seen
+        if told or _said_near(case, mention) or told_of_all(case, mention):
             seen.add((mention.symbol, mention.pinpoint))
             continue
         seen.add((mention.symbol, mention.pinpoint))

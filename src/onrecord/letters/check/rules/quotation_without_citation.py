@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.citations.model import Quotation
+from onrecord.citations.model import Quotation, Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.covering import Cover, cover
 from onrecord.letters.check.rule import ERROR, WARNING, Rule, Said
@@ -17,6 +17,12 @@ _FEW = 5
 _NAMED_IN_TEXT = re.compile(
     r"\b(?:articles?|arts?\.|sections?|paragraphs?|principles?|rules?|resolutions?|chapter|preamble|Constitution|"
     r"Convention|Covenant|Protocol|Declaration|Statute|Act|Law|Code)\b",
+    re.IGNORECASE,
+)
+# "A mother from Musan told us: “…”": what the writers heard themselves has no other source.
+_TOLD_US = re.compile(
+    r"\b(?:told|tells|assured|reminded|wrote\s+to|writes\s+to|said\s+to|says\s+to|spoke\s+(?:to|with)|described\s+to|"
+    r"confided\s+(?:in|to))\s+(?:us|me|our\s+\w+|one\s+of\s+(?:us|our\s+\w+))\b|(?:저희|우리|저|본 단체)(?:들)?에게",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
@@ -70,7 +76,16 @@ def _is_bare(case: Case, quotation: Quotation, covered: Cover) -> bool:
     if any(_is_part(quotation, other) for other in case.quotations if other is not quotation):
         return False
     sentence = case.sentence_at(quotation.span.start)
+    if _was_told_to_writers(case, sentence):
+        return False
     return not _NAMED_IN_TEXT.search(case.letter.text, sentence.start, quotation.span.start)
+
+
+def _was_told_to_writers(case: Case, sentence: Span) -> bool:
+    """Whether the sentence, or the one before it in its paragraph, says that somebody told it to the writers."""
+    paragraph = case.paragraph_at(sentence.start)
+    before = [s for s in case.sentences if paragraph.start <= s.start <= sentence.start]
+    return any(_TOLD_US.search(case.own_words(one)) for one in before[-2:])
 
 
 def _is_part(quotation: Quotation, other: Quotation) -> bool:

@@ -10,7 +10,8 @@ from onrecord.letters.check.case import Case, Mention
 from onrecord.letters.check.fates import fate, proof
 from onrecord.letters.check.mentions import recommendations_at
 from onrecord.letters.check.rule import ERROR, NOTICE, Rule, Said
-from onrecord.letters.check.stated_positions import stated_position
+from onrecord.letters.check.stated_positions import speaks_of_position, stated_position
+from onrecord.letters.check.told_together import counted_position, introduction, tells_of_list
 from onrecord.letters.model import Evidence
 from onrecord.un.position import NOTED, PARTIALLY_SUPPORTED, PENDING, SUPPORTED
 from onrecord.un.states import find_states
@@ -44,17 +45,19 @@ def find(case: Case) -> Iterator[Said]:
     """Each sentence that gives all its recommendations one position, where the record has another.
 
     The sentence after it, if it names no recommendation of its own, speaks of them still ("China did
-    not accept this recommendation."). A position that the report leaves open may since have been given
-    in an addendum: then nothing is said.
+    not accept this recommendation."). So does the opening of a list, and a sentence on "all three". A position
+    that the report leaves open may since have been given in an addendum: then nothing is said.
     """
+    yield from _together(case)
     for at, sentence in enumerate(case.sentences):
         here = _mentioned(case, sentence)
         if not here:
             continue
         spoken = [sentence]
         after = case.sentences[at + 1] if at + 1 < len(case.sentences) else None
-        if after and not _mentioned(case, after) and _goes_on(case, sentence, after):
+        if after and not _mentioned(case, after) and _goes_on(case, sentence, after, here):
             spoken.append(after)
+        yield from _in_list(case, sentence, here)
         for span in spoken:
             own = case.own_words(span)
             stated, words = stated_position(own)
@@ -62,6 +65,30 @@ def find(case: Case) -> Iterator[Said]:
                 if not _cites_answer(case, span, here[0].symbol):
                     yield from _held_against(case, here, stated, words)
                 break
+
+
+def _in_list(case: Case, sentence: Span, here: Sequence[Mention]) -> Iterator[Said]:
+    """An item of a list whose opening tells what became of each: "Peru supported these:"."""
+    paragraph = case.paragraph_at(sentence.start)
+    opening = introduction(case, paragraph)
+    stated = tells_of_list(case, opening) if opening else ""
+    if opening and stated and not speaks_of_position(case.own_words(paragraph)):
+        yield from _held_against(case, here, stated, case.words(opening))
+
+
+def _together(case: Case) -> Iterator[Said]:
+    """A sentence that tells one position of as many recommendations as its paragraph has named since the last."""
+    for paragraph in case.letter.paragraphs:
+        waiting: list[Mention] = []
+        for sentence in (s for s in case.sentences if paragraph.start <= s.start < paragraph.end):
+            here = _mentioned(case, sentence)
+            own = case.own_words(sentence)
+            count, stated, words = counted_position(own)
+            kept = {(m.symbol, m.pinpoint): m for m in reversed(waiting)}
+            if count and not here and len(kept) == count:
+                for mention in reversed(kept.values()):
+                    yield from _held_against(case, [mention], stated, words)
+            waiting = [] if speaks_of_position(own) else [*waiting, *here]
 
 
 def _mentioned(case: Case, sentence: Span) -> list[Mention]:
@@ -82,7 +109,13 @@ def _in_paragraphs(case: Case, sentence: Span) -> Iterator[Mention]:
                 yield Mention(citation.span, entries, citation=citation)
 
 
-def _goes_on(case: Case, sentence: Span, after: Span) -> bool:
+def _goes_on(case: Case, sentence: Span, after: Span, here: Sequence[Mention]) -> bool:
+    words = case.letter.text[after.start : after.end]
+    if words.rstrip(" *_").endswith(":"):
+        return False  # it opens what comes
+    known = {code for mention in here for entry in mention.entries for code in (entry.to, *entry.by)}
+    if any(found.state.code not in known for found in find_states(words)):
+        return False  # it tells of what another State recommended
     around = case.paragraph_at(sentence.start)
     if around != case.paragraph_at(after.start):
         # Words set apart as a block are a paragraph of their own; what became of them opens the next.

@@ -1,0 +1,99 @@
+"""Sentences that tell of several recommendations at once what became of them."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.citations.model import Span
+from onrecord.letters.check.case import Case, Mention
+from onrecord.letters.check.stated_positions import speaks_of_position, stated_position
+from onrecord.un.position import NOTED, SUPPORTED
+
+# "China supported none of them", "Neither was accepted", "All three were noted".
+_ALL = re.compile(
+    r"\b(?:all|both|neither|none|nothing|each|every|any|these|those|them)\b|모두|모든|어느", re.IGNORECASE
+)
+# What sets a paragraph off as one of several: a bullet, a number, a letter, a row of a table, a block of quoted words.
+_ITEM = re.compile(r"\s*(?:[-*•–—·▪◦‣]\s|[|>]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|R\d{1,2}\b|[“«])")
+_AHEAD = re.compile(r"\b(?:these|following|below|here)\b", re.IGNORECASE)
+_HEDGED = re.compile(
+    r"\b(?:but|except\w*|save for|apart from|other than|most|some|many|several|half|if|whether|should|would|may|might)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+# "both", "neither", "all three", "none of the four", "any of the two": how many, and whether it is denied.
+_COUNTED = re.compile(
+    rf"\b(?:(?P<two>both|(?P<no2>neither)(?!\s+\w+\s+nor\b))|(?:all|(?P<no>none|not\s+one)|any)\s+(?:of\s+)?(?:the(?:se|m)?\s+)?"
+    rf"(?P<number>{'|'.join(_NUMBERS)}))\b",
+    re.IGNORECASE,
+)
+
+
+def introduction(case: Case, paragraph: Span) -> Span | None:
+    """The sentence that stands before the list, table or row of blocks of which this paragraph is one part."""
+    paragraphs = case.letter.paragraphs
+    at = next((i for i, one in enumerate(paragraphs) if one == paragraph), 0)
+    while at and _ITEM.match(case.letter.text, paragraphs[at].start):
+        at -= 1
+    if paragraphs[at : at + 1] in ((), (paragraph,)):
+        return None
+    within = [s for s in case.sentences if paragraphs[at].start <= s.start < paragraphs[at].end]
+    # The marks that set a Markdown sentence in bold are left alone after its stop.
+    said = [sentence for sentence in within if any(letter.isalnum() for letter in case.words(sentence))]
+    return said[-1] if said else None
+
+
+def tells_of_list(case: Case, sentence: Span) -> str:
+    """The position that a sentence gives to the list it opens: "Peru supported these:"; "" where it gives none."""
+    own = case.own_words(sentence).rstrip(" *_")
+    clause = re.split(r"[,;]\s", own)[-1]
+    if not own.endswith(":") or not _AHEAD.search(clause) or _HEDGED.search(clause):
+        return ""
+    return stated_position(clause)[0]
+
+
+def told_of_all(case: Case, mention: Mention) -> bool:
+    """Whether a sentence that speaks of several tells what became of this one too.
+
+    It stands before the list that holds the mention, later in its paragraph, or opens the next one.
+    """
+    paragraph = case.paragraph_at(mention.span.start)
+    opening = introduction(case, paragraph)
+    if opening and (tells_of_list(case, opening) or _is_of_all(case, opening)):
+        return True
+    later = [s for s in case.sentences if s.start > mention.span.start]
+    within = [s for s in later if s.start < paragraph.end]
+    beyond = [s for s in later if s.start >= paragraph.end and not _ITEM.match(case.letter.text, s.start)]
+    return any(_is_of_all(case, sentence) for sentence in (*within, *beyond[:1]))
+
+
+def _is_of_all(case: Case, sentence: Span) -> bool:
+    own = case.own_words(sentence)
+    return bool(_ALL.search(own)) and speaks_of_position(own)
+
+
+def counted_position(own: str) -> tuple[int, str, str]:
+    """Of how many a sentence tells one position, which, and in what words; (0, "", "") where of no number.
+
+    "Neither was supported" tells of two that they were not.
+    """
+    found = _COUNTED.search(own)
+    if found is None or _HEDGED.search(own):
+        return 0, "", ""
+    denied = found["no"] or found["no2"]
+    stated, words = stated_position(own.replace(found.group(), " " * len(found.group()), 1))
+    if denied:
+        stated = NOTED if stated == SUPPORTED else ""
+    count = 2 if found["two"] else _NUMBERS[found["number"].lower()]
+    said = f"{found.group()} … {words}" if denied else words
+    return (count, stated, said) if stated else (0, "", "")
