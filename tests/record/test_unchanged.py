@@ -50,3 +50,20 @@ def test_two_records_keep_things_of_their_own(record, tmp_path, china):
     with open_record(tmp_path / "other") as other:
         assert while_unchanged(other, "many", lambda: paragraphs(other)) == 0
         assert while_unchanged(record, "many", lambda: paragraphs(record)) > 0
+
+
+def test_of_a_family_only_the_last_are_kept(record, china):
+    made = []
+
+    def ask(name):
+        return while_unchanged(record, "squares", lambda: made.append(name) or name * 2, of=name, most=2)
+
+    assert [ask("a"), ask("b"), ask("b"), ask("c"), ask("c"), ask("a")] == [
+        "aa",
+        "bb",
+        "bb",
+        "cc",
+        "cc",
+        "aa",
+    ]
+    assert made == ["a", "b", "c", "a"]

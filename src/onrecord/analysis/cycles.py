@@ -10,9 +10,12 @@ from onrecord.analysis.model import Trace
 from onrecord.mechanisms.model import Entry
 from onrecord.record.model import ReadsRecord
 from onrecord.record.positions import Resolved, answers_on, resolve
+from onrecord.record.record import Record
+from onrecord.record.unchanged import while_unchanged
 
 SPEAKING = ("recommendation", "statement", "advance_question")
 LIST, DIALOGUE = "conclusions", "dialogue"
+_AT_HAND = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,11 @@ def reviewed(record: ReadsRecord, symbol: str) -> Reviewed:
         tuple(sorted(spoke.items(), key=lambda pair: (-pair[1], pair[0]))),
         tuple(dict.fromkeys(state for entry in entries if entry.kind == "not_heard" for state in entry.by)),
     )
+
+
+def reviewed_once(record: Record, symbol: str) -> Reviewed:
+    """The same, for pages: what was asked for last is at hand while the record is unchanged."""
+    return while_unchanged(record, "reviewed", lambda: reviewed(record, symbol), of=symbol, most=_AT_HAND)
 
 
 def _by_number(entries: Sequence[Entry]) -> dict[str, list[Entry]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -20,11 +21,13 @@ from onrecord.record.database import expression, ranked, snippets
 from onrecord.record.ledger import Group, Ledger, ledger_of
 from onrecord.record.query import parse_query
 from onrecord.record.record import Record
+from onrecord.record.unchanged import while_unchanged
 
 PARTS = {"entries": "entry", "paragraphs": "paragraph", "notes": "note"}
 """The three lists, and what their passages are called."""
 
 _PARTS = {source: part for part, source in PARTS.items()}
+_SEARCHES = 50
 FACETS = ("kind", "position", "cycle", "to", "by")
 _MARKED = re.compile("«([^»]*)»")
 
@@ -95,7 +98,7 @@ def browse(record: Record, asked: Asked, *, start: int = 0, size: int = 20) -> F
     ledger = ledger_of(record)
     with record.database.reading() as connection:
         words = expression(connection, wanted) if wanted is not None else ""
-        ids = ranked(connection, words) if words else _without_words(ledger, asked)
+        ids = _ranked(record, connection, words) if words else _without_words(ledger, asked)
         found = _Finds(ledger, ids, asked)
         page = found.page(asked.part, start, size)
         marked = snippets(connection, words, page) if words and page else {}
@@ -114,6 +117,13 @@ def documents_with(record: Record, asked: Asked) -> set[str]:
     """The documents (by symbol, or the file's name) that hold something of the list and kind asked for."""
     ledger = ledger_of(record)
     return _Finds(ledger, _without_words(ledger, asked), asked).documents(asked.part)
+
+
+def _ranked(record: Record, connection: Connection, words: str) -> Sequence[int]:
+    """The passages that an expression matches: the same for every page of a search, however it is narrowed."""
+    return while_unchanged(
+        record, "ranked", lambda: array("q", ranked(connection, words)), of=words, most=_SEARCHES
+    )
 
 
 def _without_words(ledger: Ledger, asked: Asked) -> Sequence[int]:

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from onrecord.analysis.cycles import Reviewed, reviewed, states_by_cycles
+from onrecord.analysis.cycles import Reviewed, reviewed_once, states_by_cycles
 from onrecord.analysis.topics import topic
 from onrecord.analysis.trace import trace
 from onrecord.record.overview import recommendations_to, reviews_held
@@ -77,7 +77,7 @@ def positions(request: Request, desk: OnDesk, state: str, kind: Kind, theme: The
     rows = [
         {"what": _cycle(spoken, review.cycle), "part": position, "count": count}
         for review in _held(desk, state)
-        for position, count in reviewed(desk.record, review.symbol).positions.items()
+        for position, count in reviewed_once(desk.record, review.symbol).positions.items()
     ]
     return _bars(spoken, rows, spoken.say(N_("Positions by cycle")), kind, theme)
 
@@ -86,7 +86,7 @@ def positions(request: Request, desk: OnDesk, state: str, kind: Kind, theme: The
 def regions(request: Request, desk: OnDesk, state: str, kind: Kind, theme: Theme = "light") -> Response:
     """The positions by the regional group of the recommending State; each State of a recommendation counts."""
     spoken = language_of(request)
-    counted = by_group(reviewed(desk.record, review.symbol) for review in _held(desk, state))
+    counted = by_group(reviewed_once(desk.record, review.symbol) for review in _held(desk, state))
     rows = [
         {"what": spoken.say(NAMES_OF_GROUPS[group]), "part": position, "count": counted[group, position]}
         for group in (*GROUPS, "")

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from onrecord.analysis.cycles import Reviewed, reviewed, states_by_cycles
+from onrecord.analysis.cycles import Reviewed, reviewed_once, states_by_cycles
 from onrecord.analysis.topics import named_topics, topic
 from onrecord.analysis.trace import trace
 from onrecord.errors import UsageError
@@ -58,7 +58,7 @@ def of_state(
         except UsageError as error:
             trouble = str(error)
     on_record = {review.cycle for review in held}
-    whole = [reviewed(desk.record, review.symbol) for review in held]
+    whole = [reviewed_once(desk.record, review.symbol) for review in held]
     return render(
         request,
         "reviews/state.html.j2",
@@ -88,7 +88,7 @@ def one_review(
     review = next((one for one in reviews_held(desk.record, state) if one.symbol == symbol), None)
     if review is None:
         raise HTTPException(404, f"{symbol} is no report on a review of this State that is on the record.")
-    whole = reviewed(desk.record, symbol)
+    whole = reviewed_once(desk.record, symbol)
     rows = [
         one
         for one in whole.recommended
