@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from onrecord.letters.example.cards import add_cards, letter_text
+from onrecord.record.draft_pairs import pair_drafts
 from onrecord.record.drafts import open_draft, save_version
 from onrecord.record.record import open_record
 
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.browser
 PAGES = (
     "/", "/documents", "/documents/A/HRC/99/1", "/documents/A/HRC/99/1/5.1", "/search?q=refugees", "/reviews",
     "/reviews/CHN", "/reviews/CHN?about=refugees", "/reviews/CHN/A/HRC/99/1", "/states", "/states/CZE", "/history", "/signatures",
-    "/nothing", "/letters", "/letters/1", "/letters/1/versions",
+    "/nothing", "/letters", "/letters/1", "/letters/1/versions", "/letters/1/beside", "/letters/1/beside?choose=1",
 )  # fmt: skip
 
 
@@ -31,6 +32,8 @@ def served(two_reports: Path, tmp_path_factory: pytest.TempPathFactory, serve_re
         add_cards(record)
         number = open_draft(record, "letter.txt", letter_text())
         save_version(record, number, f"{letter_text()}\nMore words.", why="edited")
+        korean = "친애하는 여러분께,\n\n2013년 10월 22일 체코는 중국에 권고하였습니다.\n\n"
+        pair_drafts(record, number, open_draft(record, "서한.txt", korean + "500여 명이 송환되었습니다."))
     yield from serve_record(folder)
 
 

@@ -158,3 +158,20 @@ draft_versions = Table(
     Column("who", Text, nullable=False),
 )
 """Every saved version of a draft, whole; the newest is the one with the highest number."""
+
+draft_pairs = Table(
+    "draft_pairs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("act", Text, nullable=False),
+    Column("draft_id", ForeignKey("drafts.id"), nullable=False, index=True),
+    Column("other_id", ForeignKey("drafts.id"), nullable=False, index=True),
+    Column("version", Integer, nullable=False),
+    Column("other_version", Integer, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+)
+"""Two drafts that are one letter in two languages; `act` is paired, parted or in step.
+
+Versions are those said to be in step, 0 for the other acts.
+"""

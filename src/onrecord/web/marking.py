@@ -1,19 +1,26 @@
-"""A letter's text cut at its findings, and the check that is kept for each letter being written."""
+"""Texts cut at their findings or differences for a page, and the check that is kept for each letter being written."""
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from threading import Lock
 from typing import NamedTuple
 
+from onrecord.citations.model import Span
+from onrecord.letters.bilingual.compare import Difference, words_of
+from onrecord.letters.bilingual.side_by_side import Row
 from onrecord.letters.check.again import Checker
+from onrecord.letters.compose.built import Block, NoteCall, Run
 from onrecord.letters.model import Finding
 from onrecord.record.record import Record
 
 _MOST = 8
 _GRAVEST = ("error", "warning", "notice")
+_WORDS_BEFORE = 2
+_AFTER = re.compile(r"[^\s.,;]*(?: (?:이상|이하|가량|정도|미만)[^\s.,;]*)?")
 
 
 class Piece(NamedTuple):
@@ -47,6 +54,65 @@ def pieces(text: str, findings: Sequence[tuple[int, Finding]]) -> list[Piece]:
             )
         )
     return made
+
+
+class Side(NamedTuple):
+    """A stretch of one language of a row: a `Piece`, or the call of the note with this number."""
+
+    piece: Piece
+    note: int = 0
+
+
+def sides(row: Row, language: str) -> list[Side]:
+    """The block of a row in "en" or "ko", cut where it differs from the other language and at its notes."""
+    block = row.english if language == "en" else row.korean
+    if block is None:
+        return []
+    places = [
+        (at, "notice" if one.severity == "notice" else "warning", span)
+        for at, one in row.differences
+        if (span := one.english_at if language == "en" else one.korean_at) is not None
+        and span.end > span.start
+    ]
+    return list(_cut(block, places))
+
+
+def in_words(row: Row, one: Difference, language: str) -> str:
+    """The words that differ on one side; a number with what stands around it, which qualifies it."""
+    block, at, words = (
+        (row.english, one.english_at, one.english)
+        if language == "en"
+        else (row.korean, one.korean_at, one.korean)
+    )
+    if block is None or at is None or one.kind not in {"number", "qualifier"}:
+        return words
+    text = words_of(block)
+    before = text[: at.start].split(" ")[-_WORDS_BEFORE - 1 :]
+    after = _AFTER.match(text, at.end)
+    return f"{' '.join(before)}{words}{after[0] if after else ''}".strip()
+
+
+def _cut(block: Block, places: Sequence[tuple[int, str, Span]]) -> Iterator[Side]:
+    words = [
+        one.text if isinstance(one, Run) else "" if isinstance(one, NoteCall) else "\n"
+        for one in block.inlines
+    ]
+    whole = "".join(words)
+    # Places count the words without the space before them.
+    start = len(whole.lstrip()) - len(whole)
+    bounds = {bound for _, _, span in places for bound in span}
+    for inline, text in zip(block.inlines, words, strict=True):
+        if isinstance(inline, NoteCall):
+            yield Side(Piece("", "", (), ()), inline.number)
+            continue
+        end = start + len(text)
+        for one, other in pairwise(sorted({start, end} | {b for b in bounds if start < b < end})):
+            over = [severity for _, severity, span in places if span.start <= one and other <= span.end]
+            begins = tuple(at for at, _, span in places if span.start == one)
+            ends = tuple(at for at, _, span in places if span.end == other)
+            severity = min(over, key=_GRAVEST.index, default="")
+            yield Side(Piece(text[one - start : other - start], severity, begins, ends))
+        start = end
 
 
 def _last(finding: Finding, length: int) -> int:

@@ -55,12 +55,12 @@ def sentences_alone(
     ours, theirs = (_sentences(text) for text in (english, korean))
     if len(ours) <= 1 and len(theirs) <= 1:
         return []
-    stated = (
-        [_stated(sentence, "en", names) for sentence in ours],
-        [_stated(sentence, "ko", names) for sentence in theirs],
+    facts = (
+        [stated(sentence, "en", names) for sentence in ours],
+        [stated(sentence, "ko", names) for sentence in theirs],
     )
     alone: list[Alone] = []
-    for i, i_end, j, j_end in _path(ours, theirs, stated, ratio):
+    for i, i_end, j, j_end in path(ours, theirs, facts, ratio):
         if j == j_end:
             alone += [Alone("en", sentence) for sentence in ours[i:i_end]]
         elif i == i_end:
@@ -72,7 +72,8 @@ def _sentences(text: str) -> list[str]:
     return [text[span.start : span.end] for span in find_sentences(text, Span(0, len(text)))]
 
 
-def _stated(text: str, language: str, names: Sequence[NamePair]) -> set[str]:
+def stated(text: str, language: str, names: Sequence[NamePair]) -> set[str]:
+    """What a passage in "en" or "ko" states, in words that are alike in both languages: "State CHN"."""
     days = english_days(text) if language == "en" else korean_days(text)
     spans = [day.span for day in days]
     numbers = (
@@ -88,13 +89,29 @@ def _stated(text: str, language: str, names: Sequence[NamePair]) -> set[str]:
     }
 
 
-def _path(
-    ours: Sequence[str], theirs: Sequence[str], stated: tuple[list[set[str]], list[set[str]]], ratio: float
+def path(
+    ours: Sequence[str],
+    theirs: Sequence[str],
+    facts: tuple[list[set[str]], list[set[str]]],
+    ratio: float,
+    *,
+    far: int = 0,
+    merging: float = 0.0,
 ) -> list[tuple[int, int, int, int]]:
-    """The cheapest way through both texts, as (from, to, from, to) of each match."""
+    """The cheapest way through both lists of passages, as (from, to, from, to) of each match.
+
+    `far` bounds how many passages a match may stand off its place in proportion (0 for no bound), so that
+    long lists take no longer than their length. `merging` is what a match of several passages costs beyond
+    what sentences pay: paragraphs are seldom merged.
+    """
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
+    slope = len(theirs) / len(ours) if ours else 0.0
     for i in range(len(ours) + 1):
-        for j in range(len(theirs) + 1):
+        first, last = 0, len(theirs)
+        if far and ours:
+            first = max(first, int((i - 1) * slope) - far)
+            last = min(last, int((i + 1) * slope) + far)
+        for j in range(first, last + 1):
             for (a, b), prior in _PRIOR.items():
                 before = best.get((i - a, j - b))
                 if before is None or (a, b) == (0, 0):
@@ -102,9 +119,10 @@ def _path(
                 cost = (
                     before[0]
                     + prior
+                    + (merging if a + b > 2 else 0.0)
                     + _cost(
                         (ours[i - a : i], theirs[j - b : j]),
-                        (stated[0][i - a : i], stated[1][j - b : j]),
+                        (facts[0][i - a : i], facts[1][j - b : j]),
                         ratio,
                     )
                 )
@@ -123,7 +141,7 @@ def _path(
 
 def _cost(
     sentences: tuple[Sequence[str], Sequence[str]],
-    stated: tuple[Sequence[set[str]], Sequence[set[str]]],
+    facts: tuple[Sequence[set[str]], Sequence[set[str]]],
     ratio: float,
 ) -> float:
     if not sentences[0] or not sentences[1]:
@@ -132,5 +150,5 @@ def _cost(
     mean = (ours + theirs / ratio) / 2
     z = abs(theirs - ours * ratio) / math.sqrt(mean * _VARIANCE * ratio)
     tail = max(math.erfc(z / math.sqrt(2)), 1e-12)
-    one, other = (set[str]().union(*side) for side in stated)
+    one, other = (set[str]().union(*side) for side in facts)
     return -math.log(tail) / 2 + _SHARED * (0.5 * len(one ^ other) - len(one & other)) / 2

@@ -36,7 +36,8 @@ KINDS = (
 class Difference:
     """Something that one text says and the other does not, in the block `key` (or in a note of it).
 
-    `english` and `korean` are the words concerned, "" where there are none on that side.
+    `english` and `korean` are the words concerned, "" where there are none on that side; `english_at` and
+    `korean_at` where they stand in `words_of` the block, None where they stand in no one place of it.
     """
 
     kind: str
@@ -44,6 +45,8 @@ class Difference:
     message: str
     english: str = ""
     korean: str = ""
+    english_at: Span | None = None
+    korean_at: Span | None = None
 
     @property
     def severity(self) -> str:
@@ -65,7 +68,7 @@ def compare(english: BuiltLetter, korean: BuiltLetter, names: Sequence[NamePair]
     Blocks are paired by their keys. `names` is the letter's table of names; names that the texts give in both
     forms ("김철옥(Kim Cheol-ok)") are added to it.
     """
-    whole = [" ".join(_text(block) for block in letter.blocks) for letter in (english, korean)]
+    whole = [" ".join(words_of(block) for block in letter.blocks) for letter in (english, korean)]
     known = [*names, *names_given(*whole)]
     theirs = {block.key: block for block in korean.blocks if block.key}
     ours = {block.key for block in english.blocks if block.key}
@@ -83,12 +86,14 @@ def compare(english: BuiltLetter, korean: BuiltLetter, names: Sequence[NamePair]
             continue
         other = theirs.get(block.key)
         if other is None:
-            found.append(_missing(block, "Korean", english=_text(block)))
+            found.append(_missing(block, "Korean", english=words_of(block)))
             continue
         pair = _Pair(block, other, known, ratio)
         found += pair.differences(_notes(english, block), _notes(korean, other))
         compared += pair.compared
-    found += [_missing(b, "English", korean=_text(b)) for b in korean.blocks if b.key and b.key not in ours]
+    found += [
+        _missing(b, "English", korean=words_of(b)) for b in korean.blocks if b.key and b.key not in ours
+    ]
     found += _order(english, korean)
     return Comparison(tuple(found), compared)
 
@@ -98,7 +103,7 @@ class _Pair:
 
     def __init__(self, english: Block, korean: Block, names: Sequence[NamePair], ratio: float) -> None:
         self.blocks = (english, korean)
-        self.texts = (_text(english), _text(korean))
+        self.texts = (words_of(english), words_of(korean))
         self.names = names
         self.ratio = ratio
         self.compared = 0
@@ -123,16 +128,24 @@ class _Pair:
         for text, language in zip(self.texts, ("en", "ko"), strict=True):
             symbols = [Span(one.start, one.end) for one in find_symbols(text)]
             days = (korean_days if language == "ko" else english_days)(text)
+            terms_found = find_terms(text, language)
+            states, hinted = (korean_states if language == "ko" else english_states)(text)
+            if language == "ko":
+                # A Korean text quotes documents in English.
+                quoted, people = english_states(text)
+                states, hinted = {**quoted, **states}, hinted | people
+                terms_found = {**find_terms(text, "en"), **terms_found}
+                taken = {day.span for day in days}
+                days += [day for day in english_days(text) if _is_apart(day.span, taken)]
             find = korean_numbers if language == "ko" else english_numbers
             numbers = find(text, without=[*symbols, *(day.span for day in days)])
-            states, hinted = (korean_states if language == "ko" else english_states)(text)
             made.append(
                 Facts(
                     tuple(numbers),
                     tuple(days),
                     states,
                     hinted,
-                    find_terms(text, language),
+                    terms_found,
                     find_names(self.names, text),
                 )
             )
@@ -143,7 +156,7 @@ class _Pair:
             text[span.start : span.end] if span else ""
             for text, span in zip(self.texts, (ours, theirs), strict=True)
         )
-        return Difference(kind, self.blocks[0].key, message, english, korean)
+        return Difference(kind, self.blocks[0].key, message, english, korean, ours, theirs)
 
     def _asks(self) -> Iterable[Difference]:
         one, other = self.blocks
@@ -261,7 +274,7 @@ class _Pair:
     def _note_calls(self, ours: list[BuiltNote], theirs: list[BuiltNote]) -> Iterable[Difference]:
         if len(ours) != len(theirs):
             message = f"The English text calls {_notes_told(ours)} here, the Korean {_notes_told(theirs)}."
-            yield Difference("note", self.blocks[0].key, message)
+            yield Difference("note", self.blocks[0].key, message, _numbers_of(ours), _numbers_of(theirs))
             return
         for one, other in zip(ours, theirs, strict=True):
             self.compared += 1
@@ -280,22 +293,28 @@ class _Pair:
         )
         for link in sorted(ours ^ theirs):
             side = "Korean" if link in ours else "English"
-            yield Difference("link", self.blocks[0].key, f"The {side} text has no link to {link}.")
+            words = (link, "") if link in ours else ("", link)
+            yield Difference("link", self.blocks[0].key, f"The {side} text has no link to {link}.", *words)
 
     def _sentences(self) -> Iterable[Difference]:
         for alone in sentences_alone(*self.texts, ratio=self.ratio, names=self.names):
-            yield _alone(self.blocks[0].key, alone)
+            side = alone.language == "ko"
+            start = self.texts[side].find(alone.text)
+            at = Span(start, start + len(alone.text)) if start >= 0 else None
+            yield _alone(self.blocks[0].key, alone, at)
 
 
-def _alone(key: str, alone: Alone) -> Difference:
+def _alone(key: str, alone: Alone, at: Span | None) -> Difference:
     if alone.language == "en":
-        return Difference("sentence", key, "The sentence is not in the Korean text.", english=alone.text)
-    return Difference("sentence", key, "The sentence is not in the English text.", korean=alone.text)
+        message = "The sentence is not in the Korean text."
+        return Difference("sentence", key, message, english=alone.text, english_at=at)
+    message = "The sentence is not in the English text."
+    return Difference("sentence", key, message, korean=alone.text, korean_at=at)
 
 
-def _missing(block: Block, side: str, **words: str) -> Difference:
+def _missing(block: Block, side: str, english: str = "", korean: str = "") -> Difference:
     what = f"{block.kind.value} {block.name}".replace("_", " ").strip()
-    return Difference("missing_block", block.key, f"The {what} is not in the {side} text.", **words)
+    return Difference("missing_block", block.key, f"The {what} is not in the {side} text.", english, korean)
 
 
 def _order(english: BuiltLetter, korean: BuiltLetter) -> Iterable[Difference]:
@@ -311,9 +330,9 @@ def _order(english: BuiltLetter, korean: BuiltLetter) -> Iterable[Difference]:
 def _ratio(english: BuiltLetter, theirs: dict[str, Block]) -> float:
     """How many Korean characters stand for an English one in this letter, by its middle block."""
     ratios = sorted(
-        len(_text(theirs[block.key])) / len(_text(block))
+        len(words_of(theirs[block.key])) / len(words_of(block))
         for block in english.blocks
-        if block.key in theirs and len(_text(block)) > _LONG_ENOUGH
+        if block.key in theirs and len(words_of(block)) > _LONG_ENOUGH
     )
     return ratios[len(ratios) // 2] if len(ratios) >= _ENOUGH_BLOCKS else _USUAL_RATIO
 
@@ -330,12 +349,17 @@ def _notes(letter: BuiltLetter, block: Block) -> list[BuiltNote]:
     return [by_number[number] for number in called if number in by_number]
 
 
+def _numbers_of(notes: Sequence[BuiltNote]) -> str:
+    return ", ".join(str(note.number) for note in notes)
+
+
 def _notes_told(notes: list[BuiltNote]) -> str:
-    numbers = ", ".join(str(note.number) for note in notes)
+    numbers = _numbers_of(notes)
     return f"note {numbers}" if len(notes) == 1 else f"notes {numbers}" if notes else "no note"
 
 
-def _text(block: Block) -> str:
+def words_of(block: Block) -> str:
+    """The words of a block, which the places of differences count; the calls of its notes are not among them."""
     return _inlines(block.inlines)
 
 
@@ -347,6 +371,10 @@ def _inlines(inlines: Iterable[object]) -> str:
 def _told(number: Number) -> str:
     value = f"some {number.value[1:]}s" if number.value.startswith("~") else number.value
     return value if number.bound == "exactly" else f"{number.bound} {value}"
+
+
+def _is_apart(span: Span, taken: Iterable[Span]) -> bool:
+    return all(span.end <= one.start or one.end <= span.start for one in taken)
 
 
 def _only_year(day: Day) -> bool:

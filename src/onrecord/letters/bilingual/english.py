@@ -45,7 +45,7 @@ _FIRST_DAY = re.compile(
 # "a third", "two thirds", "three quarters", "half of".
 _FRACTION = re.compile(
     r"\b(?P<above>an?|one|two|three|four)[ -](?P<below>third|quarter|fourth|fifth|tenth)s?\b(?=\s+of\b|[\s,.;])"
-    r"(?!\s+(?:time|cycle|review|session|committee))",
+    r"(?!\s+(?:time|cycle|review|session|committee|countr|state|part(?:y|ies)))",
     re.IGNORECASE,
 )
 _HALF = re.compile(r"\bhalf\b(?=\s+(?:of|the|a)\b)", re.IGNORECASE)

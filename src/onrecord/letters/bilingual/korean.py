@@ -37,6 +37,8 @@ _FRACTION = re.compile(r"(?P<below>\d+)\s?분의\s?(?P<above>\d+)")
 _HALF = re.compile(r"절반")
 # "한국어" is a language, and no more the State than "Korean" is.
 _LANGUAGE = re.compile(r"어(?!업|선|장|민)")
+# "인도적 사유" is humanitarian, "인도하다" to hand over: neither is India.
+_NOT_INDIA = re.compile(r"(?:적|주의|하|받|되|된|될|돼|됐|조약|청구|요청)")
 _ONES = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
 _TENS = {
     "열": 10,
@@ -151,6 +153,8 @@ def korean_states(text: str) -> tuple[dict[str, Span], frozenset[str]]:
     named: dict[str, Span] = {}
     hinted = {code for code, pattern in _SHORT.items() if pattern.search(text)}
     for found in find_states(text, "ko"):
+        if found.state.code == "IND" and _NOT_INDIA.match(text, found.end):
+            continue
         if _LANGUAGE.match(text, found.end):
             hinted.add(found.state.code)
         else:

@@ -15,6 +15,11 @@ ERROR = "error"
 WARNING = "warning"
 
 
+def is_source(text: str) -> bool:
+    """Whether a text begins as the source of a letter does: with front matter."""
+    return text.lstrip("\ufeff").startswith("---\n")
+
+
 @dataclass(frozen=True, slots=True)
 class LetterProblem:
     """Something in a source that a person must see. An "error" stops the build, a "warning" does not.

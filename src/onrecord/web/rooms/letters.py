@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from onrecord.errors import UsageError
+from onrecord.letters.compose.source import is_source
 from onrecord.letters.decisions import Decided, decide, with_decisions, withdraw
 from onrecord.letters.decisions.identity import identified
 from onrecord.letters.example.cards import letter_text
@@ -236,7 +237,7 @@ def built_file(desk: OnDesk, number: int, form: str) -> Response:
     from onrecord.letters.compose.reading import parse_source  # noqa: PLC0415
 
     text = text_of(desk.record, number, _newest(desk, number))
-    if not _is_source(text):
+    if not is_source(text):
         raise UsageError(
             "The letter has no front matter, so it cannot be built.",
             hint="Begin one with: onrecord letter new letter.md",
@@ -252,10 +253,6 @@ def built_file(desk: OnDesk, number: int, form: str) -> Response:
     data: bytes = getattr(rendering, f"letter_{form}")(composed.letter)
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(f'{stem}.{form}', safe='')}"}
     return Response(data, media_type=MEDIA_TYPES[form], headers=headers)
-
-
-def _is_source(text: str) -> bool:
-    return text.lstrip("\ufeff").startswith("---\n")
 
 
 def _page(
@@ -279,7 +276,7 @@ def _page(
         is_newest=is_newest,
         is_saved=is_saved,
         can_act=is_newest and is_saved,
-        forms=tuple(MEDIA_TYPES) if is_newest and is_saved and _is_source(text) else (),
+        forms=tuple(MEDIA_TYPES) if is_newest and is_saved and is_source(text) else (),
         typed=escape(text),  # as it is: what the page shows elsewhere by code points must not be saved so
         who=person_at(request),
         **_shown(desk, number, text),

@@ -1,0 +1,147 @@
+"""The letter room: the English and the Korean text of a letter side by side, with what is due."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, Query, Request, UploadFile
+from starlette.responses import RedirectResponse, Response
+
+from onrecord.errors import UsageError
+from onrecord.letters.bilingual.opening import opened, sorted_by_language, text_language
+from onrecord.letters.bilingual.side_by_side import Pair, side_by_side
+from onrecord.letters.read import read_letter
+from onrecord.record.draft_pairs import in_step, pair_drafts, paired_with, part_drafts, say_in_step
+from onrecord.record.drafts import draft, listed_drafts, open_draft, text_of, versions
+from onrecord.web.arrivals import keep_uploads
+from onrecord.web.desk import Desk, OnDesk
+from onrecord.web.marking import in_words, sides
+from onrecord.web.pages import render
+from onrecord.web.rooms import Room
+from onrecord.web.rooms.preferences import person_at
+
+router = APIRouter(include_in_schema=False)
+room = Room(name="letters_beside", router=router)
+
+
+@router.get("/letters/{number}/beside")
+def beside(request: Request, desk: OnDesk, number: int, choose: Annotated[bool, Query()] = False) -> Response:
+    """Both languages side by side; where no other text is chosen yet, the ways to choose one."""
+    shown = draft(desk.record, number)
+    other = paired_with(desk.record, number)
+    if not other or choose:
+        language = text_language(_text(desk, number))
+        return render(
+            request,
+            "letters/choose_other.html.j2",
+            draft=shown,
+            language=language,
+            paired=draft(desk.record, other) if other else None,
+            others=_in_the_other_language(desk, number, language),
+        )
+    texts = {one: _text(desk, one) for one in (number, other)}
+    by_language = sorted_by_language(texts)
+    english, korean = by_language["en"], by_language["ko"]
+    pair, faults = opened({"en": texts[english], "ko": texts[korean]}, desk.record)
+    kept = in_step(desk.record, english, korean)
+    then = _as_of(desk, (english, kept.version), (korean, kept.other_version)) if kept else None
+    return render(
+        request,
+        "letters/beside.html.j2",
+        draft=shown,
+        drafts={"en": draft(desk.record, english), "ko": draft(desk.record, korean)},
+        versions={"en": _newest(desk, english), "ko": _newest(desk, korean)},
+        faults=faults,
+        found=side_by_side(pair, then=then),
+        in_step=kept,
+        sides=sides,
+        in_words=in_words,
+    )
+
+
+@router.post("/letters/{number}/beside")
+def choose_other(
+    request: Request,
+    desk: OnDesk,
+    number: int,
+    other: Annotated[int, Form()] = 0,
+    file: Annotated[UploadFile | None, File()] = None,
+    text: Annotated[str, Form()] = "",
+) -> RedirectResponse:
+    """Set a draft beside another one, a file, or pasted text in the other language."""
+    who = person_at(request)
+    mine = _text(desk, number)
+    if file is not None and file.filename:
+        kept = keep_uploads(desk.record, [file], ()).paths[0]
+        try:
+            read = read_letter(kept)
+        finally:
+            kept.unlink(missing_ok=True)
+            kept.parent.rmdir()
+        sorted_by_language({0: mine, 1: read.text})
+        other = open_draft(desk.record, read.name, read.text, who=who, problems=read.problems)
+    elif text.strip():
+        languages = sorted_by_language({0: mine, 1: text})
+        name = draft(desk.record, number).name
+        code = next(code for code, which in languages.items() if which == 1)
+        other = open_draft(desk.record, f"{name} ({code})", text, who=who)
+    elif other:
+        sorted_by_language({0: mine, 1: _text(desk, other)})
+    else:
+        raise UsageError(
+            "No text was chosen.", hint="Choose a letter on the desk, a file, or paste the text."
+        )
+    pair_drafts(desk.record, number, other, who=who)
+    return _to(number)
+
+
+@router.post("/letters/{number}/beside/part")
+def part(request: Request, desk: OnDesk, number: int) -> RedirectResponse:
+    """Set the draft beside no other any more; both drafts stay."""
+    part_drafts(desk.record, number, who=person_at(request))
+    return RedirectResponse(f"/letters/{number}", status_code=303)
+
+
+@router.post("/letters/{number}/beside/in-step")
+def keep_in_step(
+    request: Request,
+    desk: OnDesk,
+    number: int,
+    version: Annotated[int, Form()],
+    other: Annotated[int, Form()],
+    other_version: Annotated[int, Form()],
+) -> RedirectResponse:
+    """Keep that both texts, in the versions shown, say the same."""
+    numbers, shown = (number, other), (version, other_version)
+    if paired_with(desk.record, number) != other:
+        raise UsageError("The letter was set beside another text meanwhile.", hint="Open the page again.")
+    say_in_step(desk.record, numbers, shown, who=person_at(request))
+    return _to(number)
+
+
+def _as_of(desk: Desk, english: tuple[int, int], korean: tuple[int, int]) -> Pair:
+    """Both texts in the versions given, as (draft, version)."""
+    texts = {"en": text_of(desk.record, *english), "ko": text_of(desk.record, *korean)}
+    return opened(texts, desk.record)[0]
+
+
+def _in_the_other_language(desk: Desk, number: int, language: str) -> list[tuple[int, str]]:
+    return [
+        (one.draft.id, one.draft.name)
+        for one in listed_drafts(desk.record)
+        if one.draft.id != number
+        and text_language(text_of(desk.record, one.draft.id, one.newest.id)) != language
+    ]
+
+
+def _text(desk: Desk, number: int) -> str:
+    return text_of(desk.record, number, _newest(desk, number))
+
+
+def _newest(desk: Desk, number: int) -> int:
+    draft(desk.record, number)
+    return versions(desk.record, number)[0].id
+
+
+def _to(number: int) -> RedirectResponse:
+    return RedirectResponse(f"/letters/{number}/beside", status_code=303)
