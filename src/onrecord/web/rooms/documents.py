@@ -24,8 +24,9 @@ from onrecord.record.leafing import (
     paragraphs,
     pinpoints_with_entries,
 )
-from onrecord.record.positions import AUTHORITIES, Resolved, answers_on, resolve
+from onrecord.record.positions import AUTHORITIES, Answers, Resolved, answers_on, resolve
 from onrecord.record.record import Record
+from onrecord.record.unchanged import while_unchanged
 from onrecord.un.symbol import Symbol
 from onrecord.web.citing import COOKIE as STYLE_COOKIE
 from onrecord.web.citing import STYLES, citation
@@ -49,6 +50,7 @@ PARAGRAPHS_A_PAGE = 40
 AROUND = 2
 DOCUMENTS_A_PAGE = 60
 ENTRIES_SHOWN = 30
+REPORTS_AT_HAND = 20
 
 
 class Shown(NamedTuple):
@@ -152,8 +154,9 @@ def _boxes(document: Held, lines: tuple[object, ...], acts: list[NumberedEntry])
 def _shown(record: Record, document: Held, acts: list[NumberedEntry]) -> list[Shown]:
     """The entries with what became of them by all documents on the record, and what people said of them."""
     asked = [act.entry for act in acts if act.entry.kind == "recommendation" and not act.entry.second_hand]
-    of_report = [one.entry for one in entries(record, document)] if asked else []
-    answers = answers_on(record, {entry.to for entry in asked if entry.to}) if asked else None
+    of_report = _of_report(record, document) if asked else ()
+    states = frozenset(entry.to for entry in asked if entry.to)
+    answers = _answers(record, states) if asked else None
     said = standing(judgements(record, sha256=document.sha256))
     shown = []
     for ordinal, entry in acts:
@@ -163,6 +166,22 @@ def _shown(record: Record, document: Held, acts: list[NumberedEntry]) -> list[Sh
         judged = (one for one in said if (one.entry[0], *one.entry[2:]) == own)
         shown.append(Shown(ordinal, entry, resolved, tuple(judged)))
     return shown
+
+
+def _of_report(record: Record, document: Held) -> tuple[Entry, ...]:
+    """The entries of a document, at hand for the next of its places."""
+
+    def read() -> tuple[Entry, ...]:
+        return tuple(one.entry for one in entries(record, document))
+
+    return while_unchanged(record, "entries of a document", read, of=document.id, most=REPORTS_AT_HAND)
+
+
+def _answers(record: Record, states: frozenset[str]) -> Answers:
+    """What may answer recommendations to these States, at hand for the next of them."""
+    return while_unchanged(
+        record, "answers", lambda: answers_on(record, states), of=states, most=REPORTS_AT_HAND
+    )
 
 
 @router.get("/pictures/{sha256}/{number}.png")
