@@ -14,7 +14,7 @@ from benchmarks.planted.right import Planted, Right
 
 from onrecord.letters.check import check
 from onrecord.letters.check.kept import Kept
-from onrecord.letters.model import Finding
+from onrecord.letters.model import Check, Finding
 from onrecord.letters.read import parse_letter
 
 MODULES = (in_quotations, in_notes, in_statements, in_own_words)
@@ -52,14 +52,20 @@ def trials(right: Right, rng: Random, names: Sequence[str] = ()) -> Iterator[Tri
 
 def judge(right: Right, planted: Planted) -> Trial:
     """The check of a letter with a fault, against that of the right one."""
-    known = Counter(_key(finding) for finding in right.check.findings)
+    new = new_findings(right.check, check(parse_letter(planted.text, "letter.txt"), right.record))
+    rules = KINDS[planted.kind].rules
+    return Trial(planted, new, tuple(finding for finding in new if finding.rule in rules))
+
+
+def new_findings(right: Check, faulty: Check) -> tuple[Finding, ...]:
+    """The findings on a letter with a fault that the right one does not have; their numbers may differ."""
+    known = Counter(_key(finding) for finding in right.findings)
     new = []
-    for finding in check(parse_letter(planted.text, "letter.txt"), right.record).findings:
+    for finding in faulty.findings:
         known[_key(finding)] -= 1
         if known[_key(finding)] < 0:
             new.append(finding)
-    rules = KINDS[planted.kind].rules
-    return Trial(planted, tuple(new), tuple(finding for finding in new if finding.rule in rules))
+    return tuple(new)
 
 
 def _key(finding: Finding) -> tuple[str, str, str]:
@@ -76,4 +82,15 @@ def grave(right: Right) -> list[Finding]:
     return [finding for finding in right.check.findings if finding.severity != "notice"]
 
 
-__all__ = ["KINDS", "MODULES", "Kept", "Kind", "Trial", "grave", "judge", "statements", "trials"]
+__all__ = [
+    "KINDS",
+    "MODULES",
+    "Kept",
+    "Kind",
+    "Trial",
+    "grave",
+    "judge",
+    "new_findings",
+    "statements",
+    "trials",
+]
