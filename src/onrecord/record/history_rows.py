@@ -170,7 +170,8 @@ def _act(row: Any, person: Any, every: Sequence[Any], versions: Mapping[int, Any
 
 def _stand(act: Any, versions: Mapping[int, Any]) -> Stand:
     version = versions.get(act.version_id)
-    return Stand(act.act, version=version.sha256 if version is not None else "")
+    words = act.words if act.act == "narrowed" else ""
+    return Stand(act.act, words, version.sha256 if version is not None else "")
 
 
 def _printed(words: str) -> str:

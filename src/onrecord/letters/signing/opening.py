@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
+from onrecord.errors import UsageError
+from onrecord.letters.compose.built import BlockKind
 from onrecord.letters.compose.languages import built_languages, letter_name
-from onrecord.letters.compose.words import built_text
-from onrecord.letters.signing.model import Version
+from onrecord.letters.compose.words import VERSION, built_text
+from onrecord.letters.signing.model import LANGUAGES, Version
 from onrecord.letters.signing.versions import keep_version
 from onrecord.record.record import Record
+from onrecord.told import told
+
+_LONGEST_TITLE = 200
 
 
 def open_letter(record: Record, source: Path, *, who: str) -> Version:
@@ -21,3 +27,23 @@ def open_letter(record: Record, source: Path, *, who: str) -> Version:
     titles = [letter.title or letter.subject for letter in built.values()]
     texts = {language: built_text(letter) for language, letter in built.items()}
     return keep_version(record, name, next(filter(None, titles), name), texts, who=who)
+
+
+def open_text(record: Record, name: str, text: str, *, language: str, who: str) -> Version:
+    """Keep the words of a letter that has no source, such as one that was pasted; the version.
+
+    Each line that is not empty is a paragraph. UsageError where there are no words, or the language is none of
+    a letter's.
+    """
+    if language not in LANGUAGES:
+        raise UsageError(
+            told("“%(language)s” is no language of a letter.", language=language),
+            hint=told("Choose en or ko."),
+        )
+    lines = [unicodedata.normalize("NFC", " ".join(line.split())) for line in text.splitlines()]
+    rows = [f"{BlockKind.PARAGRAPH.value}: {line}" for line in lines if line]
+    if not rows:
+        raise UsageError(told("The letter has no words."), hint=told("Paste its text, or choose a file."))
+    title = next(line for line in lines if line)[:_LONGEST_TITLE]
+    words = "\n".join([VERSION, f"language: {language}", *rows]) + "\n"
+    return keep_version(record, name, title, {language: words}, who=who)

@@ -15,11 +15,15 @@ from onrecord.letters.signing import requests
 from onrecord.letters.signing.alike import same_or_alike
 from onrecord.letters.signing.asking import ask_again
 from onrecord.letters.signing.checking import check_of, counts_of
+from onrecord.letters.signing.limits import limits
 from onrecord.letters.signing.lists import enter_list, preview_list
-from onrecord.letters.signing.opening import open_letter
+from onrecord.letters.signing.opening import open_letter, open_text
 from onrecord.letters.signing.publications import file_reply, publication, publications, publish
 from onrecord.letters.signing.signatories import consent, enter, signatories, signatory, standings, withdraw
 from onrecord.letters.signing.versions import letters, version, versions
+from onrecord.record.drafts import draft as draft_of
+from onrecord.record.drafts import listed_drafts, text_of
+from onrecord.record.drafts import versions as versions_of_draft
 from onrecord.web.arrivals import path_on_this_computer
 from onrecord.web.desk import OnDesk
 from onrecord.web.language import N_
@@ -45,8 +49,22 @@ def letters_kept(request: Request, desk: OnDesk) -> Response:
         "signatures/signatures.html.j2",
         newest=newest,
         sent=publications(record),
+        drafts=listed_drafts(record),
         who=person_at(request),
     )
+
+
+@router.post("/signatures/draft")
+def open_draft_for_signing(
+    desk: OnDesk, draft: Annotated[int, Form()], language: Words, who: Words = ""
+) -> RedirectResponse:
+    """Keep the words of a letter on the desk as they are now, in its newest version."""
+    record = desk.record
+    meant = draft_of(record, draft)
+    text = text_of(record, draft, versions_of_draft(record, draft)[0].id)
+    stem = meant.name.rpartition(".")[0] or meant.name
+    kept = open_text(record, stem.replace("/", "-"), text, language=language, who=who)
+    return _back(kept.letter, who)
 
 
 @router.post("/signatures")
@@ -70,6 +88,7 @@ def of_letter(request: Request, desk: OnDesk, letter: str) -> Response:
         signed=[(one, how.value) for one, how in standings(record, shown)],
         asked=[(one, requests.contact_of_request(record, one)) for one in requests.requests(record, letter)],
         messages=ask_again(record, shown),
+        limits=limits(record, letter),
         sent=[(one, counts_of(one.check_result)) for one in sent],
         who=person_at(request),
     )

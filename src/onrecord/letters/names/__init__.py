@@ -1,0 +1,1 @@
+"""What was done with a person's name: where it stands, with which consent, and what can still be done."""
