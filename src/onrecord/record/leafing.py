@@ -44,6 +44,11 @@ class Held:
     editions: tuple[str, ...]
 
     @property
+    def leaves(self) -> int:
+        """The pages as printed; 0 where the file has none of its own, such as a Word file or a web page."""
+        return self.pages if self.format.startswith("pdf") else 0
+
+    @property
     def called(self) -> str:
         """The symbol, or the file's name where there is none."""
         return self.symbol or self.name
@@ -218,6 +223,18 @@ def headings(record: Record, document: Held) -> list[Heading]:
             if not found or found[-1].text != text:
                 found.append(Heading(text, ordinal))
     return found
+
+
+def page_starts(record: Record, document: Held) -> dict[int, int]:
+    """The place of the first paragraph that begins on each page, by the page; a page may have none."""
+    columns = tables.paragraphs.c
+    question = (
+        select(columns.page, func.min(columns.ordinal).label("first"))
+        .where(columns.document_id == document.id)
+        .group_by(columns.page)
+    )
+    with record.database.reading() as connection:
+        return {row.page: row.first for row in connection.execute(question)}
 
 
 def _entries(record: Record, question: object) -> list[NumberedEntry]:

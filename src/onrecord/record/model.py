@@ -27,6 +27,11 @@ class StoredDocument:
     added: str
     original: Path
 
+    @property
+    def leaves(self) -> int:
+        """The pages as printed; 0 where the file has none of its own, such as a Word file or a web page."""
+        return self.pages if self.original.suffix == ".pdf" else 0
+
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:

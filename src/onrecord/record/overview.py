@@ -96,6 +96,35 @@ def _reviews_held(record: Record) -> list[ReviewHeld]:
         ]
 
 
+class ReviewTold(NamedTuple):
+    """A review that documents on the record tell of, without its report among them; `entries` says how much."""
+
+    state: str
+    cycle: int
+    entries: int
+
+
+def reviews_without_report(record: Record) -> list[ReviewTold]:
+    """Reviews known only from other documents, such as a table of recommendations, by State and cycle."""
+    entries, reviews, documents = tables.entries.c, tables.reviews.c, tables.documents.c
+    newest = newest_editions()
+    question = (
+        select(entries.to_state, entries.cycle, func.count())
+        .where(entries.document_id.in_(newest), entries.to_state != "", entries.cycle.is_not(None))
+        .group_by(entries.to_state, entries.cycle)
+        .order_by(entries.to_state, entries.cycle)
+    )
+    with_report = (
+        select(reviews.state, reviews.cycle)
+        .join(tables.documents, documents.id == reviews.document_id)
+        .where(reviews.document_id.in_(newest), documents.kind.in_(REPORTS))
+    )
+    with record.database.reading() as connection:
+        held = {tuple(row) for row in connection.execute(with_report)}
+        told = [ReviewTold(*row) for row in connection.execute(question)]
+    return [one for one in told if (one.state, one.cycle) not in held]
+
+
 def recommendations_to(record: Record) -> dict[str, int]:
     """How many numbered recommendations the reports on the record list to each State (ISO alpha-3)."""
     entries, documents = tables.entries.c, tables.documents.c

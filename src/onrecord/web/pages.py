@@ -82,6 +82,11 @@ def with_query(path: str, **values: Any) -> str:
 _in_query = lru_cache(maxsize=4096)(quote_plus)
 
 
+def filled(text: str, **values: Any) -> Markup:
+    """A text with `%(name)s` filled in by values that may hold markup of ours; all else is escaped."""
+    return escape(text) % values
+
+
 def visible(text: str) -> str:
     """A text in which nothing is hidden: characters that control or turn it show as their code points."""
     return _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
@@ -132,6 +137,7 @@ def environment(code: str) -> jinja2.Environment:
         "listed": spoken.listed,
         "tongue": spoken.tongue,
         "marked": marked,
+        "filled": filled,
         "visible": visible,
     }
     return made

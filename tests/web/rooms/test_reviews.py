@@ -7,44 +7,32 @@ import re
 from typing import Any
 
 import pytest
+from tests.web.figures import Figure, figures, rows_behind, rows_on, tree
 
 
-def number_at(page: str, pattern: str) -> int:
-    return int(re.search(pattern, page)[1].replace(",", ""))
+def numbers_on(bench: Any, address: str) -> list[Figure]:
+    return list(figures(address, tree(bench.client.get(address).text)))
 
 
-def test_the_figures_of_a_cycle_are_the_rows_of_its_page(bench: Any) -> None:
-    page = bench.client.get("/reviews/CHN").text
-    links = re.findall(r'href="(/reviews/CHN/[^"#]+)">(?:<span[^>]*>[^<]*</span>)?\s*(\d+)</a>', page)
-    assert len(links) == 4
-    for address, count in links:
-        opened = bench.client.get(html.unescape(address)).text
-        shown = opened.split('<h2 id="spoke">')[0]
-        assert shown.count('<p class="where">') == int(count) == 2
-        assert number_at(opened, r'id="recommendations">Recommendations <span class="soft">([\d,]+)') == int(
-            count
+@pytest.mark.parametrize("address", ["/reviews/CHN", "/states", "/states/CZE", "/states/CHN", "/states/KOR"])
+def test_every_number_opens_into_as_many_rows(bench: Any, address: str) -> None:
+    counted = numbers_on(bench, address)
+    assert len(counted) >= 6
+    for figure in counted:
+        assert rows_behind(figure, lambda at: rows_on(at, tree(bench.client.get(at).text))) == figure.many, (
+            figure
         )
 
 
-def test_every_figure_of_the_states_opens_into_as_many_rows(bench: Any) -> None:
-    page = bench.client.get("/states").text
-    figures = re.findall(r'class="num"><a href="(/search[^"]+)">([\d,]+)</a>', page)
-    assert len(figures) >= 6
-    for address, count in figures:
-        opened = bench.client.get(html.unescape(address)).text
-        assert number_at(opened, r'Entries <span class="soft">([\d,]+)</span>') == int(count), address
+def test_the_numbers_of_a_cycle_are_those_of_its_recommendations(bench: Any) -> None:
+    of_cycles = [one for one in numbers_on(bench, "/reviews/CHN") if one.target.startswith("/reviews/")]
+    assert [one.many for one in of_cycles if one.of == "recommendations"] == [2, 2] * 2
 
 
-def test_every_figure_of_a_state_opens_into_as_many_rows(bench: Any) -> None:
-    for code in ("CZE", "CHN", "KOR"):
-        page = bench.client.get(f"/states/{code}").text
-        facets = re.findall(
-            r'<li><a href="(/search\?[^"]+)">.*?</a> <span class="num soft">(\d+)</span>', page
-        )
-        assert facets
-        for address, count in facets:
-            opened = bench.client.get(html.unescape(address)).text
-            assert number_at(opened, r'Entries <span class="soft">([\d,]+)</span>') == int(count), address
+def test_a_number_of_the_regions_opens_into_each_state_of_each_recommendation(bench: Any) -> None:
+    page = bench.client.get("/recommendations?to=CHN&group=eastern_european").text
+    assert page.count('<a href="/states/CZE">') == 2
+    assert "/states/KOR" not in page
 
 
 def test_a_topic_is_a_table_of_states_by_cycles(bench: Any) -> None:

@@ -129,7 +129,7 @@ def by_group(reviews: Iterable[Reviewed]) -> Counter[tuple[str, str]]:
     counted: Counter[tuple[str, str]] = Counter()
     for review in reviews:
         for one in review.recommended:
-            for code in one.entry.by:
+            for code in dict.fromkeys(one.entry.by):
                 group = known[code].group if code in known else ""
                 counted[group, one.resolved.position] += 1
     return counted

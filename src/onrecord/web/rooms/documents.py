@@ -20,6 +20,7 @@ from onrecord.record.leafing import (
     headings,
     held,
     notes_between,
+    page_starts,
     paragraph_at,
     paragraphs,
     pinpoints_with_entries,
@@ -49,7 +50,7 @@ room = Room(
 PARAGRAPHS_A_PAGE = 40
 AROUND = 2
 DOCUMENTS_A_PAGE = 60
-ENTRIES_SHOWN = 30
+ENTRIES_A_PAGE = 30
 REPORTS_AT_HAND = 20
 
 
@@ -80,9 +81,13 @@ def documents(request: Request, desk: OnDesk, page: Annotated[int, Query(ge=1, l
 
 @router.get("/documents/{path:path}")
 def document_or_place(
-    request: Request, desk: OnDesk, path: str, start: Annotated[int, Query(ge=0, le=10_000_000)] = 0
+    request: Request,
+    desk: OnDesk,
+    path: str,
+    start: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
+    entry: Annotated[int | None, Query(ge=0, le=10_000_000)] = None,
 ) -> Response:
-    """A document, or a place in one: "A/HRC/25/5" and "A/HRC/25/5/186.241"."""
+    """A document, or a place in one: "A/HRC/25/5" and "A/HRC/25/5/186.241"; `entry` opens where that one is."""
     record = desk.record
     document = held(record, path)
     if document is not None:
@@ -91,11 +96,12 @@ def document_or_place(
     document = held(record, called) if called else None
     if document is None:
         raise HTTPException(404, f"{path} is not on the record. That does not mean that it does not exist.")
-    return _place(request, record, document, pinpoint)
+    return _place(request, record, document, pinpoint, start, entry)
 
 
 def _document(request: Request, record: Record, document: Held, start: int) -> Response:
     shown = paragraphs(record, document, start, PARAGRAPHS_A_PAGE)
+    starts = page_starts(record, document)
     acts = [] if document.paragraphs else entries(record, document, start, PARAGRAPHS_A_PAGE)
     return render(
         request,
@@ -105,6 +111,7 @@ def _document(request: Request, record: Record, document: Held, start: int) -> R
         acts=acts,
         many=pinpoints_with_entries(record, document),
         headings=headings(record, document),
+        pages=[(page, starts.get(page)) for page in range(1, document.leaves + 1)],
         start=start,
         size=PARAGRAPHS_A_PAGE,
         total=document.paragraphs or document.entries,
@@ -112,11 +119,16 @@ def _document(request: Request, record: Record, document: Held, start: int) -> R
     )
 
 
-def _place(request: Request, record: Record, document: Held, pinpoint: str) -> Response:
+def _place(
+    request: Request, record: Record, document: Held, pinpoint: str, start: int, entry: int | None
+) -> Response:
     at = paragraph_at(record, document, pinpoint)
     acts = entries_at(record, document, pinpoint)
     if at is None and not acts:
         raise HTTPException(404, f"{document.called} has no place {pinpoint}.")
+    if entry is not None:
+        at_entry = next((place for place, act in enumerate(acts) if act.ordinal == entry), 0)
+        start = at_entry - at_entry % ENTRIES_A_PAGE
     style = request.cookies.get(STYLE_COOKIE, "un")
     around = paragraphs(record, document, at.ordinal - AROUND, 2 * AROUND + 1) if at else []
     boxes = _boxes(document, at.paragraph.lines if at else (), acts)
@@ -126,9 +138,12 @@ def _place(request: Request, record: Record, document: Held, pinpoint: str) -> R
         document=document,
         pinpoint=pinpoint,
         at=at,
+        is_held=lambda symbol: held(record, symbol) is not None,
         around=around,
-        acts=_shown(record, document, acts[:ENTRIES_SHOWN]),
-        more=max(0, len(acts) - ENTRIES_SHOWN),
+        acts=_shown(record, document, acts[start : start + ENTRIES_A_PAGE]),
+        start=start,
+        size=ENTRIES_A_PAGE,
+        total=len(acts),
         notes=notes_between(record, document, [at.paragraph.pinpoint]) if at else [],
         pages=pages_of(boxes) if document.format.startswith("pdf") else [],
         cited=citation(document, pinpoint, style),

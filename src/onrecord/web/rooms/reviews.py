@@ -14,7 +14,7 @@ from onrecord.analysis.cycles import Reviewed, reviewed_once, states_by_cycles
 from onrecord.analysis.topics import named_topics, topic
 from onrecord.analysis.trace import trace
 from onrecord.errors import UsageError
-from onrecord.record.overview import reviews_held
+from onrecord.record.overview import reviews_held, reviews_without_report
 from onrecord.un.review import reviews_of
 from onrecord.web.desk import OnDesk
 from onrecord.web.language import N_
@@ -39,7 +39,10 @@ def all_reviews(request: Request, desk: OnDesk) -> Response:
     """Every review on the record, by State under review."""
     by_state = groupby(reviews_held(desk.record), key=lambda review: review.state)
     return render(
-        request, "reviews/reviews.html.j2", states=[(state, list(several)) for state, several in by_state]
+        request,
+        "reviews/reviews.html.j2",
+        states=[(state, list(several)) for state, several in by_state],
+        without_report=reviews_without_report(desk.record),
     )
 
 
@@ -64,6 +67,7 @@ def of_state(
         "reviews/state.html.j2",
         state=state,
         reviews=list(zip(held, whole, strict=True)),
+        told=[one for one in reviews_without_report(desk.record) if one.state == state],
         missing=[due for due in reviews_of(state) if due.cycle not in on_record],
         about=about,
         topics=named_topics(),
@@ -113,7 +117,7 @@ def _regions(reviews: Sequence[Reviewed]) -> dict[str, Any]:
     counted = by_group(reviews)
     shown = [position for position in POSITIONS if any(counted[group, position] for group in NAMES_OF_GROUPS)]
     rows = [
-        (name, [counted[group, position] for position in shown])
+        (group, name, [(position, counted[group, position]) for position in shown])
         for group, name in NAMES_OF_GROUPS.items()
         if any(counted[group, position] for position in shown)
     ]

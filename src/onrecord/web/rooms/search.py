@@ -107,6 +107,7 @@ def search(request: Request, desk: OnDesk, query: Annotated[Query_, Depends(aske
         trouble=trouble,
         hint=hint,
         saved=saved_searches(desk.record),
+        whole=request.query_params.get("whole", ""),
         who=person_at(request),
         address=with_query("", **query.values()).removeprefix("?"),
     )

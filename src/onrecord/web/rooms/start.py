@@ -8,7 +8,7 @@ from fastapi import APIRouter, File, Form, Request, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.record.overview import overview, reviews_held
+from onrecord.record.overview import overview, reviews_held, reviews_without_report
 from onrecord.web.arrivals import Arrivals, keep_uploads, path_on_this_computer, put_on_record
 from onrecord.web.desk import OnDesk
 from onrecord.web.language import N_
@@ -29,6 +29,7 @@ def start(request: Request, desk: OnDesk) -> Response:
         "start/start.html.j2",
         counts=overview(desk.record),
         reviews=reviews_held(desk.record),
+        without_report=reviews_without_report(desk.record),
         failures=desk.record.failures(),
         jobs=[job for job in desk.jobs.all() if job.kind == ADDING],
     )

@@ -34,7 +34,7 @@ def all_states(request: Request, desk: OnDesk) -> Response:
     return render(request, "states/states.html.j2", states=states)
 
 
-@router.get("/states/{code}")
+@router.get("/states/{code:path}")
 def one_state(request: Request, desk: OnDesk, code: str) -> Response:
     """One State (or body, by its acronym)."""
     known = find_state(code)

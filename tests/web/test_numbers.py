@@ -1,0 +1,180 @@
+"""Each number that a page shows is the number of the rows behind it, on every page that links lead to.
+
+A number that was counted is marked in the page (`data-counts`) and leads to its rows; each row is marked with
+what it is (`data-row`). The walk follows the links of a record made from real files, opens each number, counts
+the rows over all pages of the list, and counts once more in the database, in words of its own. Digits that
+are not marked as counted must be a name: a date, a symbol, a page, a cycle.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urljoin, urlsplit
+
+import pytest
+from fastapi.testclient import TestClient
+from lxml import html
+from tests.web.counting import Counting
+from tests.web.figures import NUMBER, Figure, Rows, bare_numbers, figures, rows_behind, rows_on, tree
+
+from onrecord.letters.example.cards import add_cards
+from onrecord.record.add import add_paths
+from onrecord.record.record import open_record
+from onrecord.web.access import Keys
+from onrecord.web.app import create_app
+
+OF_A_KIND = 12
+"""Pages of one kind that are looked at; addresses are of one kind where they differ by names and values alone."""
+LONG, ROWS_OF_A_KIND = 60, 300
+"""Of numbers of one kind, those with long lists are followed until so many rows were counted."""
+FACETS = {"kind", "position", "cycle", "to", "by"}
+REAL_FILES = (
+    "upr_reports/pdf/china2009.pdf",
+    "upr_reports/pdf/china2013.pdf",
+    "china/Matrix_recommendations_2013.docx",
+    "china/Matrix_recommendations_2018.docx",
+    "slovenia/cycle2/g1423930.pdf",
+    "slovenia/cycle2/g1504261.pdf",
+    "slovenia/cycle2/g1413493.pdf",
+    "slovenia/cycle2/AdvancedQuestionsSlovenia.doc",
+    "slovenia/cycle2/UPR20__Slovenia_ThematicListRecommendations_E.docx",
+    "bolivia_es/A_HRC_14_7_Bolivia_2010_es.pdf",
+    "documents_txt/A_HRC_WG.6_28_UKR_2.txt",
+)
+
+
+class Walk:
+    """Every page that links lead to from the first one, a bounded number of each kind, in one language."""
+
+    def __init__(self, client: TestClient, language: str) -> None:
+        self.client, self.language = client, language
+        self.lists: dict[str, Rows] = {}
+        self.kinds: dict[str, int] = defaultdict(int)
+
+    def get(self, address: str) -> html.HtmlElement:
+        """A page; what it lists is kept, for many numbers lead to one list."""
+        answer = self.client.get(address, headers={"accept-language": self.language})
+        assert answer.status_code == 200, address
+        assert answer.headers["content-type"].startswith("text/html"), address
+        page = tree(answer.text)
+        self.lists[address] = rows_on(address, page)
+        return page
+
+    def rows_at(self, address: str) -> Rows:
+        """What the page at an address lists."""
+        if address not in self.lists:
+            self.get(address)
+        return self.lists[address]
+
+    def walked(self) -> Iterator[tuple[str, html.HtmlElement]]:
+        """Each page with its address; which ones of a kind is left to chance, the same every time."""
+        pending, chance = ["/"], random.Random(6)  # noqa: S311 - nothing secret
+        met = {"/"}
+        while pending:
+            address = pending.pop(chance.randrange(len(pending)))
+            if self.kinds[kind_of(address)] >= OF_A_KIND:
+                continue
+            self.kinds[kind_of(address)] += 1
+            page = self.get(address)
+            yield address, page
+            found = {urljoin(address, one).split("#")[0] for one in page.xpath("//a[not(@download)]/@href")}
+            new = sorted(one for one in found - met if leads_to_a_page(one))
+            met.update(new)
+            pending += new
+
+
+def leads_to_a_page(address: str) -> bool:
+    """Whether it is a page of the workbench, and no picture, table or file to take along."""
+    path = urlsplit(address).path
+    return path.startswith("/") and not path.startswith(("/static/", "/charts/", "/originals/", "/pictures/"))
+
+
+def kind_of(address: str) -> str:
+    """The address without what is particular to it: symbols, pinpoints, codes and values."""
+    parts = urlsplit(address)
+    names = sorted({name for name, _ in parse_qsl(parts.query)})
+    if parts.path == "/search":
+        # A list can be narrowed in hundreds of ways; those by as many facets are alike.
+        facets = FACETS.intersection(names)
+        names = [*sorted({*names} - facets), f"{len(facets)} facets"]
+    room, _, rest = parts.path.strip("/").partition("/")
+    deep = "document" if re.fullmatch(r"[A-Z].*/\d+(/Add\.\d+)?|[^/]*", rest) else "place"
+    return f"{room}/{deep if rest else ''}?{'&'.join(names)}"
+
+
+def a_client(folder: Path) -> Iterator[TestClient]:
+    keys = Keys(8000)
+    app = create_app(folder, keys)
+    with TestClient(app, base_url="http://127.0.0.1:8000", follow_redirects=True) as client:
+        client.cookies.set(keys.cookie, keys.token)
+        yield client
+
+
+@pytest.fixture(scope="module")
+def of_the_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("example") / "record"
+    with open_record(folder) as record:
+        add_cards(record)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def of_real_files(tmp_path_factory: pytest.TempPathFactory, shared_data: Path) -> Path:
+    folder = tmp_path_factory.mktemp("real") / "record"
+    with open_record(folder) as record:
+        report = add_paths(record, [shared_data / name for name in REAL_FILES])
+        assert not report.failed
+    return folder
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_each_number_of_the_example_is_that_of_its_rows(of_the_example: Path, language: str) -> None:
+    for client in a_client(of_the_example):
+        compare_every_number(client, of_the_example, language)
+
+
+def test_each_number_of_a_record_of_real_files_is_that_of_its_rows(of_real_files: Path) -> None:
+    for client in a_client(of_real_files):
+        seen = compare_every_number(client, of_real_files, "en")
+    assert sum(seen.values()) > 1000
+    assert {"documents", "entries", "reviews", "recommendations", "spoke", "pages", "without-report"} <= set(
+        seen
+    )
+
+
+def compare_every_number(client: TestClient, folder: Path, language: str) -> Counter[str]:
+    """Walk the record and compare; returns how many numbers of each name were compared."""
+    walk, counting = Walk(client, language), Counting(folder)
+    looked_at: Counter[tuple[str, str, str]] = Counter()
+    met: set[tuple[str, str, int]] = set()
+    faults: list[Any] = []
+    compared: Counter[str] = Counter()
+    followed: Counter[tuple[str, str, str]] = Counter()
+    for address, page in walk.walked():
+        faults += [("bare", address, words) for words in bare_numbers(page)]
+        for figure in figures(address, page):
+            faults += shown_wrongly(figure)
+            of_its_kind = kind_of(address), kind_of(figure.target), figure.of
+            is_long = figure.many > LONG and followed[of_its_kind] > ROWS_OF_A_KIND
+            if figure[1:4] in met or looked_at[of_its_kind] >= OF_A_KIND or is_long:
+                continue
+            met.add(figure[1:4])
+            looked_at[of_its_kind] += 1
+            followed[of_its_kind] += figure.many
+            compared[figure.of] += 1
+            rows, counted = rows_behind(figure, walk.rows_at), counting.of(figure)
+            if rows != figure.many or counted not in (None, figure.many):
+                faults.append((figure, f"rows {rows}, in the database {counted}"))
+    assert faults == []
+    return compared
+
+
+def shown_wrongly(figure: Figure) -> Iterator[tuple[Figure, str]]:
+    """A counted number whose words say another one, or several."""
+    if [int(found.replace(",", "")) for found in NUMBER.findall(figure.shown)] != [figure.many]:
+        yield figure, "its words say another number"
