@@ -104,7 +104,7 @@ class ReviewTold(NamedTuple):
     entries: int
 
 
-def reviews_without_report(record: Record) -> list[ReviewTold]:
+def reviews_without_report(record: Record, state: str | None = None) -> list[ReviewTold]:
     """Reviews known only from other documents, such as a table of recommendations, by State and cycle."""
     entries, reviews, documents = tables.entries.c, tables.reviews.c, tables.documents.c
     newest = newest_editions()
@@ -114,6 +114,8 @@ def reviews_without_report(record: Record) -> list[ReviewTold]:
         .group_by(entries.to_state, entries.cycle)
         .order_by(entries.to_state, entries.cycle)
     )
+    if state is not None:
+        question = question.where(entries.to_state == state)
     with_report = (
         select(reviews.state, reviews.cycle)
         .join(tables.documents, documents.id == reviews.document_id)

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from onrecord.analysis.cycles import DIALOGUE, reviewed
+from onrecord.analysis.cycles import DIALOGUE, reviewed_once
 from onrecord.mechanisms.model import Entry
 from onrecord.record.overview import ReviewHeld, reviews_held
 from onrecord.record.positions import Resolved, answers_on, resolve
@@ -96,7 +96,7 @@ def _of_review(record: Record, review: ReviewHeld, asked: Wanted) -> Iterator[Li
         if review.symbol == asked.dialogue:
             yield from _in_dialogue(record, review)
         return
-    for one in reviewed(record, review.symbol).recommended:
+    for one in reviewed_once(record, review.symbol).recommended:
         if asked.position and one.resolved.position != asked.position:
             continue
         if not asked.group:

@@ -67,7 +67,7 @@ def of_state(
         "reviews/state.html.j2",
         state=state,
         reviews=list(zip(held, whole, strict=True)),
-        told=[one for one in reviews_without_report(desk.record) if one.state == state],
+        told=reviews_without_report(desk.record, state),
         missing=[due for due in reviews_of(state) if due.cycle not in on_record],
         about=about,
         topics=named_topics(),
