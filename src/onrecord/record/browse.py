@@ -101,7 +101,7 @@ def browse(record: Record, asked: Asked, *, start: int = 0, size: int = 20) -> F
         ids = _ranked(record, connection, words) if words else _without_words(ledger, asked)
         found = _Finds(ledger, ids, asked)
         page = found.page(asked.part, start, size)
-        marked = snippets(connection, words, page) if words and page else {}
+        marked = snippets(connection, words, page, among=len(ids)) if words and page else {}
         rows = _rows(connection, asked.part, page, marked)
     return Found(rows, found.totals, found.facets(asked.part) if asked.part == "entries" else {})
 

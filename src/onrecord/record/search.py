@@ -54,7 +54,9 @@ def search(record: Record, query: str, *, limit: int = 50, **filters: Unpack[Fil
     with record.database.reading() as connection:
         rows = connection.execute(_question(connection, wanted, conditions)).mappings().all()
         hits = _one_a_pinpoint(rows)[: limit or None]
-        marked = snippets(connection, expression(connection, wanted), [group[0]["id"] for group in hits])
+        marked = snippets(
+            connection, expression(connection, wanted), [group[0]["id"] for group in hits], among=len(rows)
+        )
     return [_hit(group, marked[group[0]["id"]]) for group in hits]
 
 

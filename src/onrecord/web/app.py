@@ -20,7 +20,7 @@ from onrecord.web.pages import STATIC
 from onrecord.web.problems import tell_failures
 from onrecord.web.rooms import rooms
 
-_THREADS = 8
+_THREADS = 4
 ABOUT_THE_API = """\
 Everything that the workbench shows, for programs. Every answer leads to its source: symbol, paragraph, page
 and the SHA-256 of the file. Send the token that `onrecord serve` prints as `Authorization: Bearer TOKEN`.
