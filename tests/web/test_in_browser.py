@@ -22,6 +22,7 @@ PAGES = (
     "/reviews/CHN", "/reviews/CHN?about=refugees", "/reviews/CHN/A/HRC/99/1", "/states", "/states/CZE", "/history", "/signatures",
     "/nothing", "/letters", "/letters/1", "/letters/1/versions", "/letters/1/beside", "/letters/1/beside?choose=1",
     "/names", "/names?name=Kim+Cheol-ok",
+    "/letters/1/asks?to=CHN&cycle=4",
 )  # fmt: skip
 
 

@@ -97,3 +97,17 @@ def test_nothing_is_written_over_silently_and_wrong_use_is_told(call, tmp_path):
     assert call("--kind", "statement", "--by", "KOR", "--ask", "R9", "--out", other).exit_code == 2
     assert not other.exists()
     assert "Examples:" in call("--help").output
+
+
+def test_a_memorandum_can_be_made_of_a_letter_as_sent(call, tmp_path):
+    sent = tmp_path / "letter.md"
+    sent.write_text(
+        "Before China's 4th UPR we make the following recommendations:\n\n"
+        "  1. Protect North Korean refugees in accordance with international law",
+        encoding="utf-8",
+    )
+    out = tmp_path / "memo.docx"
+    assert call("--kind", "memo", "--by", "KOR", "--out", out).exit_code == 0
+    printed = "\n".join(paragraph.text for paragraph in docx.Document(str(out)).paragraphs)
+    assert "China, cycle 4: the asks and where they stand" in printed
+    assert "A/HRC/25/5, para. 186.241" in printed

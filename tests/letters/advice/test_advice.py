@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,8 +10,9 @@ from hypothesis import strategies as st
 from onrecord.errors import UsageError
 from onrecord.letters.advice import deadline, wording
 from onrecord.letters.advice.advise import advise, review_meant
-from onrecord.letters.advice.category import category
-from onrecord.letters.advice.earlier import Matter, earlier_wording
+from onrecord.letters.advice.asking import asking, asking_at, asking_in
+from onrecord.letters.advice.category import category, fate_of
+from onrecord.letters.advice.earlier import Matter, accepted_wording, earlier_wording
 from onrecord.letters.advice.length import length
 from onrecord.letters.advice.model import Asked
 from onrecord.letters.compose.no_record import NoRecord
@@ -119,25 +121,102 @@ LETTER = "---\ndate: 2024-01-03\nreview: CHN/4\n---\n\nR1. {}\n"
 
 
 def test_an_empty_record_is_said():
-    source = parse_source(LETTER.format("Ratify the Covenant"))
+    source = asking(parse_source(LETTER.format("Ratify the Covenant")))
     made = advise(source, NoRecord(), review_meant(source))
     assert "record" in [one.rule for one in made.general]
     assert made.asks[0].earlier == ()
 
 
 def test_an_ask_or_review_that_is_not_there_is_told():
-    source = parse_source(LETTER.format("Ratify the Covenant"))
+    source = asking(parse_source(LETTER.format("Ratify the Covenant")))
     with pytest.raises(UsageError, match="no ask R7"):
         advise(source, NoRecord(), review_meant(source), only="R7")
     with pytest.raises(UsageError, match="no review in the calendar"):
         review_meant(source, "XXX/9")
 
 
+@pytest.mark.parametrize(
+    ("words", "rules"),
+    [
+        ("Guarantee a safe passage for all who flee", {"measure", "by_when"}),
+        ("Publish statistics on asylum, disaggregated by sex", {"by_when"}),
+        ("Publish each year the number of refugees", set()),
+        ("Ratify the Covenant before the mid-term of this cycle", set()),
+        ("Adopt a law on asylum by 2026", set()),
+        ("Immediately protect refugees", {"measure"}),
+        ("Protect refugees who arrived in 2013", {"measure", "by_when"}),
+    ],
+)
+def test_a_recommendation_without_measure_or_time_is_told(words, rules):
+    found = [rule(recommended(words)) for rule in (wording.measurable, wording.by_when)]
+    assert {one.rule for one in found if one} == rules
+    assert wording.measurable(Asked("Q1", "question", words)) is None
+
+
+def test_what_the_state_accepted_on_the_matter_is_suggested_however_near_what_it_noted():
+    of_other_matters = [entry(f"5.{n}", f"Ratify instrument {n}", "FRA") for n in range(10, 60)]
+    noted = entry(
+        "5.1", "Provide adequate protection to asylum seekers and refugees (Republic of Korea);", "KOR"
+    )
+    taken = entry("5.2", "Adopt national asylum legislation and train refugee officers", "KOR")
+    other = entry("5.3", "Protect the rights of children and provide schools", "ITA")
+    matter = Matter(
+        [
+            replace(noted, position="noted"),
+            *(replace(one, position="supported") for one in (taken, other, *of_other_matters)),
+        ]
+    )
+    found = accepted_wording("Provide adequate protection to refugees and asylum seekers", matter)
+    assert found is not None
+    assert found.place.pinpoint == "5.2"
+    assert accepted_wording("Provide clean water to all villages", matter) is None
+
+
+def test_the_fate_of_a_category_counts_what_has_an_answer():
+    raised = [
+        replace(entry("5.1", "Ratify the Covenant", "FRA"), position="supported"),
+        replace(entry("5.2", "Abolish the death penalty", "FRA"), position="noted"),
+        replace(entry("5.3", "Adopt a law", "FRA"), position="pending"),
+        replace(entry("5.4", "Continue its efforts", "FRA"), position="supported"),
+    ]
+    told = fate_of(category("Enforce the law"), raised)
+    assert told is not None
+    assert "Of 2 recommendations of category 5" in told.words
+    assert "1 were supported (50%)" in told.words
+    assert fate_of(category("Share its experience"), raised) is None
+
+
+def test_a_letter_as_read_asks_as_its_source_does():
+    letter = asking_in(
+        "May 3, 2023\n\nBefore China's 4th UPR, unlike its 3rd UPR, we urge the following questions:\n\n"
+        "  1. Does it protect them?2\n\nWe make the following recommendations:\n\n  1. Protect them\n\n"
+        "____\n\n2 A note",
+        "letter.txt",
+    )
+    assert [(one.name, one.kind, one.words) for one in letter.asks] == [
+        ("Q1", "question", "Does it protect them?"),
+        ("R1", "recommendation", "Protect them"),
+    ]
+    assert (letter.review, letter.date, letter.language) == ("CHN/4", "2023-05-03", "en")
+
+
+def test_a_korean_ask_is_told_that_advice_is_on_the_english_text():
+    letter = asking_in("다음 권고를 할 것을 촉구합니다:\n\n  1. 난민을 보호할 것.", "ko.txt")
+    made = advise(letter, NoRecord(), review_meant(letter, "CHN/4"))
+    assert [one.rule for one in made.asks[0].advice] == ["length", "language"]
+
+
 @given(st.text(max_size=200), st.sampled_from(["question", "recommendation"]))
 def test_any_words_get_advice(words, kind):
     ask = Asked("R1", kind, words)
     assert category(words).number in {None, 1, 2, 3, 4, 5}
-    for rule in (wording.one_action, wording.among_questions, wording.breakdown):
+    for rule in (
+        wording.one_action,
+        wording.among_questions,
+        wording.breakdown,
+        wording.measurable,
+        wording.by_when,
+    ):
         found = rule(ask)
         assert found is None or found.words
     for one in earlier_wording(words, Matter([entry("5.1", words, "KOR"), entry("5.2", "Other", "FRA")])):
@@ -145,17 +224,17 @@ def test_any_words_get_advice(words, kind):
 
 
 def test_r1_of_the_founding_letter_is_a_revision_of_186_243(shared_data, shared_letter, tmp_path):
-    text = shared_letter.read_text(encoding="utf-8")
-    r1 = next(line for line in text.splitlines() if "Provide adequate protection" in line)
-    source = parse_source(LETTER.format(r1.strip().removeprefix("1. ")))
+    source = asking_at(shared_letter)
+    assert (source.review, len(source.asks)) == ("CHN/4", 15)
     files = ("upr_reports/pdf/china2013.pdf", "china/Matrix_recommendations_2013.docx")
     with open_record(tmp_path / "record") as record:
         assert not add_paths(record, [shared_data / name for name in files]).failed
-        made = advise(source, record, review_meant(source), by="KOR")
+        made = advise(source, record, review_meant(source), by="KOR", only="R1")
     first = made.asks[0].earlier[0]
     assert (first.place.symbol, first.place.pinpoint, first.by) == ("A/HRC/25/5", "186.243", ("KOR",))
     assert (first.position, first.position_at.symbol) == ("noted", "A/HRC/25/5/Add.1")
     dropped = " ".join(one.words for one in first.differences if one.kind == "source")
     assert "humanitarian considerations" in dropped
     assert "Republic of Korea" not in dropped
+    assert made.asks[0].accepted.place.pinpoint == "186.242"
     assert made.deadline == "2024-01-09"

@@ -29,7 +29,10 @@ Exit status: 0 advice was given, 2 wrong use, 3 broken input."""
 @click.option("--ask", default="", metavar="NAME", help="Only this ask: R1, Q3.")
 @click.option("--by", default="", metavar="STATE", help="Only earlier wording by this State.")
 @click.option(
-    "--review", default="", metavar="STATE/CYCLE", help="The review (default: the source's own): CHN/4."
+    "--review",
+    default="",
+    metavar="STATE/CYCLE",
+    help="The review (default: the one that the letter names): CHN/4.",
 )
 @record_option
 @json_option
@@ -37,14 +40,15 @@ Exit status: 0 advice was given, 2 wrong use, 3 broken input."""
 def command(door: Door, *, source: Path, ask: str, by: str, review: str, as_json: bool) -> None:
     """Advise on each ask of a letter: earlier wording and its fate, category, length, deadline.
 
-    SOURCE is the source of a letter. Nothing in it is changed. What is concluded and not stated by a document is
+    SOURCE is a letter: its source, or a letter as sent (text, Word, PDF).
+    Nothing in it is changed. What is concluded and not stated by a document is
     marked as inferred.
     """
     from onrecord.analysis.trace import state_named
     from onrecord.letters.advice.advise import advise, review_meant
-    from onrecord.letters.compose.reading import read_source
+    from onrecord.letters.advice.asking import asking_at
 
-    letter = read_source(source)
+    letter = asking_at(source)
     meant = review_meant(letter, review)
     code = state_named(by).code if by else ""
     with record_or_none(door.folder) as record:

@@ -14,25 +14,29 @@ EPILOG = """\b
 Examples:
   onrecord letter sheet letter.md --kind questions --by KOR --out questions.docx
   onrecord letter sheet letter.md --kind statement --by KOR --ask R1 --ask R4 --out statement.docx
+  onrecord letter sheet letter.pdf --kind memo --by KOR --out memo.docx
   onrecord letter sheet letter.md --kind state --to CZE --out czechia.pdf
 
 \b
 Exit status: 0 written, 2 wrong use, 3 broken input."""
-ENDINGS = {"questions": (".docx",), "statement": (".docx", ".txt"), "state": (".pdf",)}
+ENDINGS = {"questions": (".docx",), "statement": (".docx", ".txt"), "memo": (".docx",), "state": (".pdf",)}
 
 
 @click.command(epilog=EPILOG)
 @click.argument("source", type=click.Path(path_type=Path))
 @click.option("--kind", required=True, type=click.Choice(list(ENDINGS)), help="Which sheet to make.")
 @click.option(
-    "--by", default="", metavar="STATE", help="The State that asks or speaks (questions, statement)."
+    "--by", default="", metavar="STATE", help="The State that asks or speaks (questions, statement, memo)."
 )
 @click.option("--to", default="", metavar="STATE", help="The State that the page is for (state).")
 @click.option(
     "--ask", "asks", multiple=True, metavar="NAME", help="Only this ask; may be given several times."
 )
 @click.option(
-    "--review", default="", metavar="STATE/CYCLE", help="The review (default: the source's own): CHN/4."
+    "--review",
+    default="",
+    metavar="STATE/CYCLE",
+    help="The review (default: the one that the letter names): CHN/4.",
 )
 @click.option(
     "--out",
@@ -60,17 +64,19 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Make a sheet from the asks of a letter.
 
-    SOURCE is the source of a letter. “questions” is a file of advance questions as the High Commissioner's
+    SOURCE is a letter: its source, or a letter as sent (text, Word, PDF).
+    “questions” is a file of advance questions as the High Commissioner's
     Office lays them out; “statement” is what a State says in its minute (without --ask, as many
-    recommendations as fit); “state” is one page for one State: what it raised before, what became of it,
+    recommendations as fit); “memo” tells of each ask what was asked before in like words, its fate, and all
+    advice, every line with its source; “state” is one page for one State: what it raised before, what became of it,
     two asks, and the deadline.
     """
     from onrecord.analysis.trace import state_named
     from onrecord.errors import UsageError
     from onrecord.letters.advice.advise import review_meant
+    from onrecord.letters.advice.asking import asking_at
     from onrecord.letters.advice.made import make
     from onrecord.letters.advice.sheets import not_spoken, statement
-    from onrecord.letters.compose.reading import read_source
     from onrecord.letters.writing import write_whole
 
     if out.suffix.lower() not in ENDINGS[kind]:
@@ -82,7 +88,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     option, named = ("--to", to) if kind == "state" else ("--by", by)
     if not named:
         raise UsageError(f"Which State? A sheet of kind {kind} needs {option}.", hint=f"Add {option} KOR.")
-    letter = read_source(source)
+    letter = asking_at(source)
     meant = review_meant(letter, review)
     state = state_named(named)
     with record_or_none(door.folder) as record:

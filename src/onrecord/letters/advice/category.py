@@ -7,8 +7,11 @@ with two joined verbs is of the second ("Continue and strengthen" is 4).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from onrecord.letters.advice.model import Category
+from onrecord.letters.advice.earlier import asked_words
+from onrecord.letters.advice.model import Advice, Category
+from onrecord.mechanisms.model import Entry
 
 NAMES = {1: "minimal", 2: "continuing", 3: "considering", 4: "general", 5: "specific"}
 LISTS = {
@@ -45,3 +48,23 @@ def category(words: str) -> Category:
     elif first.start() != start:
         why += " It does not open with a listed verb; this is the first listed verb in it."
     return Category(number, NAMES[number], verb, why)
+
+
+def fate_of(kind: Category, raised: Iterable[Entry]) -> Advice | None:
+    """What became of the recommendations of this category to the State, by the record alone; None without any."""
+    told = [
+        one
+        for one in raised
+        if one.position in _ANSWERED and category(asked_words(one)).number == kind.number
+    ]
+    if kind.number is None or not told:
+        return None
+    taken = sum(one.position == "supported" for one in told)
+    words = (
+        f"Of {len(told)} recommendations of category {kind.number} to this State on the record with an answer, "
+        f"{taken} were supported ({round(100 * taken / len(told))}%)."
+    )
+    return Advice("fate_of_category", words, inferred="categories by the verb alone")
+
+
+_ANSWERED = {"supported", "partially_supported", "noted"}

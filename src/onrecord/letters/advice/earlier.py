@@ -21,8 +21,22 @@ LEAST = 0.15
 NEAR_COPY = 0.5
 # What shares less than this part of the nearest text's words is on another matter.
 OF_THE_NEAREST = 0.4
+OF_THE_NEAREST_ANSWER = 0.7
+LEAST_OF_ACCEPTED = 0.1
+# What is suggested to be taken over must share two words that at most one text in twenty holds.
+TELLING = 2
+HELD_BY_FEW = 0.05
+_SHORT = 4
 _OWNERS = re.compile(r"(?:\s*\([^()]*\))+\s*[;.]?\s*$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+# They are rare in recommendations, which would give them weight, and tell nothing of the matter.
+_GRAMMAR = """
+about all also and any are been being between both but can did does done for from had has have having her his how including its
+many may more most not one other our out per shall should some such than that the their them then there these they this
+those through under upon was were what when where whether which while who whom whose why will with within would
+first second third fourth
+"""
+_FUNCTION_WORDS = frozenset(_GRAMMAR.split())
 
 
 class Matter:
@@ -36,7 +50,14 @@ class Matter:
         self._bags = [_bag(asked_words(entry)) for entry in entries]
         self._held = Counter(word for bag in self._bags for word in bag)
 
-    def ranked(self, words: str, *, of_the_nearest: float = OF_THE_NEAREST) -> list[tuple[float, Entry]]:
+    def telling(self, words: str) -> set[str]:
+        """The words that few of the texts hold, so that two texts which share them are on one matter."""
+        few = max(2.0, HELD_BY_FEW * len(self.entries))
+        return {word for word in _bag(words) if 0 < self._held[word] <= few and len(word) > _SHORT}
+
+    def ranked(
+        self, words: str, *, of_the_nearest: float = OF_THE_NEAREST, least: float = LEAST
+    ) -> list[tuple[float, Entry]]:
         """The entries that share enough with `words`, the nearest first.
 
         What scores less than `of_the_nearest` of the best one's score is left out.
@@ -46,8 +67,8 @@ class Matter:
             (_cosine(asked, self._weighted(bag)), entry)
             for bag, entry in zip(self._bags, self.entries, strict=True)
         ]
-        least = max(LEAST, of_the_nearest * max((score for score, _ in found), default=0.0))
-        near = [one for one in found if one[0] >= least]
+        bound = max(least, of_the_nearest * max((score for score, _ in found), default=0.0))
+        near = [one for one in found if one[0] >= bound]
         return sorted(near, key=lambda one: (-one[0], -(one[1].cycle or 0), one[1].symbol, one[1].pinpoint))
 
     def _weighted(self, bag: Counter[str]) -> dict[str, float]:
@@ -76,19 +97,42 @@ def answers(record: ReadsRecord, state: str) -> list[Entry]:
 
 def earlier_wording(words: str, matter: Matter, *, by: str = "") -> tuple[EarlierWording, ...]:
     """The nearest recommendations on the matter; `by` keeps those of one State (ISO alpha-3 code)."""
-    ranked = [one for one in matter.ranked(words) if not by or by in one[1].by]
+    ranked = [
+        one for one in matter.ranked(words, of_the_nearest=OF_THE_NEAREST_ANSWER) if not by or by in one[1].by
+    ]
     return tuple(_earlier(words, score, entry) for score, entry in ranked[:MOST])
+
+
+def accepted_wording(words: str, matter: Matter) -> EarlierWording | None:
+    """The recommendation on the matter that enjoys the State's support and shares most words, or None."""
+    # However near another text is that the State noted: what it accepted is asked for.
+    ranked = matter.ranked(words, of_the_nearest=0.0, least=LEAST_OF_ACCEPTED)
+    telling = matter.telling(words)
+    for score, entry in ranked:
+        if entry.position == "supported" and len(telling & _bag(asked_words(entry)).keys()) >= TELLING:
+            return _earlier(words, score, entry)
+    return None
 
 
 def last_answer(words: str, matter: Matter) -> Entry | None:
     """The latest review's answer that shares most words with the ask, or None where none shares enough."""
-    ranked = matter.ranked(words)
+    telling = matter.telling(words)
+    ranked = [
+        one
+        for one in matter.ranked(words, of_the_nearest=OF_THE_NEAREST_ANSWER)
+        if len(telling & _bag(asked_words(one[1])).keys()) >= TELLING
+    ]
     return max(ranked, key=lambda one: (one[1].cycle or 0, one[0]))[1] if ranked else None
 
 
 def asked_words(entry: Entry) -> str:
     """The words of an entry without the recommending States that a report prints in brackets after them."""
-    return _OWNERS.sub("", entry.text) if entry.by and entry.kind == "recommendation" else entry.text
+    return without_owners(entry.text) if entry.by and entry.kind == "recommendation" else entry.text
+
+
+def without_owners(text: str) -> str:
+    """A recommendation without the States in brackets at its end."""
+    return _OWNERS.sub("", text)
 
 
 def place_of(entry: Entry) -> Place:
@@ -114,14 +158,20 @@ def _earlier(words: str, score: float, entry: Entry) -> EarlierWording:
 
 
 def _bag(text: str) -> Counter[str]:
-    return Counter(_stem(word) for word in _WORD.findall(fold(text).text.lower()))
+    words = (word for word in _WORD.findall(fold(text).text.lower()) if word not in _FUNCTION_WORDS)
+    return Counter(_stem(word) for word in words)
 
 
 def _stem(word: str) -> str:
-    for ending in ("ies", "es", "s"):
-        if word.endswith(ending) and len(word) > len(ending) + 3:
-            return word[: -len(ending)] + ("y" if ending == "ies" else "")
-    return word
+    """The word without its plural: "refugees" is refugee, "policies" policy, "processes" process."""
+    if len(word) > _SHORT and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if len(word) > _SHORT and word.endswith(_PLURALS_IN_ES):
+        return word[:-2]
+    return word[:-1] if len(word) > _SHORT and word.endswith("s") and not word.endswith("ss") else word
+
+
+_PLURALS_IN_ES = ("sses", "xes", "zes", "ches", "shes")
 
 
 def _cosine(one: dict[str, float], other: dict[str, float]) -> float:

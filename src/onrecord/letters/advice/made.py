@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.letters.advice.memo import memo
+from onrecord.letters.advice.model import AskingLetter
 from onrecord.letters.advice.sheets import advance_questions, state_sheet, statement
-from onrecord.letters.compose.source import LetterSource
 from onrecord.letters.render.advance_questions import advance_questions_docx
+from onrecord.letters.render.sheet_docx import sheet_docx
 from onrecord.letters.render.state_sheet import state_sheet_pdf
 from onrecord.letters.render.statement import statement_docx, statement_text
 from onrecord.record.model import ReadsRecord
@@ -16,7 +18,7 @@ from onrecord.un.states import State
 
 def make(
     kind: str,
-    source: LetterSource,
+    letter: AskingLetter,
     review: Review,
     state: State,
     record: ReadsRecord,
@@ -24,14 +26,16 @@ def make(
     only: Sequence[str] = (),
     ending: str = "",
 ) -> bytes:
-    """The file of a sheet: `kind` is "questions", "statement" or "state", `ending` ".txt" for plain text.
+    """The file of a sheet: `kind` is "questions", "statement", "memo" or "state", `ending` ".txt" for plain text.
 
-    `state` asks, speaks or is the one that the page is for. Raises UsageError where the source has no ask
+    `state` asks, speaks or is the one that the page is for. Raises UsageError where the letter has no ask
     of the kind, RenderError where a page does not hold what must stand on it.
     """
     if kind == "questions":
-        return advance_questions_docx(advance_questions(source, review, state, only))
+        return advance_questions_docx(advance_questions(letter, review, state, only))
     if kind == "statement":
-        spoken = statement(source, review, state, only)
+        spoken = statement(letter, review, state, only)
         return statement_text(spoken) if ending == ".txt" else statement_docx(spoken)
-    return state_sheet_pdf(state_sheet(source, review, state, record, only))
+    if kind == "memo":
+        return sheet_docx(memo(letter, review, state, record, only))
+    return state_sheet_pdf(state_sheet(letter, review, state, record, only))

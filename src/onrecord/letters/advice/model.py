@@ -35,6 +35,19 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class AskingLetter:
+    """A letter by what it asks for. `date` is ISO 8601 or "", `review` State and cycle ("CHN/4") or ""."""
+
+    name: str
+    asks: tuple[Asked, ...]
+    language: str = "en"
+    date: str = ""
+    review: str = ""
+    title: str = ""
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Advice:
     """One piece of advice. `inferred` says by what a conclusion was drawn, "" where nothing was."""
 
@@ -75,7 +88,10 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class AskAdvice:
-    """All advice on one ask. `seconds` is speaking time at 130 words a minute."""
+    """All advice on one ask. `seconds` is speaking time at 130 words a minute.
+
+    `accepted` is the nearest recommendation on the matter that enjoys the State's support.
+    """
 
     ask: Asked
     words: int
@@ -84,6 +100,7 @@ class AskAdvice:
     earlier: tuple[EarlierWording, ...]
     answer: Place | None
     advice: tuple[Advice, ...]
+    accepted: EarlierWording | None = None
 
 
 @dataclass(frozen=True, slots=True)

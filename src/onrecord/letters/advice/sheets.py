@@ -15,9 +15,8 @@ from onrecord.letters.advice.earlier import (
     recommendations,
 )
 from onrecord.letters.advice.length import SLOT
-from onrecord.letters.advice.model import Asked
+from onrecord.letters.advice.model import Asked, AskingLetter
 from onrecord.letters.check.iso_dates import day_of, in_words
-from onrecord.letters.compose.source import LetterSource
 from onrecord.letters.render.sheet_contents import (
     AdvanceQuestions,
     Point,
@@ -37,22 +36,20 @@ _NO_POSITION = "position not stated"
 
 
 def advance_questions(
-    source: LetterSource, review: Review, by: State, only: Sequence[str]
+    letter: AskingLetter, review: Review, by: State, only: Sequence[str]
 ) -> AdvanceQuestions:
-    """The questions of a source as those that `by` puts. UsageError where the source has none."""
-    chosen = _chosen(source, "question", only)
+    """The questions of a letter as those that `by` puts. UsageError where the letter has none."""
+    chosen = _chosen(letter, "question", only)
     asked = Questioner(by.name, tuple(ask.words for ask in chosen))
-    return AdvanceQuestions(
-        review.state.name, (asked,), language=source.about.language, day=source.about.date
-    )
+    return AdvanceQuestions(review.state.name, (asked,), language=letter.language, day=letter.date)
 
 
-def statement(source: LetterSource, review: Review, by: State, only: Sequence[str]) -> Statement:
-    """The recommendations of a source as `by` speaks them; without `only` as many as fit into a minute.
+def statement(letter: AskingLetter, review: Review, by: State, only: Sequence[str]) -> Statement:
+    """The recommendations of a letter as `by` speaks them; without `only` as many as fit into a minute.
 
-    UsageError where the source has none.
+    UsageError where the letter has none.
     """
-    chosen = _chosen(source, "recommendation", only)
+    chosen = _chosen(letter, "recommendation", only)
     lead = f"{by.name} recommends that {review.state.name}:"
 
     def made(asks: Sequence[Asked]) -> Statement:
@@ -62,8 +59,8 @@ def statement(source: LetterSource, review: Review, by: State, only: Sequence[st
             review.state.name,
             (lead, *spoken),
             _occasion(review),
-            source.about.language,
-            source.about.date,
+            letter.language,
+            letter.date,
         )
 
     if only:
@@ -75,25 +72,25 @@ def statement(source: LetterSource, review: Review, by: State, only: Sequence[st
     return made(kept)
 
 
-def not_spoken(source: LetterSource, spoken: Statement) -> tuple[str, ...]:
+def not_spoken(letter: AskingLetter, spoken: Statement) -> tuple[str, ...]:
     """The names of the recommendations that a statement had no time for."""
     said = "\n".join(spoken.paragraphs)
-    asks = _chosen(source, "recommendation", ())
+    asks = _chosen(letter, "recommendation", ())
     return tuple(ask.name for ask in asks if ask.words.rstrip(" .;") not in said)
 
 
 def state_sheet(
-    source: LetterSource, review: Review, to: State, record: ReadsRecord, only: Sequence[str]
+    letter: AskingLetter, review: Review, to: State, record: ReadsRecord, only: Sequence[str]
 ) -> StateSheet:
     """A page for `to`: what it recommended to the State under review before, its fate, two asks, the deadline.
 
-    Without `only` the two asks are the first recommendations of the source.
+    Without `only` the two asks are the first recommendations of the letter.
     """
-    asks = asked_in(source)
+    asks = asked_in(letter)
     chosen = [ask for ask in asks if ask.name in only] if only else _first(asks)
     missing = sorted(set(only) - {ask.name for ask in asks})
     if missing:
-        asked_in(source, missing[0])
+        asked_in(letter, missing[0])
     near = _nearest(recommendations(record, review.state.code), asks, to.code)
     before = tuple(_raised(entry, spare=place > 0) for place, entry in enumerate(near))
     none = f"The record holds no recommendation of {to.name} to {review.state.name} on these matters."
@@ -103,14 +100,14 @@ def state_sheet(
         facts.append(("Advance questions due", f"{in_words(last)} (ten working days before, 8/PRST/1)"))
     return StateSheet(
         f"{review.state.name}: what {to.name} can ask",
-        source.about.organisation,
+        letter.organisation,
         (
             SheetSection(
                 "What was raised before in like words, and what became of it", before or (Point(none),)
             ),
             SheetSection(
                 "What we ask for",
-                tuple(Point(ask.words, f"{source.about.title or source.name}, {ask.name}") for ask in chosen),
+                tuple(Point(ask.words, f"{letter.title or letter.name}, {ask.name}") for ask in chosen),
                 numbered=True,
             ),
             SheetSection(
@@ -119,21 +116,21 @@ def state_sheet(
             ),
         ),
         tuple(facts),
-        language=source.about.language,
-        day=source.about.date,
+        language=letter.language,
+        day=letter.date,
         left_out="{} more on the record.",
     )
 
 
-def _chosen(source: LetterSource, kind: str, only: Sequence[str]) -> list[Asked]:
-    asks = asked_in(source)
+def _chosen(letter: AskingLetter, kind: str, only: Sequence[str]) -> list[Asked]:
+    asks = asked_in(letter)
     known = {ask.name for ask in asks}
     for name in only:
         if name not in known:
-            asked_in(source, name)
+            asked_in(letter, name)
     chosen = [ask for ask in asks if (ask.name in only if only else ask.kind == kind)]
     if not chosen:
-        raise UsageError(f"{source.name} has no {kind}.", hint=f"Write a {kind} in it, or choose with --ask.")
+        raise UsageError(f"{letter.name} has no {kind}.", hint=f"Write a {kind} in it, or choose with --ask.")
     return chosen
 
 

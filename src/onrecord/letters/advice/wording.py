@@ -20,6 +20,26 @@ _BROKEN_DOWN = re.compile(
 )
 _BY_WHAT = re.compile(r"\b(?:disaggregated|broken down)\s+by\b", re.IGNORECASE)
 _NEARLY_THE_SAME = 88.0
+_BY_ITS_WORDS = "by the words of the ask alone"
+_ACTS = """
+abolish accede adopt amend close criminalize decriminalize disclose enact establish invite issue join launch publish
+ratify release remove repeal sign terminate withdraw
+"""
+_DONE_ONCE = frozenset(_ACTS.split())
+# "publish", "the number of", "an annual report", "national legislation", "a standing invitation", "within a year".
+_MEASURE = re.compile(
+    r"\b(?:publish|publicly report|statistics|the number of|data on|figures|annual(?:ly)?|per year|each year|report to"
+    r"|standing invitation|moratorium|quota|ratif\w+|acced\w+|adopt\w*|enact\w*|repeal\w*|amend\w*"
+    r"|establish\w*|\d+ ?(?:%|per ?cent))",
+    re.IGNORECASE,
+)
+# "by 2026", "before the mid-term", "within one year", "without delay", "immediately", "per year".
+_TIME = re.compile(
+    r"\b(?:(?:by|before|until|from|since)\s+(?:the\s+)?(?:end\s+of\s+)?(?:\d{4}|next|mid-?term|January|February|March"
+    r"|April|May|June|July|August|September|October|November|December)|within\s+(?:\w+\s+){1,3}?(?:days?|weeks?|months?"
+    r"|years?)|immediate(?:ly)?|without\s+delay|at\s+once|annual(?:ly)?|(?:per|each|every)\s+(?:year|month|quarter))\b",
+    re.IGNORECASE,
+)
 
 
 def one_action(ask: Asked) -> Advice | None:
@@ -52,6 +72,32 @@ def breakdown(ask: Asked) -> Advice | None:
     so_far = f" beyond “{partly[0]}”" if partly else ""
     told = f"It asks for numbers (“{found[0]}”) without a breakdown{so_far}. Say by what: sex, age, nationality, year."
     return Advice("breakdown", told, (_own(ask),))
+
+
+def measurable(ask: Asked) -> Advice | None:
+    """A recommendation that names nothing by which one could see that it was done.
+
+    "Specific, Measurable, Achievable, Relevant, Time-bound" is what UPR Info's guidance asks of
+    recommendations. A number, a publication, a date, or an act that is done once (to ratify, to adopt) is a
+    measure.
+    """
+    first = _OPENING.match(ask.words)
+    done_once = first is not None and first["verb"].lower() in _DONE_ONCE
+    if ask.kind != "recommendation" or done_once or _MEASURE.search(ask.words):
+        return None
+    told = (
+        "It names nothing by which one could see that it was done: no number, no publication, no law, no date. "
+        "Say what is to be adopted, published or reported, and by whom."
+    )
+    return Advice("measure", told, (_own(ask),), _BY_ITS_WORDS)
+
+
+def by_when(ask: Asked) -> Advice | None:
+    """A recommendation that names no time."""
+    if ask.kind != "recommendation" or _TIME.search(ask.words):
+        return None
+    told = "It names no time by which it is to be done. Add one: “before the mid-term of this cycle”."
+    return Advice("by_when", told, (_own(ask),), _BY_ITS_WORDS)
 
 
 def duplicates(asks: Sequence[Asked]) -> dict[str, Advice]:

@@ -43,6 +43,11 @@ def reviews_named(case: Case, sentence: Span) -> Iterator[ReviewNamed]:
         yield ReviewNamed(span, named.state, named.cycle, sentence.start + named.after)
 
 
+def reviews_in(text: str) -> list[ReviewNamed]:
+    """The reviews that a text names with their State; spans count its characters."""
+    return _named_in(text)
+
+
 @remembered
 def _named_in(text: str) -> list[ReviewNamed]:
     return list(_found_in(text))
