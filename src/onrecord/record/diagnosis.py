@@ -27,7 +27,7 @@ LITTLE_ROOM = 500_000_000
 
 @dataclass(frozen=True, slots=True)
 class ReadBy:
-    """The documents, by the names of their files, that one version of the reader read."""
+    """The documents, by symbol or the name of the file, that one version of the reader read."""
 
     reader: str
     documents: tuple[str, ...]
@@ -77,7 +77,9 @@ def diagnose(record: Record) -> Diagnosis:
     documents, files = tables.documents.c, publication_files.c
     replies = publication_replies.c
     with record.database.reading() as connection:
-        question = select(documents.sha256, documents.format, documents.name, documents.reader)
+        question = select(
+            documents.sha256, documents.format, documents.name, documents.symbol, documents.reader
+        )
         stored = connection.execute(question.order_by(documents.id)).mappings().all()
         entries, failures = (
             connection.execute(select(func.count()).select_from(table)).scalar_one()
@@ -106,7 +108,7 @@ def readers_behind(record: Record) -> tuple[ReadBy, ...]:
     """Which version of the reader read which documents, and so made their entries; today's first."""
     documents = tables.documents.c
     with record.database.reading() as connection:
-        question = select(documents.name, documents.reader).order_by(documents.id)
+        question = select(documents.name, documents.symbol, documents.reader).order_by(documents.id)
         return _readers(connection.execute(question).mappings().all())
 
 
@@ -157,7 +159,7 @@ def _remedies(database: Sequence[str], originals: Sequence[str], letters: Sequen
 def _readers(stored: Sequence[RowMapping]) -> tuple[ReadBy, ...]:
     names: dict[str, list[str]] = {}
     for row in stored:
-        names.setdefault(row["reader"], []).append(row["name"])
+        names.setdefault(row["reader"], []).append(row["symbol"] or row["name"])
     order = sorted(names, key=lambda reader: (reader != reader_version(), reader))
     return tuple(ReadBy(reader, tuple(names[reader])) for reader in order)
 
