@@ -7,25 +7,27 @@ from collections.abc import Collection, Iterator
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
-from onrecord.un.states import FoundState, find_states
+from onrecord.un.states import FoundState, find_nationalities, find_states, parse_state_list
 
 _VERB = (
     r"(?:recommend|urg|ask|call|request|rais|welcom|express|not|state|said|say|encourag|made|mak|put|propos|invit|"
     r"submit|question|ma?intain|look|voic|regret|commend|appreciat|prais|suggest|observ|stress|emphasi|underlin|"
     r"call|issu|address|describ|wonder|enquir|inquir|remark|point|reiterat|acknowledg|add|appeal|advis|refer|spoke|spoken|"
-    r"speak|wish|recall|remind|warn|criticis|criticiz|condemn|deplor|draw|drew|took the floor|ha[ds] words)\w*"
+    r"speak|wish|recall|remind|warn|criticis|criticiz|condemn|deplor|draw|drew|took the floor|"
+    r"ha[ds] words|want|hop(?:ed?|ing)|sought|favou?r|named|"
+    r"press|insist|demand|thought|argu|object|prefer)\w*"
 )
 # "Canada recommended", "The Netherlands, in the dialogue, also asked", "Canada “take immediate …", "and
 # Japan that it “take …"
 _SPEAKS = re.compile(
-    rf"\s*(?:,[^,.;“”\"]{{1,100}},)?\s*(?:(?:has|had|have|also|then|further|again|in turn|"
+    rf"\s*(?:,[^,.;“”\"]{{1,100}},|,\s+wh(?:ich|o))?\s*(?:(?:has|had|have|also|then|further|again|in turn|"
     rf"explicitly|repeatedly|once|specifically|for its part),?\s+){{0,3}}(?:{_VERB}\b|"
     r"(?:to\s+|that\s+\w+\s+(?:should\s+)?)?[“\"«‘])"
 )
 # "Norway's recommendation to China, “…", "Norway's to “take …": the State is said to be the author.
 _ITS = re.compile(
     r"(?:[’']s|(?<=s)[’'])\s+(?:\w+\s+){0,2}?(?:recommendations?|calls?|requests?|appeals?|proposals?|questions?|"
-    r"statements?|words|demands?)\b|(?:[’']s|(?<=s)[’'])\s+to\s+[“\"«]"
+    r"statements?|words|demands?)\b|(?:[’']s|(?<=s)[’']),?\s+to\s+[“\"«]"
 )
 # "recommended that China “take …", "urged China to": the State spoken to.
 _SPOKEN_TO = re.compile(
@@ -53,6 +55,16 @@ _BESIDE = re.compile(
 _IT_WAS = re.compile(r"\bit\s+was\s+(?:the\s+)?$", re.IGNORECASE)
 # "95.64 (Canada): “Ensure …": the author in brackets between the number and the words.
 _BEFORE_WORDS = re.compile(r"\)\s*[:,–—-]?\s*[“\"«‘]")
+# "our French colleagues’", "the Japanese delegation".
+_PEOPLE = re.compile(
+    r"\s+(?:colleagues?|friends?|partners?|delegations?|governments?|missions?|ambassadors?|ministers?|representatives?|"
+    r"delegates?|side)\b",
+    re.IGNORECASE,
+)
+HANGUL = re.compile(r"[가-힣]")
+# "체코는", "대한민국 정부는", "중국 대표단은"; and the verbs of saying that follow the words.
+_KOREAN_SUBJECT = re.compile(r"\s?(?:정부|대표단|측)?(?:은|는|이|가|도|에서는)(?=[\s,“\"])")
+_KOREAN_SAYS = re.compile(r"권고|질의|질문|요청|촉구|말하|말씀|밝히|밝혔|지적|우려|제안|환영|라고")
 _JOINED = re.compile(r"\s*(?:,|and|as well as|, and|together with)\s+(?:the\s+)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[”\"»’]?[\d,⁰¹²³⁴-⁹\]\[^]{0,8}\s*\((?:the\s+)?$")
 
@@ -71,7 +83,12 @@ def speakers_of(case: Case, span: Span, reviewed: str) -> tuple[str, ...]:
     """
     sentence = case.sentence_at(span.start)
     text = case.letter.text
-    found = find_states(text[sentence.start : sentence.end])
+    if HANGUL.search(text, sentence.start, sentence.end):
+        return _speakers_in_korean(case, sentence, span, reviewed)
+    row = list(_named_in_row(text[sentence.start : sentence.end]))
+    if row:
+        return tuple(code for code in row if code != reviewed)
+    found = states_and_their_people(text[sentence.start : sentence.end])
     groups = list(_groups(text[sentence.start : sentence.end], found))
     start, end = span.start - sentence.start, span.end - sentence.start
     for group in groups:
@@ -100,8 +117,43 @@ def is_named_before(case: Case, span: Span, codes: Collection[str]) -> bool:
         and not _BESIDE.fullmatch(case.letter.text, q.span.end, span.start)
     ]
     start = max([sentence.start, *ends])
-    found = find_states(case.letter.text[start : span.start])
+    words = case.letter.text[start : span.start]
+    found = [*states_and_their_people(words), *(find_states(words, "ko") if HANGUL.search(words) else ())]
     return any(state.state.code in codes for state in found)
+
+
+def states_and_their_people(text: str) -> list[FoundState]:
+    """The States that `text` names, and those whose people it lets speak: "our French colleagues", in order.
+
+    A name of a people reaches to the end of the noun that it qualifies.
+    """
+    people = [
+        FoundState(one.start, one.end + noun.end(), one.state, text[one.start : one.end + noun.end()])
+        for one in find_nationalities(text)
+        if (noun := _PEOPLE.match(text[one.end :]))
+    ]
+    return sorted([*find_states(text), *people], key=lambda one: one.start)
+
+
+def _named_in_row(sentence: str) -> Iterator[str]:
+    """The States that have a cell of their own in a row of a table: "| 4 | Greece | “Provide …” |"."""
+    if sentence.lstrip().startswith("|"):
+        for cell in sentence.split("|"):
+            named = parse_state_list(cell.strip())
+            if named is not None:
+                yield from named.codes
+
+
+def _speakers_in_korean(case: Case, sentence: Span, span: Span, reviewed: str) -> tuple[str, ...]:
+    """The State with a particle of the subject last before the words, where the sentence says that it spoke."""
+    text = case.letter.text
+    starts = [m.end for m in case.marks if sentence.start <= m.start and m.end < span.start]
+    start = max([sentence.start, *starts])
+    if not _KOREAN_SAYS.search(text, span.end, sentence.end):
+        return ()
+    before = text[start : span.start]
+    subjects = [f for f in find_states(before, "ko") if _KOREAN_SUBJECT.match(before, f.end)]
+    return tuple(f.state.code for f in subjects[-1:] if f.state.code != reviewed)
 
 
 def _groups(sentence: str, found: list[FoundState]) -> Iterator[list[FoundState]]:

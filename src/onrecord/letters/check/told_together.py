@@ -20,6 +20,9 @@ _HEDGED = re.compile(
     r"\b(?:but|except\w*|save for|apart from|other than|most|some|many|several|half|if|whether|should|would|may|might)\b",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(
+    r"\b(?:(?P<no>none|not\s+one)|all|each|every\s+one)\s+of\s+th(?:em|ese)\b", re.IGNORECASE
+)
 _NUMBERS = {
     "two": 2,
     "three": 3,
@@ -54,8 +57,15 @@ def introduction(case: Case, paragraph: Span) -> Span | None:
 
 
 def tells_of_list(case: Case, sentence: Span) -> str:
-    """The position that a sentence gives to the list it opens: "Peru supported these:"; "" where it gives none."""
+    """The position that a sentence gives to the list or table it opens; "" where it gives none.
+
+    "Peru supported these:" and, right above a table, "Peru supported none of them."
+    """
     own = case.own_words(sentence).rstrip(" *_")
+    of_them = _OF_THEM.search(own)
+    if of_them and not _HEDGED.search(own):
+        stated = stated_position(own.replace(of_them.group(), " "))[0]
+        return stated if not of_them["no"] else NOTED if stated == SUPPORTED else ""
     clause = re.split(r"[,;]\s", own)[-1]
     if not own.endswith(":") or not _AHEAD.search(clause) or _HEDGED.search(clause):
         return ""

@@ -53,7 +53,10 @@ def author_of(case: Case, symbol: str) -> str:
 
 
 def _titles(case: Case) -> Iterator[Said]:
-    """The title before the symbol: "Report of the Committee against Torture: Peru, A/HRC/22/15"."""
+    """The title before the symbol: "Report of the Committee against Torture: Peru, A/HRC/22/15".
+
+    So too the body with which a source opens: "Human Rights Committee, general comment No. 4, CAT/C/GC/4".
+    """
     for citation in case.citations:
         author = author_of(case, citation.symbol)
         if not author or not citation.symbol:
@@ -61,7 +64,8 @@ def _titles(case: Case) -> Iterator[Said]:
         title = _before_symbol(case, citation)
         for body in find_bodies(case.letter.text[title.start : title.end]):
             ahead = case.letter.text[title.start : title.start + body.start]
-            if body.code in _COMMITTEES and body.code != author and _REPORT_OF.search(ahead):
+            opens = not ahead.strip(" \t¹²³⁴⁵⁶⁷⁸⁹⁰0123456789.)]")
+            if body.code in _COMMITTEES and body.code != author and (opens or _REPORT_OF.search(ahead)):
                 yield _said(
                     case, Span(title.start + body.start, title.start + body.end), body, citation.symbol, ERROR
                 )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.citations.model import Span
+from onrecord.citations.model import Citation, Span
 from onrecord.documents.model import Document
 from onrecord.letters.check.case import Case, inside
 from onrecord.letters.check.rule import WARNING, Rule, Said
@@ -44,15 +44,16 @@ class _Known(NamedTuple):
 def find(case: Case) -> Iterator[Said]:
     """Each count in a sentence that cites one report, which states or lists another number of the same."""
     for sentence in case.sentences:
-        cited = [c for c in case.cited_in(sentence) if c.symbol in case.reviews]
-        document = case.document(cited[0].symbol) if len({c.symbol for c in cited}) == 1 else None
-        if document is None:
-            continue
-        places = {pinpoint for c in cited for pinpoint in c.pinpoints}
+        every = [c for c in case.cited_in(sentence) if c.symbol in case.reviews]
         text = case.letter.text[sentence.start : sentence.end]
-        for found in find_counts(text):
+        for found in find_counts(text) if every else ():
             if inside(sentence.start + found.start, case.marks):
                 continue
+            cited = _sources(case, every, sentence.start + found.end)
+            document = case.document(cited[0].symbol) if len({c.symbol for c in cited}) == 1 else None
+            if document is None:
+                continue
+            places = {pinpoint for c in cited for pinpoint in c.pinpoints}
             known = _known(case, document, places, text, found.end)
             if known and not any(_allows(found.bounds, number) for number in known.counts):
                 numbers = " or ".join(map(str, sorted(known.counts)))
@@ -63,6 +64,20 @@ def find(case: Case) -> Iterator[Said]:
                     (Evidence("the report", case.place(document.symbol, known.pinpoint)),),
                     numbers,
                 )
+
+
+def _sources(case: Case, cited: Sequence[Citation], at: int) -> list[Citation]:
+    """What a sentence cites for a count that ends at `at`: its one report, or of several that cited next."""
+    if len({c.symbol for c in cited}) == 1:
+        return list(cited)
+    calls = [(case.call_of(c).start, c) for c in cited if case.call_of(c).start >= at]
+    first = min((call for call, _ in calls), default=0)
+    return [c for call, c in calls if call == first]
+
+
+def counts_a_set(text: str, at: int) -> bool:
+    """Whether what is counted before `at` is one of the sets that this rule holds against the report."""
+    return any(pattern.match(text, at) for pattern in (_ASKED, _SPOKE, _UNHEARD, _RECEIVED))
 
 
 def _known(case: Case, document: Document, places: set[str], text: str, at: int) -> _Known | None:
@@ -86,7 +101,9 @@ def _stated(document: Document, pattern: re.Pattern[str], *, listed: bool = Fals
     """The number that a paragraph states; where `listed`, also that of the States which its note lists."""
     for paragraph in document.paragraphs:
         found = pattern.search(paragraph.text)
-        counts = find_counts(found.group()) if found else []
+        # In the whole text: a number that opens one may be that of an item.
+        within = find_counts(paragraph.text) if found else []
+        counts = [c for c in within if found and found.start() <= c.start < found.end()]
         if not counts or counts[0].bounds.best is None:
             continue
         lists = [

@@ -11,6 +11,7 @@ from onrecord.letters.check.fates import fate, proof
 from onrecord.letters.check.mentions import recommendations_at
 from onrecord.letters.check.rule import ERROR, NOTICE, Rule, Said
 from onrecord.letters.check.stated_positions import speaks_of_position, stated_position
+from onrecord.letters.check.told_lists import positions_of_list, told_lists
 from onrecord.letters.check.told_together import counted_position, introduction, tells_of_list
 from onrecord.letters.model import Evidence
 from onrecord.un.position import NOTED, PARTIALLY_SUPPORTED, PENDING, SUPPORTED
@@ -22,7 +23,8 @@ _STILL = re.compile(r"\b(?:recommendations?|it|they|this|these|both|neither|whic
 _IN_PART = re.compile(
     r"\b(?:but|except\w*|save for|apart from|other than|unlike|while|whereas|although|though|"
     r"however|most|some|many|several|half|"
-    r"of the|(?<!paragraph )(?<!para\. )(?<!\))\d+ of|unless|if|whether|should|would|must|to be|could|may|might|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|any|each|part|parts) of the|"
+    r"(?<!paragraph )(?<!para\. )(?<!\))\d+ of|unless|if|whether|should|would|must|to be|could|may|might|"
     r"none|neither|nor|far from|instead of|rather than|without|hardly|barely|scarcely|never|no longer|"
     r"had \w+(?: \w+)? accepted|not among|one of|as if|in case|suppos\w+|imagin\w+)\b",
     re.IGNORECASE,
@@ -49,6 +51,7 @@ def find(case: Case) -> Iterator[Said]:
     that the report leaves open may since have been given in an addendum: then nothing is said.
     """
     yield from _together(case)
+    yield from _of_lists(case)
     for at, sentence in enumerate(case.sentences):
         here = _mentioned(case, sentence)
         if not here:
@@ -62,7 +65,7 @@ def find(case: Case) -> Iterator[Said]:
             own = case.own_words(span)
             stated, words = stated_position(own)
             if stated and _is_of_reviewed(own, words, here[0].entries[0].to):
-                if not _cites_answer(case, span, here[0].symbol):
+                if not _cites_answer(case, span, here):
                     yield from _held_against(case, here, stated, words)
                 break
 
@@ -140,10 +143,27 @@ def _is_of_reviewed(own: str, words: str, reviewed: str) -> bool:
     return bool(agents) and agents[0].state.code == reviewed
 
 
-def _cites_answer(case: Case, sentence: Span, symbol: str) -> bool:
-    """Whether the sentence cites an addendum that is not on the record: the answer may stand there."""
+def _cites_answer(case: Case, sentence: Span, here: Sequence[Mention]) -> bool:
+    """Whether the sentence cites an addendum that is not on the record, and no list there tells what it says."""
+    symbol = here[0].symbol
+    told = {e.position_at.symbol for m in here for e in m.entries if e.position_at}
     added = (c.symbol for c in case.cited_in(sentence) if c.symbol.startswith(f"{symbol}/Add."))
-    return any(case.document(one) is None for one in added)
+    return any(case.document(one) is None and told != {one} for one in added)
+
+
+def _of_lists(case: Case) -> Iterator[Said]:
+    """A whole list of a report, cited by its paragraph, that is given another position than its entries have."""
+    for told in told_lists(case):
+        held = positions_of_list(case, told)
+        if told.position not in held and held <= set(_IN_WORDS):
+            at = told.citation.pinpoints[0]
+            became = " and ".join(sorted(_IN_WORDS[str(one)] for one in held))
+            yield Said(
+                told.citation.span,
+                f"The letter says “{told.words}”; by {told.citation.symbol}, the recommendations of para. {at} were "
+                f"{became}.",
+                (Evidence("the list", case.place(told.citation.symbol, at)),),
+            )
 
 
 def _held_against(case: Case, here: Sequence[Mention], stated: str, words: str) -> Iterator[Said]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
-from onrecord.letters.check.reviews_named import reviews_named
+from onrecord.letters.check.review_meant import review_meant
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import ReviewFacts
@@ -35,7 +35,7 @@ def find(case: Case) -> Iterator[Said]:
     for sentence in case.sentences:
         words = case.own_words(sentence)
         askers = _askers(words) if "advance" in words else []
-        facts = _review(case, sentence) if askers else None
+        facts = review_meant(case, sentence) if askers else None
         if facts is None or not facts.questions_from:
             continue
         asked = {*facts.questions_from, *_questions_held(case, facts)}
@@ -67,17 +67,6 @@ def _askers(words: str) -> list[FoundState]:
                 last += 1
             return states[at : last + 1]
     return []
-
-
-def _review(case: Case, sentence: Span) -> ReviewFacts | None:
-    """The one review that the sentence cites or, where it cites nothing, names."""
-    cited = {citation.symbol for citation in case.cited_in(sentence)}
-    if cited:
-        return case.reviews.get(cited.pop()) if len(cited) == 1 else None
-    named = {(one.state.code, one.cycle) for one in reviews_named(case, sentence)}
-    if len(named) != 1:
-        return None
-    return next((f for f in case.reviews.values() if (f.state, f.cycle) in named), None)
 
 
 def _questions_held(case: Case, facts: ReviewFacts) -> Iterator[str]:

@@ -39,6 +39,12 @@ _DECLARES = re.compile(
 
 # "Norway made a recommendation", "wished to see": the sentence tells what was asked for.
 _TELLS = re.compile(r"\b(?:recommend|wished|urged|called (?:up)?on|asked|advised)\w*", re.IGNORECASE)
+# "Japan did not let this stand. It “did not agree …”": the subject of the sentence before.
+_IT_SAYS = re.compile(
+    r"It\s+(?:(?:also|further|then)\s+)?(?:(?:added|said|noted|stated|asked|recommended|called|urged|wanted|insisted)\b"
+    r"[^.;:“”\"]{0,60})?[“\"«‘]"
+)
+_SUBJECT_FIRST = re.compile(r"\s*(?:The\s+)?")
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -48,6 +54,7 @@ def find(case: Case) -> Iterator[Said]:
     """
     yield from _addressed(case)
     yield from _own_words_of_reviewed(case)
+    yield from _by_pronoun(case)
     told: set[tuple[Span, str, tuple[str, ...]]] = set()
     for span, entries in _spoken(case):
         by = {code for entry in entries for code in entry.by}
@@ -113,6 +120,29 @@ def _addressed(case: Case) -> Iterator[Said]:
                 (Evidence("the record", case.place_of(entries[0])),),
                 reviewed,
             )
+
+
+def _by_pronoun(case: Case) -> Iterator[Said]:
+    """Each quotation of "It …" after a sentence whose subject is a State that did not say the words."""
+    for quotation in case.quotations:
+        entries = entry_holding(case, quotation)
+        by = {code for entry in entries for code in entry.by}
+        sentence = case.sentence_at(quotation.span.start)
+        before = case.letter.text[sentence.start : quotation.span.start]
+        paragraph = case.paragraph_at(sentence.start)
+        ahead = [s for s in case.sentences if paragraph.start <= s.start < sentence.start]
+        if not by or not ahead or not _IT_SAYS.match(before):
+            continue
+        if any(f.state.code != entries[0].to for f in find_states(before)):
+            continue
+        own = case.own_words(ahead[-1])
+        subject = [f for f in find_states(own) if _SUBJECT_FIRST.fullmatch(own[: f.start])][:1]
+        if (
+            subject
+            and not {subject[0].state.code, entries[0].to} & by
+            and subject[0].state.code != entries[0].to
+        ):
+            yield _said(case, quotation.span, entries, (subject[0].state.code,))
 
 
 def _own_words_of_reviewed(case: Case) -> Iterator[Said]:

@@ -1,0 +1,188 @@
+"""A number in the letter's own words that the cited paragraph has otherwise: digits exchanged, a nought lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from onrecord.citations.model import Citation, Span
+from onrecord.letters.check.case import Case
+from onrecord.letters.check.rule import WARNING, Rule, Said
+from onrecord.letters.check.rules.wrong_count import counts_a_set
+from onrecord.letters.model import Evidence
+from onrecord.un.counts import find_counts
+from onrecord.un.dates import find_dates
+
+# "2,845,282 land titles", "34 per cent of the population"; misses "A/HRC/25/5", "186.241", "1.5", "2013-2014".
+_NUMBER = re.compile(
+    r"(?<![\w.,/:§–-])(?P<number>\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d{2,7})(?P<share>\s?%|\s+per\s?cent)?(?![\d/–-]|[.,]\d|\w)"
+    r"(?P<after>(?:\s+[A-Za-z][\w-]+){0,3})"
+)
+# "Law No. 107", "article 46", "Decree 72", "page 12", "in 1951": a name, a place or a year, no count.
+_NAMES = re.compile(
+    r"\b(?:nos?\.?|numbers?|articles?|arts?\.?|sections?|laws?|decrees?|acts?|rules?|principles?|paras?\.?|paragraphs?|pages?|pp?\.|"
+    r"notes?|chapters?|resolutions?|decisions?|conventions?|sessions?|recommendations?|rows?|lines?|proclamation|of|in|since|by|"
+    r"from|until|after|before|and|or|to)\s*$",
+    re.IGNORECASE,
+)
+_OF_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+# "about 50", "some 50 countries": near is right.
+_NEAR = re.compile(
+    r"\b(?:about|around|some|roughly|approximately|nearly|almost|over|more than|at least|under|fewer than|less than|up to|"
+    r"close to)\s*$",
+    re.IGNORECASE,
+)
+_TOLERANCE = 0.2
+_RECKONED = re.compile(
+    r"\b(?:in (?:all|total)|altogether|together|sum|we count\w*|by our count|average|difference)\b",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(
+    (
+        "the",
+        "and",
+        "for",
+        "had",
+        "have",
+        "has",
+        "were",
+        "was",
+        "are",
+        "that",
+        "who",
+        "with",
+        "other",
+        "more",
+        "per",
+    )
+)
+
+
+class _Number(NamedTuple):
+    """A number with the words after it that tell of what; text[start:end] is the number as written."""
+
+    value: int
+    share: bool
+    of: frozenset[str]
+    start: int
+    end: int
+
+
+def find(case: Case) -> Iterator[Said]:
+    """Each number of a sentence that its source does not have, where the source has one that it is a slip of."""
+    for sentence in case.sentences:
+        cited = [c for c in case.cited_in(sentence) if c.pinpoints and case.document(c.symbol)]
+        own = case.own_words(sentence) if cited else ""
+        if not cited or len(cited) < len(case.cited_in(sentence)) or _RECKONED.search(own):
+            continue
+        for number in _counted(case, sentence, own):
+            near = _next(case, cited, sentence.start + number.end)
+            texts = [
+                (c, place, case.record.paragraph(c.symbol, place)) for c in near for place in c.pinpoints
+            ]
+            if not near or any(paragraph is None for _, _, paragraph in texts):
+                continue
+            held = [one for _, _, p in texts if p for one in _in_source(p.text)]
+            if not _is_borne_out(number, own, held):
+                meant = [one for one in held if _is_slip(number, one)]
+                if meant:
+                    yield _said(case, sentence, own, number, meant, texts[0][0], texts[0][1])
+
+
+def _counted(case: Case, sentence: Span, own: str) -> Iterator[_Number]:
+    """The numbers in a sentence's own words that count something: no year, day, place, name or number of a law."""
+    shut = [(d.start, d.end) for d in find_dates(own)]
+    shut += [(c.span.start - sentence.start, c.span.end - sentence.start) for c in case.cited_in(sentence)]
+    markers = {marker.span.start - sentence.start for marker in case.markers_in(sentence)}
+    for found in _NUMBER.finditer(own):
+        at = found.start("number")
+        plain = found["number"].isdigit()
+        if (
+            at in markers
+            or any(start <= at < end for start, end in shut)
+            or counts_a_set(own, found.end("number"))
+        ):
+            continue
+        if plain and (
+            _OF_YEAR.fullmatch(found["number"]) or (_NAMES.search(own[:at]) and not found["share"])
+        ):
+            continue
+        if found["share"] or found["after"]:
+            yield _made(found)
+
+
+def _in_source(text: str) -> Iterator[_Number]:
+    yield from (_made(found) for found in _NUMBER.finditer(text))
+    for count in find_counts(text):
+        if count.bounds.best is not None:
+            after = re.match(r"(?:\s+[A-Za-z][\w-]+){0,3}", text[count.end :])
+            yield _Number(count.bounds.best, False, _words(after[0] if after else ""), count.start, count.end)
+
+
+def _made(found: re.Match[str]) -> _Number:
+    value = int(re.sub(r"\D", "", found["number"]))
+    return _Number(
+        value, bool(found["share"]), _words(found["after"]), found.start("number"), found.end("number")
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    words = (word.casefold() for word in re.findall(r"[^\W\d_]{3,}", text))
+    return frozenset(word.removesuffix("s") for word in words if word not in _SMALL)
+
+
+def _next(case: Case, cited: Sequence[Citation], at: int) -> list[Citation]:
+    """The citations that stand next after the number, or the only one of the sentence."""
+    later = [(case.call_of(c).start, c) for c in cited if case.call_of(c).start >= at]
+    first = min((call for call, _ in later), default=-1)
+    return [c for call, c in later if call == first] or (list(cited) if len(cited) == 1 else [])
+
+
+def _is_borne_out(number: _Number, own: str, held: Sequence[_Number]) -> bool:
+    values = {one.value for one in held}
+    if number.value in values or any(
+        number.value in (a + b, abs(a - b)) for a in values for b in values if a != b
+    ):
+        return True
+    if not _NEAR.search(own[: number.start]):
+        return False
+    return any(abs(number.value - value) <= _TOLERANCE * max(number.value, value) for value in values)
+
+
+def _is_slip(number: _Number, one: _Number) -> bool:
+    """Whether the number is another one's with its digits exchanged or a nought more or less, or of the same things."""
+    mine, theirs = str(number.value), str(one.value)
+    if number.share != one.share:
+        return False
+    if number.of & one.of and (number.share or one.value > 1):
+        return True
+    exchanged = len(mine) > 1 and sorted(mine) == sorted(theirs)
+    return exchanged or (len(mine) > 2 and (mine == f"{theirs}0" or theirs == f"{mine}0"))
+
+
+def _said(
+    case: Case,
+    sentence: Span,
+    own: str,
+    number: _Number,
+    meant: Sequence[_Number],
+    cited: Citation,
+    place: str,
+) -> Said:
+    written = own[number.start : number.end]
+    other = " or ".join(dict.fromkeys(f"{one.value:,}" for one in meant))
+    return Said(
+        Span(sentence.start + number.start, sentence.start + number.end),
+        f"The letter says {written}; {cited.symbol}, para. {place}, does not have this number. It has {other}.",
+        (Evidence("the source", case.place(cited.symbol, place)),),
+        f"Compare the number with the source: {other}.",
+    )
+
+
+RULE = Rule(
+    "number_not_in_source",
+    WARNING,
+    "A number in the letter's own words is a slip of one in the cited paragraph.",
+    find,
+)
