@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.citations.model import Span
@@ -14,6 +15,9 @@ HEAD_LINES = 15
 BESIDE_DATE = 40
 # "2024-01-03" has ten characters; "2024-01" is no day.
 ISO_DAY = 10
+
+# "Posted on 18 September 2017 by Lawyers at the Gate": the byline of a page.
+_POSTED = re.compile(r"(?:posted|published|first published)\b[^.;]{0,80}$", re.IGNORECASE)
 
 
 def date_of(text: str, paragraphs: Sequence[Span]) -> str:
@@ -40,6 +44,8 @@ def _date_alone(line: str) -> str:
     dates = [found for found in find_dates(bare) if len(found.bounds.edtf) == ISO_DAY]
     if len(dates) != 1:
         return ""
+    if _POSTED.match(line):
+        return dates[0].bounds.edtf
     beside = (bare[: dates[0].start] + bare[dates[0].end :]).strip()
     is_place = beside.endswith(",") or not beside or dates[0].end == len(bare)
     return dates[0].bounds.edtf if is_place and len(beside) <= BESIDE_DATE and ":" not in beside else ""

@@ -24,6 +24,8 @@ _SPEAKS = re.compile(
     rf"explicitly|repeatedly|once|specifically|for its part),?\s+){{0,3}}(?:{_VERB}\b|"
     r"(?:to\s+|that\s+\w+\s+(?:should\s+)?)?[“\"«‘])"
 )
+# Without a quotation the verb alone must tell that the State spoke: "Denmark looked forward to".
+_SPEAKS_OF_IT = re.compile(rf"\s+(?:(?:also|then|further|again|explicitly)\s+)?{_VERB}\b")
 # "Norway's recommendation to China, “…", "Norway's to “take …": the State is said to be the author.
 _ITS = re.compile(
     r"(?:[’']s|(?<=s)[’'])\s+(?:\w+\s+){0,2}?(?:recommendations?|calls?|requests?|appeals?|proposals?|questions?|"
@@ -102,6 +104,21 @@ def speakers_of(case: Case, span: Span, reviewed: str) -> tuple[str, ...]:
         if codes:
             return codes
     return ()
+
+
+def subjects_of(case: Case, sentence: Span, reviewed: str) -> tuple[str, ...]:
+    """Codes of the only States of a sentence, where they are the subject of a verb of saying; else none."""
+    own = case.own_words(sentence)
+    if HANGUL.search(own):
+        named = find_states(own, "ko")
+        speaks = [f for f in named if _KOREAN_SUBJECT.match(own, f.end) and _KOREAN_SAYS.search(own, f.end)]
+        groups = [[one] for one in speaks]
+    else:
+        named = find_states(own)
+        groups = [g for g in _groups(own, named) if _SPEAKS_OF_IT.match(own, g[-1].end)]
+    others = {found.state.code for found in named} - {reviewed}
+    claimed = _codes(groups[0], reviewed) if len(groups) == 1 else ()
+    return claimed if claimed and others == set(claimed) else ()
 
 
 def is_named_before(case: Case, span: Span, codes: Collection[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from onrecord.citations.model import Citation, Span
 from onrecord.letters.check.case import Case
+from onrecord.letters.check.cited_next import cited_next
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.check.rules.wrong_count import counts_a_set
 from onrecord.letters.model import Evidence
@@ -77,7 +78,7 @@ def find(case: Case) -> Iterator[Said]:
         if not cited or len(cited) < len(case.cited_in(sentence)) or _RECKONED.search(own):
             continue
         for number in _counted(case, sentence, own):
-            near = _next(case, cited, sentence.start + number.end)
+            near = cited_next(case, cited, sentence.start + number.end)
             texts = [
                 (c, place, case.record.paragraph(c.symbol, place)) for c in near for place in c.pinpoints
             ]
@@ -130,13 +131,6 @@ def _made(found: re.Match[str]) -> _Number:
 def _words(text: str) -> frozenset[str]:
     words = (word.casefold() for word in re.findall(r"[^\W\d_]{3,}", text))
     return frozenset(word.removesuffix("s") for word in words if word not in _SMALL)
-
-
-def _next(case: Case, cited: Sequence[Citation], at: int) -> list[Citation]:
-    """The citations that stand next after the number, or the only one of the sentence."""
-    later = [(case.call_of(c).start, c) for c in cited if case.call_of(c).start >= at]
-    first = min((call for call, _ in later), default=-1)
-    return [c for call, c in later if call == first] or (list(cited) if len(cited) == 1 else [])
 
 
 def _is_borne_out(number: _Number, own: str, held: Sequence[_Number]) -> bool:

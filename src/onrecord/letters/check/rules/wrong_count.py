@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from onrecord.citations.model import Citation, Span
+from onrecord.citations.model import Span
 from onrecord.documents.model import Document
 from onrecord.letters.check.case import Case, inside
+from onrecord.letters.check.cited_next import cited_next
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.un.counts import CountBounds, find_counts
@@ -49,7 +50,7 @@ def find(case: Case) -> Iterator[Said]:
         for found in find_counts(text) if every else ():
             if inside(sentence.start + found.start, case.marks):
                 continue
-            cited = _sources(case, every, sentence.start + found.end)
+            cited = cited_next(case, every, sentence.start + found.end)
             document = case.document(cited[0].symbol) if len({c.symbol for c in cited}) == 1 else None
             if document is None:
                 continue
@@ -64,15 +65,6 @@ def find(case: Case) -> Iterator[Said]:
                     (Evidence("the report", case.place(document.symbol, known.pinpoint)),),
                     numbers,
                 )
-
-
-def _sources(case: Case, cited: Sequence[Citation], at: int) -> list[Citation]:
-    """What a sentence cites for a count that ends at `at`: its one report, or of several that cited next."""
-    if len({c.symbol for c in cited}) == 1:
-        return list(cited)
-    calls = [(case.call_of(c).start, c) for c in cited if case.call_of(c).start >= at]
-    first = min((call for call, _ in calls), default=0)
-    return [c for call, c in calls if call == first]
 
 
 def counts_a_set(text: str, at: int) -> bool:

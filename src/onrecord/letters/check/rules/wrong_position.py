@@ -18,7 +18,9 @@ from onrecord.un.position import NOTED, PARTIALLY_SUPPORTED, PENDING, SUPPORTED
 from onrecord.un.states import find_states
 
 # "China did not accept this recommendation", "It was not accepted", "Neither enjoyed its support".
-_STILL = re.compile(r"\b(?:recommendations?|it|they|this|these|both|neither|which|all)\b", re.IGNORECASE)
+_STILL = re.compile(
+    r"\b(?:recommendations?|it|they|this|these|both|neither|which|all)\b|권고|이를|이것", re.IGNORECASE
+)
 # "accepted most recommendations but not 132.1", "should be accepted": nothing is told of this one.
 _IN_PART = re.compile(
     r"\b(?:but|except\w*|save for|apart from|other than|unlike|while|whereas|although|though|"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.citations.model import Citation, Span
 from onrecord.citations.patterns import RECOMMENDATION
 from onrecord.letters.check.case import Case, Mention
 from onrecord.letters.check.mentions import entry_holding
-from onrecord.letters.check.rule import ERROR, Rule, Said
-from onrecord.letters.check.speakers import is_named_before, speakers_of
+from onrecord.letters.check.rule import ERROR, WARNING, Rule, Said
+from onrecord.letters.check.speakers import is_named_before, speakers_of, subjects_of
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import Entry
 from onrecord.un.states import find_states, state
@@ -55,6 +56,7 @@ def find(case: Case) -> Iterator[Said]:
     yield from _addressed(case)
     yield from _own_words_of_reviewed(case)
     yield from _by_pronoun(case)
+    yield from _paraphrased(case)
     told: set[tuple[Span, str, tuple[str, ...]]] = set()
     for span, entries in _spoken(case):
         by = {code for entry in entries for code in entry.by}
@@ -143,6 +145,25 @@ def _by_pronoun(case: Case) -> Iterator[Said]:
             and subject[0].state.code != entries[0].to
         ):
             yield _said(case, quotation.span, entries, (subject[0].state.code,))
+
+
+def _paraphrased(case: Case) -> Iterator[Said]:
+    """Each statement, told without its words, that the sentence gives to a State that did not make it."""
+    for sentence in case.sentences:
+        cited = case.cited_in(sentence)
+        if (
+            len(cited) != 1
+            or len(cited[0].pinpoints) != 1
+            or any(m.start in range(*sentence) for m in case.marks)
+        ):
+            continue
+        entries = tuple(case.entries_at(cited[0].symbol, cited[0].pinpoints[0]))
+        by = {code for entry in entries for code in entry.by}
+        if len(by) != 1 or any(e.section != "dialogue" or e.to in by or e.on_behalf_of for e in entries):
+            continue
+        claimed = subjects_of(case, sentence, entries[0].to)
+        if claimed and not by & set(claimed):
+            yield replace(_said(case, case.call_of(cited[0]), entries[:1], claimed), severity=WARNING)
 
 
 def _own_words_of_reviewed(case: Case) -> Iterator[Said]:
