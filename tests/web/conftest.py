@@ -71,6 +71,12 @@ def empty_bench(tmp_path: Path) -> Iterator[Bench]:
     yield from open_bench(tmp_path / "record")
 
 
+@pytest.fixture(scope="session")
+def open_workbench() -> Callable[[Path], Iterator[Bench]]:
+    """`open_bench`, for tests over records of their own."""
+    return open_bench
+
+
 @dataclass
 class Served:
     """A workbench that answers at a real address."""

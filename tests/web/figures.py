@@ -14,7 +14,7 @@ from lxml import html
 VERBATIM = "".join(
     [
         ".//*[@lang and not(@data-counts)]",
-        *(f" | .//{tag}" for tag in ("textarea", "select", "datalist", "input", "code", "script")),
+        *(f" | .//{tag}" for tag in ("textarea", "select", "datalist", "input", "code", "script", "time")),
         *(
             f" | .//*[contains(concat(' ', @class, ' '), ' {name} ')]"
             for name in ("words", "symbol", "number", "name", "mark", "hash", "ordinal", "places")
@@ -55,7 +55,7 @@ def tree(text: str) -> html.HtmlElement:
 
 def figures(on: str, page: html.HtmlElement) -> Iterator[Figure]:
     """The numbers that were counted; one inside a link opens where the link leads, else on its own page."""
-    for element in page.xpath("//*[@data-counts]"):
+    for element in page.xpath(".//*[@data-counts]"):
         links = element.xpath("ancestor-or-self::a[1]/@href")
         target = urljoin(on, links[0]) if links else on
         yield Figure(on, target, element.get("data-of"), int(element.get("data-counts")), words_of(element))

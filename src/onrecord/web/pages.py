@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, quote_plus
@@ -87,6 +87,20 @@ def filled(text: str, **values: Any) -> Markup:
     return escape(text) % values
 
 
+def counted(spoken: Language, many: int, of: str, href: str = "", words: str = "") -> Markup:
+    """A number that was counted, as it is or within `words`, marked so that it leads to its rows.
+
+    On the page that `href` opens each row carries `data-row` with the name `of`; without an address the rows
+    stand on the number's own page.
+    """
+    shown = words or spoken.number(many)
+    if not href:
+        return Markup('<span data-counts="{}" data-of="{}">{}</span>').format(many, of, shown)
+    return Markup('<a class="figure" href="{}" data-counts="{}" data-of="{}">{}</a>').format(
+        href, many, of, shown
+    )
+
+
 def visible(text: str) -> str:
     """A text in which nothing is hidden: characters that control or turn it show as their code points."""
     return _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
@@ -126,6 +140,7 @@ def environment(code: str) -> jinja2.Environment:
         "static": static,
         "place": place,
         "with_query": with_query,
+        "counted": partial(counted, spoken),
         "version": __version__,
     }
     made.filters |= {

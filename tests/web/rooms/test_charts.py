@@ -7,6 +7,7 @@ import io
 from typing import Any
 
 import pytest
+from tests.web.figures import tree
 
 from onrecord.analysis.cycles import reviewed
 from onrecord.record.overview import recommendations_to
@@ -36,14 +37,16 @@ def test_every_chart_is_a_picture_of_both_kinds(bench: Any, address: str, theme:
 
 
 def test_positions_are_those_of_the_rows(bench: Any) -> None:
-    told = [(row["what"], row["part"], int(row["count"])) for row in rows(bench, "/charts/CHN/positions.csv")]
+    told = [
+        (row["cycle"], row["position"], int(row["count"])) for row in rows(bench, "/charts/CHN/positions.csv")
+    ]
     with open_record(bench.folder) as record:
         counted = [reviewed(record, symbol).positions for symbol in ("A/HRC/99/1", "A/HRC/99/2")]
     assert sum(count for _, _, count in told) == sum(sum(one.values()) for one in counted) == 4
 
 
 def test_regions_count_each_recommending_state(bench: Any) -> None:
-    told = {row["what"]: int(row["count"]) for row in rows(bench, "/charts/CHN/regions.csv")}
+    told = {row["region"]: int(row["count"]) for row in rows(bench, "/charts/CHN/regions.csv")}
     assert told == {"Eastern European States": 2, "Asia-Pacific States": 2}
 
 
@@ -56,7 +59,36 @@ def test_the_map_counts_the_recommendations_to_each_state(bench: Any) -> None:
 
 def test_a_topic_is_shown_with_who_raised_it(bench: Any) -> None:
     told = rows(bench, "/charts/CHN/raised.csv?about=refugees")
-    assert {row["what"] for row in told} == {"Czechia", "Republic of Korea"}
+    assert {row["state"] for row in told} == {"Czechia", "Republic of Korea"}
+
+
+def test_data_of_an_empty_chart_has_its_head_alone(bench: Any) -> None:
+    answer = bench.client.get("/charts/CHN/raised.csv?about=zebra")
+    assert answer.content.decode("utf-8-sig").splitlines() == ["state,cycle,count"]
+    assert 'filename="CHN-raised.csv"' in answer.headers["content-disposition"]
+
+
+def test_the_words_of_a_picture_say_what_it_shows(bench: Any) -> None:
+    page = tree(bench.client.get("/reviews/CHN?about=refugees").text)
+    of_positions, of_regions, of_raised = page.xpath("//figure//img/@alt")
+    assert of_positions == " ".join(["Of 2 recommendations in 2013, 2 were to be answered later."] * 2)
+    assert of_regions == (
+        "Asia-Pacific States and Eastern European States put the most: 2 each. "
+        "A recommendation by several States counts for each of them."
+    )
+    assert of_raised == "2 States raised it: 2 in cycle 2 and 0 in cycle 2."
+    (of_the_world,) = tree(bench.client.get("/reviews").text).xpath("//figure//img/@alt")
+    assert of_the_world == "The record holds recommendations to 1 State. The most were made to China: 4."
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_what_is_read_out_is_what_stands_under_the_picture(bench: Any, language: str) -> None:
+    page = tree(bench.client.get("/reviews/CHN?about=refugees", headers={"accept-language": language}).text)
+    shown = page.xpath("//figure[.//img]")
+    assert len(shown) == 3
+    for figure in shown:
+        (said,) = figure.xpath(".//img/@alt")
+        assert " ".join(figure.xpath("string(figcaption/p[1])").split()) == said
 
 
 def test_a_state_without_a_review_has_no_chart(bench: Any) -> None:

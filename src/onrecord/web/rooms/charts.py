@@ -65,7 +65,7 @@ def world(request: Request, desk: OnDesk, kind: Kind, theme: Theme = "light") ->
         for code, (column, row) in sorted(tiles().items())
     ]
     if kind == "csv":
-        return _table([{"code": r["code"], "state": r["state"], "count": r["count"]} for r in rows])
+        return _table("world", ("code", "state", "count"), rows)
     title = spoken.say(N_("Recommendations on the record, by State under review"))
     return _picture(charts.squares(charts.packed(rows), title, theme, kind), kind)
 
@@ -79,7 +79,15 @@ def positions(request: Request, desk: OnDesk, state: str, kind: Kind, theme: The
         for review in _held(desk, state)
         for position, count in reviewed_once(desk.record, review.symbol).positions.items()
     ]
-    return _bars(spoken, rows, spoken.say(N_("Positions by cycle")), kind, theme)
+    return _bars(
+        spoken,
+        rows,
+        spoken.say(N_("Positions by cycle")),
+        kind,
+        theme,
+        name=f"{state}-positions",
+        what="cycle",
+    )
 
 
 @router.get("/charts/{state}/regions.{kind}")
@@ -93,7 +101,15 @@ def regions(request: Request, desk: OnDesk, state: str, kind: Kind, theme: Theme
         for position in POSITIONS
         if counted[group, position]
     ]
-    return _bars(spoken, rows, spoken.say(N_("Positions by region of the recommending State")), kind, theme)
+    return _bars(
+        spoken,
+        rows,
+        spoken.say(N_("Positions by region of the recommending State")),
+        kind,
+        theme,
+        name=f"{state}-regions",
+        what="region",
+    )
 
 
 @router.get("/charts/{state}/raised.{kind}")
@@ -116,7 +132,8 @@ def raised(
         if cell
     ]
     if kind == "csv":
-        return _table(rows)
+        named = [{"state": row["what"], "cycle": row["when"], "count": row["count"]} for row in rows]
+        return _table(f"{state}-raised", ("state", "cycle", "count"), named)
     title = spoken.say(N_("Who raised it when: %(topic)s"), topic=about[:80])
     # Every review stands on the axis, also one in which nobody raised it.
     whens = tuple(dict.fromkeys(_cycle(spoken, one.review.cycle) for one in found.reviews))
@@ -147,12 +164,21 @@ def _cycle(spoken: Language, cycle: int | None) -> str:
 
 
 def _bars(
-    spoken: Language, rows: Sequence[Mapping[str, Any]], title: str, kind: Kind, theme: Theme
+    spoken: Language,
+    rows: Sequence[Mapping[str, Any]],
+    title: str,
+    kind: Kind,
+    theme: Theme,
+    *,
+    name: str,
+    what: str,
 ) -> Response:
+    """Bars of the rows, whose `what` is a cycle or a region; `name` is the file's."""
     names = {position: spoken.say(name) for position, name in POSITIONS.items()}
     said = [{**row, "part": names[row["part"]]} for row in rows]
     if kind == "csv":
-        return _table(said)
+        named = [{what: row["what"], "position": row["part"], "count": row["count"]} for row in said]
+        return _table(name, (what, "position", "count"), named)
     order = tuple(names.values())
     return _picture(charts.bars(charts.packed(said), title, order, COLOURS[theme], theme, kind), kind)
 
@@ -161,13 +187,14 @@ def _picture(drawn: bytes, kind: Kind) -> Response:
     return Response(drawn, media_type=MEDIA[kind])
 
 
-def _table(rows: Sequence[Mapping[str, Any]]) -> Response:
-    """The rows as CSV; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
+def _table(name: str, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> Response:
+    """The rows as CSV with a head; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
     written = io.StringIO()
     writer = csv.writer(written)
-    writer.writerow(rows[0] if rows else ["nothing"])
+    writer.writerow(columns)
     writer.writerows(
-        [f"'{value}" if str(value)[:1] in "=+-@\t\r" else value for value in row.values()] for row in rows
+        [f"'{row[column]}" if str(row[column])[:1] in "=+-@\t\r" else row[column] for column in columns]
+        for row in rows
     )
-    headers = {"content-disposition": 'attachment; filename="chart.csv"'}
+    headers = {"content-disposition": f'attachment; filename="{name}.csv"'}
     return Response("\ufeff" + written.getvalue(), media_type=MEDIA["csv"], headers=headers)

@@ -17,6 +17,7 @@ from onrecord.record.positions import Resolved, answers_on, resolve
 from onrecord.record.record import Record
 from onrecord.un.places import places
 from onrecord.web.desk import OnDesk
+from onrecord.web.findings import NO_GROUP
 from onrecord.web.pages import render
 from onrecord.web.rooms import Room
 from onrecord.web.rooms.charts import NAMES_OF_GROUPS
@@ -24,7 +25,6 @@ from onrecord.web.rooms.charts import NAMES_OF_GROUPS
 router = APIRouter(include_in_schema=False)
 room = Room(name="recommendations", router=router)
 A_PAGE = 50
-NO_GROUP = "none"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ from onrecord.analysis.cycles import Reviewed, reviewed_once, states_by_cycles
 from onrecord.analysis.topics import named_topics, topic
 from onrecord.analysis.trace import trace
 from onrecord.errors import UsageError
-from onrecord.record.overview import reviews_held, reviews_without_report
+from onrecord.record.overview import recommendations_to, reviews_held, reviews_without_report
 from onrecord.un.review import reviews_of
+from onrecord.web import findings
 from onrecord.web.desk import OnDesk
-from onrecord.web.language import N_
+from onrecord.web.language import N_, language_of
 from onrecord.web.pages import render
 from onrecord.web.rooms import Room
 from onrecord.web.rooms.charts import NAMES_OF_GROUPS, POSITIONS, by_group
@@ -37,12 +38,15 @@ A_PAGE = 50
 @router.get("/reviews")
 def all_reviews(request: Request, desk: OnDesk) -> Response:
     """Every review on the record, by State under review."""
+    counts = recommendations_to(desk.record)
     by_state = groupby(reviews_held(desk.record), key=lambda review: review.state)
     return render(
         request,
         "reviews/reviews.html.j2",
         states=[(state, list(several)) for state, several in by_state],
         without_report=reviews_without_report(desk.record),
+        world=findings.of_world(language_of(request), counts),
+        on_the_map=sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])),
     )
 
 
@@ -60,6 +64,7 @@ def of_state(
             found = trace(desk.record, state, topic(about))
         except UsageError as error:
             trouble = str(error)
+    spoken, table = language_of(request), states_by_cycles(found) if found else []
     on_record = {review.cycle for review in held}
     whole = [reviewed_once(desk.record, review.symbol) for review in held]
     return render(
@@ -72,9 +77,15 @@ def of_state(
         about=about,
         topics=named_topics(),
         found=found,
-        table=states_by_cycles(found) if found else [],
+        table=table,
         trouble=trouble,
         regions=_regions(whole),
+        no_group=findings.NO_GROUP,
+        said={
+            "positions": findings.of_positions(spoken, state, list(zip(held, whole, strict=True))),
+            "regions": findings.of_regions(spoken, state, by_group(whole), NAMES_OF_GROUPS),
+            "raised": findings.of_raised(spoken, found, table) if found else None,
+        },
     )
 
 
