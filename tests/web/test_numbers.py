@@ -33,6 +33,14 @@ OF_A_KIND = 12
 LONG, ROWS_OF_A_KIND = 60, 300
 """Of numbers of one kind, those with long lists are followed until so many rows were counted."""
 FACETS = {"kind", "position", "cycle", "to", "by"}
+TYPED = (
+    "/search?q=refugees",
+    "/search?q=%22human+rights%22",
+    "/search?q=refugees+OR+asylum&part=paragraphs",
+    "/reviews/CHN?about=refugees",
+    "/reviews/CHN?about=nothing+of+the+sort",
+)
+"""What no link leads to, for a person types it."""
 REAL_FILES = (
     "upr_reports/pdf/china2009.pdf",
     "upr_reports/pdf/china2013.pdf",
@@ -73,8 +81,8 @@ class Walk:
 
     def walked(self) -> Iterator[tuple[str, html.HtmlElement]]:
         """Each page with its address; which ones of a kind is left to chance, the same every time."""
-        pending, chance = ["/"], random.Random(6)  # noqa: S311 - nothing secret
-        met = {"/"}
+        pending, chance = ["/", *TYPED], random.Random(6)  # noqa: S311 - nothing secret
+        met = {*pending}
         while pending:
             address = pending.pop(chance.randrange(len(pending)))
             if self.kinds[kind_of(address)] >= OF_A_KIND:
@@ -157,6 +165,7 @@ def compare_every_number(client: TestClient, folder: Path, language: str) -> Cou
     followed: Counter[tuple[str, str, str]] = Counter()
     for address, page in walk.walked():
         faults += [("bare", address, words) for words in bare_numbers(page)]
+        faults += [("found without a word", address) for _ in rows_without_a_find(address, page)]
         for figure in figures(address, page):
             faults += shown_wrongly(figure)
             of_its_kind = kind_of(address), kind_of(figure.target), figure.of
@@ -172,6 +181,13 @@ def compare_every_number(client: TestClient, folder: Path, language: str) -> Cou
                 faults.append((figure, f"rows {rows}, in the database {counted}"))
     assert faults == []
     return compared
+
+
+def rows_without_a_find(address: str, page: html.HtmlElement) -> list[html.HtmlElement]:
+    """The rows of a search for words in which no word is marked as found."""
+    if not dict(parse_qsl(urlsplit(address).query)).get("q"):
+        return []
+    return list(page.xpath("//ol[contains(@class, 'hits')]/li[not(.//mark)]"))
 
 
 def shown_wrongly(figure: Figure) -> Iterator[tuple[Figure, str]]:

@@ -28,6 +28,7 @@ room = Room(name="history", title=N_("History"), path="/history", order=80, rout
 BACKUP, DIAGNOSIS, LEAVING_BACKUP, LEAVING_TABLES = "backup", "diagnosis", "backup-file", "tables-file"
 JOBS = {BACKUP, DIAGNOSIS, LEAVING_BACKUP, LEAVING_TABLES}
 A_PAGE = 30
+READ_A_PAGE = 200
 MOST_PASSAGES = 6
 _LONGEST_COMPARED = 200_000
 
@@ -107,6 +108,29 @@ def make_diagnosis(desk: OnDesk) -> RedirectResponse:
     record: Record = desk.record
     desk.jobs.start(DIAGNOSIS, lambda _job: diagnose(record))
     return RedirectResponse("/history", status_code=303)
+
+
+@router.get("/history/readers")
+def read_by(
+    request: Request,
+    desk: OnDesk,
+    reader: Annotated[str, Query(max_length=200)],
+    start: Annotated[int, Query(ge=0, le=LARGEST)] = 0,
+) -> Response:
+    """The documents that one version of the reader read, every edition of each."""
+    found = next((one for one in readers_behind(desk.record) if one.reader == reader), None)
+    if found is None:
+        raise HTTPException(404, "No document on the record was read by that version.")
+    names = sorted(found.documents)
+    return render(
+        request,
+        "history/readers.html.j2",
+        reader=reader,
+        names=names[start : start + READ_A_PAGE],
+        total=len(names),
+        start=start,
+        size=READ_A_PAGE,
+    )
 
 
 def _ready(jobs: Sequence[Job]) -> Job | None:
