@@ -21,7 +21,7 @@ from onrecord.letters.example.cards import letter_text
 from onrecord.letters.model import Finding
 from onrecord.letters.read import parse_letter, read_letter
 from onrecord.letters.repairs.apply import apply_repairs
-from onrecord.letters.word_by_word import word_by_word
+from onrecord.letters.two_versions import rows
 from onrecord.record.drafts import (
     LONGEST,
     draft,
@@ -201,7 +201,7 @@ def undo(request: Request, desk: OnDesk, number: int, version: Annotated[int, Fo
 
 @router.get("/letters/{number}/versions")
 def compare(request: Request, desk: OnDesk, number: int, old: int = 0, new: int = 0) -> Response:
-    """Two versions of a letter, word by word."""
+    """Two versions of a letter side by side, word by word."""
     kept = versions(desk.record, number)
     newer = new or _newest(desk, number)
     older = old or next((one.id for one in kept if one.id < newer), newer)
@@ -212,7 +212,7 @@ def compare(request: Request, desk: OnDesk, number: int, old: int = 0, new: int 
         versions=kept,
         old=older,
         new=newer,
-        lines=_line_by_line(text_of(desk.record, number, older), text_of(desk.record, number, newer)),
+        rows=rows(text_of(desk.record, number, older), text_of(desk.record, number, newer)),
     )
 
 
@@ -341,20 +341,6 @@ def _meant(decided: Decided, name: str) -> Finding:
 def _newest(desk: Desk, number: int) -> int:
     draft(desk.record, number)
     return versions(desk.record, number)[0].id
-
-
-def _line_by_line(old: str, new: str) -> list[Any]:
-    """The differences of two texts, a paragraph at a time; equal paragraphs are one stretch each."""
-    import difflib  # noqa: PLC0415 - only when two versions are compared
-
-    before, after = old.split("\n"), new.split("\n")
-    made: list[Any] = []
-    for what, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if what == "equal":
-            made.append(("same", "\n".join(before[a:b])))
-        else:
-            made.append(("changed", word_by_word("\n".join(after[c:d]), "\n".join(before[a:b]))))
-    return made
 
 
 def _to(number: int) -> RedirectResponse:
