@@ -159,8 +159,14 @@ def test_two_versions_are_compared_word_by_word(empty_bench: Bench) -> None:
         f"{at}/edit", data={"text": "We ask for the release of all.\nSame line.", **empty_bench.mark}
     )
     page = empty_bench.client.get(f"{at}/versions").text
-    assert re.search(r'<td class="was" data-label="Earlier">.*?<del><span class="sr">taken out: </span>return</del> of all', page)
-    assert re.search(r'<td class="is" data-label="Later">.*?<ins><span class="sr">put in: </span>release</ins> of all', page)
+    assert re.search(
+        r'<td class="was" data-label="Earlier">.*?<del><span class="sr">taken out: </span>return</del> of all',
+        page,
+    )
+    assert re.search(
+        r'<td class="is" data-label="Later">.*?<ins><span class="sr">put in: </span>release</ins> of all',
+        page,
+    )
     assert "1 paragraph is the same" in page
 
 

@@ -115,6 +115,21 @@ def _cut(block: Block, places: Sequence[tuple[int, str, Span]]) -> Iterator[Side
         start = end
 
 
+def marks(cut: Sequence[Piece]) -> list[tuple[int, int, str]]:
+    """Where the marks of a text stand, for the script that draws them behind what is typed.
+
+    (start, end, severity) in order; they count UTF-16 code units, as a browser's text does.
+    """
+    found = []
+    at = 0
+    for one in cut:
+        end = at + len(one.words) + sum(letter > "\uffff" for letter in one.words)
+        if one.severity:
+            found.append((at, end, one.severity))
+        at = end
+    return found
+
+
 def _last(finding: Finding, length: int) -> int:
     return min(finding.span.end, length)
 

@@ -36,7 +36,7 @@ from onrecord.settings import Who
 from onrecord.web.arrivals import keep_uploads
 from onrecord.web.desk import Desk, OnDesk
 from onrecord.web.language import N_, language_of
-from onrecord.web.marking import pieces
+from onrecord.web.marking import marks, pieces
 from onrecord.web.pages import environment, place, render
 from onrecord.web.rooms import Room
 from onrecord.web.rooms.preferences import person_at, remember_person
@@ -131,12 +131,22 @@ def check_typed(
     if len(text) > LONGEST:
         raise UsageError(f"The letter is longer than {LONGEST:,} characters.", hint="Split it.")
     shown = _shown(desk, number, text)
-    panel = environment(language_of(request).code).get_template("letters/findings.html.j2")
+    templates = environment(language_of(request).code)
+    panel = templates.get_template("letters/findings.html.j2")
     mark = request.app.state.keys.mark
     html = panel.render(
         **shown, draft=draft(desk.record, number), can_act=False, version=0, who="", form_mark=mark
     )
-    return JSONResponse({"findings": len(shown["findings"]), "panel": html})
+    marked = templates.get_template("letters/marked.html.j2").render(pieces=shown["pieces"])
+    return JSONResponse(
+        {
+            "findings": len(shown["findings"]),
+            "said": language_of(request).count("%(num)s finding", "%(num)s findings", len(shown["findings"])),
+            "panel": html,
+            "marked": marked,
+            "marks": shown["marks"],
+        }
+    )
 
 
 @router.post("/letters/{number}/repair")
@@ -288,11 +298,13 @@ def _shown(desk: Desk, number: int, text: str) -> dict[str, Any]:
     decided = _checked(desk, number, text)
     names = {id(one.finding): f"{at}-{one.identity}" for at, one in enumerate(identified(decided.whole), 1)}
     free = [(at, finding) for at, finding in enumerate(decided.check.findings, 1)]
+    cut = pieces(decided.whole.letter.text, free)
     return {
         "letter": decided.whole.letter,
         "findings": [(at, names[id(finding)], finding) for at, finding in free],
         "decided": decided.decided,
-        "pieces": pieces(decided.whole.letter.text, free),
+        "pieces": cut,
+        "marks": marks(cut),
         "addresses": _addresses(desk, decided.check.findings),
         "documents": bool(desk.record.documents()),
     }

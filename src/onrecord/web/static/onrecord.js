@@ -70,20 +70,68 @@ if (taker) {
   });
 }
 
-// A letter that is being written: its findings follow 300 ms behind the typing; an older answer never wins.
+// A letter that is being written: its findings follow 150 ms behind the typing; an older answer never wins.
+// Behind the text stands the same text with the marks; they move with each letter typed, and the check sets them anew.
 document.querySelectorAll("form[data-check]").forEach((form) => {
+  const area = form.elements.text;
+  const behind = form.querySelector(".behind");
+  let marks = JSON.parse(form.dataset.marks);
+  let before = area.value;
   let pause = 0;
   let asked = 0;
-  form.elements.text.addEventListener("input", () => {
+  const draw = () => {
+    const parts = [];
+    let at = 0;
+    for (const [start, end, severity] of marks) {
+      const mark = document.createElement("mark");
+      mark.className = `s-${severity}`;
+      mark.textContent = before.slice(start, end);
+      parts.push(before.slice(at, start), mark);
+      at = end;
+    }
+    behind.replaceChildren(...parts, before.slice(at), "\n");
+    behind.scrollTop = area.scrollTop;
+  };
+  const move = () => {
+    const now = area.value;
+    const most = Math.min(before.length, now.length);
+    let head = 0;
+    while (head < most && before[head] === now[head]) head += 1;
+    let tail = 0;
+    while (tail < most - head && before[before.length - 1 - tail] === now[now.length - 1 - tail]) tail += 1;
+    const end = before.length - tail;
+    const by = now.length - before.length;
+    // What was typed over loses its mark; a mark in which something was typed keeps both its ends.
+    marks = marks.map(([from, to, severity]) => {
+      if (to <= head) return [from, to, severity];
+      if (from >= end) return [from + by, to + by, severity];
+      return [from < head ? from : end + by, to > end ? to + by : head, severity];
+    }).filter(([from, to]) => to > from);
+    before = now;
+  };
+  const check = async () => {
+    const mine = ++asked;
+    const sent = area.value;
+    try {
+      const answer = await fetch(form.dataset.check, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+      if (!answer.ok || mine !== asked) return;
+      const told = await answer.json();
+      if (mine !== asked || sent !== area.value) return;
+      document.getElementById("findings").innerHTML = told.panel;
+      document.getElementById("marked").innerHTML = told.marked;
+      form.querySelector("[role=status]").textContent = told.said;
+      marks = told.marks;
+      draw();
+    } catch { /* the next letter typed asks again */ }
+  };
+  area.addEventListener("input", () => {
+    move();
+    draw();
     clearTimeout(pause);
-    pause = setTimeout(async () => {
-      const mine = ++asked;
-      try {
-        const answer = await fetch(form.dataset.check, { method: "POST", body: new URLSearchParams(new FormData(form)) });
-        if (!answer.ok || mine !== asked) return;
-        const told = await answer.json();
-        if (mine === asked) document.getElementById("findings").innerHTML = told.panel;
-      } catch { /* the next letter typed asks again */ }
-    }, 300);
+    pause = setTimeout(check, 150);
   });
+  area.addEventListener("scroll", () => { behind.scrollTop = area.scrollTop; });
+  // Firefox keeps what was typed when a page is loaded anew.
+  if (area.value !== area.defaultValue) check();
+  draw();
 });
