@@ -15,6 +15,9 @@ from onrecord.errors import OnRecordError
 from onrecord.told import told_together
 
 WAITING, RUNNING, DONE, FAILED = "waiting", "running", "done", "failed"
+ADDING = "add"
+"""The kind of the work that reads files onto the record."""
+
 _KEPT = 50
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Query
-from fastapi.security import HTTPBearer
+from fastapi import Query
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
@@ -18,28 +17,12 @@ from onrecord.letters.read import parse_letter
 from onrecord.record.browse import Asked, browse
 from onrecord.record.leafing import entries_at, held, paragraph_at
 from onrecord.record.overview import reviews_held
+from onrecord.web.api import LONGEST, Words, api_router, whole_characters
 from onrecord.web.desk import OnDesk
-from onrecord.web.problems import MEDIA_TYPE, Problem
 from onrecord.web.rooms import Room
 
-_BEARER = HTTPBearer(auto_error=False, description="The token that `onrecord serve` prints.")
-_SHAPE = {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}
-_WHY = {
-    400: "What was asked cannot be read; `detail` says why.",
-    401: "The token is missing or wrong.",
-    403: "The request came from another website or to another host.",
-    404: "It is not on the record. That does not mean that it does not exist.",
-    422: "A value has the wrong form.",
-    503: "The record cannot be read just now.",
-}
-router = APIRouter(
-    prefix="/api/v1",
-    tags=["record"],
-    dependencies=[Depends(_BEARER)],
-    responses={status: {"description": why, "content": _SHAPE} for status, why in _WHY.items()},
-)
+router = api_router("record")
 room = Room(name="api", router=router)
-Words = Annotated[str, Query(max_length=1000)]
 
 
 class DocumentOut(BaseModel):
@@ -133,7 +116,7 @@ class TraceOut(BaseModel):
 class TextIn(BaseModel):
     """A letter's text, plain or Markdown, with its notes. Nothing of it is kept."""
 
-    text: str = Field(min_length=1, max_length=400_000)
+    text: str = Field(min_length=1, max_length=LONGEST)
     about: str = Field("", max_length=1000, description="The topic by which omissions are looked for.")
 
 
@@ -217,7 +200,6 @@ def trace_topic(
 @router.post("/check")
 def check_text(desk: OnDesk, given: TextIn) -> CheckOut:
     """Hold citations, quotations and claims of a text against the record."""
-    # A half character cannot be sent back as JSON.
-    text = given.text.encode("utf-8", "replace").decode("utf-8")
+    text = whole_characters(given.text)
     told = check_as_json(check(parse_letter(text, "text"), desk.record, topic=given.about))
     return CheckOut(**{name: told[name] for name in CheckOut.model_fields})

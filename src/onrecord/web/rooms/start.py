@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.record.overview import overview, reviews_held, reviews_without_report
 from onrecord.web.arrivals import Arrivals, keep_uploads, path_on_this_computer, put_on_record
 from onrecord.web.desk import OnDesk
+from onrecord.web.jobs import ADDING
 from onrecord.web.language import N_
 from onrecord.web.pages import render
 from onrecord.web.rooms import Room
@@ -18,7 +19,6 @@ from onrecord.web.rooms.preferences import inside
 
 router = APIRouter(include_in_schema=False)
 room = Room(name="start", title=N_("Start"), path="/", order=0, router=router)
-ADDING = "add"
 
 
 @router.get("/")
