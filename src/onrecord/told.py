@@ -1,6 +1,6 @@
 """Messages that can be said in another language: an English sentence that keeps how it was made.
 
-`told("line %(line)s", line=7)` is the string "line 7", as programs print and keep it; beside that it knows its
+`tell("line %(line)s", line=7)` is the string "line 7", as programs print and keep it; beside that it knows its
 template and what was filled in, so that a page can say the same in its reader's language (gettext's way to leave
 a message untranslated until somebody reads it, but with what was filled in).
 """
@@ -23,7 +23,7 @@ class Told(str):
     values: Mapping[str, Any]
 
     def __new__(cls, text: str, template: str = "", values: Mapping[str, Any] | None = None) -> Self:
-        """`text` is the whole message; for `told` and `told_together` to call."""
+        """`text` is the whole message; for `tell` and `tell_together` to call."""
         made = super().__new__(cls, text)
         made.template, made.values = template, values or {}
         return made
@@ -50,12 +50,12 @@ class Told(str):
                 yield from one.templates()
 
 
-def told(template: str, **values: Any) -> Told:
+def tell(template: str, **values: Any) -> Told:
     """A message; `template` has `%(name)s` where a value goes, and `%%` for a percent sign where it has any."""
     return Told(template % values if values else template, template, values)
 
 
-def told_together(between: str, messages: Iterable[str]) -> Told:
+def tell_together(between: str, messages: Iterable[str]) -> Told:
     """Several messages as one, with the same characters between each."""
     named = {f"m{at}": one for at, one in enumerate(messages)}
     template = between.replace("%", "%%").join(f"%({name})s" for name in named)

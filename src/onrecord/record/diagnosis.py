@@ -16,7 +16,7 @@ from onrecord.record.migrations import NEWEST, schema_version
 from onrecord.record.originals import hash_file
 from onrecord.record.reading import reader_version
 from onrecord.record.record import ENDINGS_OF_FORMATS, Record
-from onrecord.told import told
+from onrecord.told import tell
 
 KEPT_WITH_LETTERS = "letters"
 """The folder beside the database where files lie that were sent or came back."""
@@ -73,7 +73,7 @@ class Diagnosis:
 
 def diagnose(record: Record) -> Diagnosis:
     """Check the database with its own means, and every file kept beside it against its hash."""
-    harmed: list[str] = [told("The database: %(fault)s.", fault=fault) for fault in record.database.faults()]
+    harmed: list[str] = [tell("The database: %(fault)s.", fault=fault) for fault in record.database.faults()]
     documents, files = tables.documents.c, publication_files.c
     replies = publication_replies.c
     with record.database.reading() as connection:
@@ -117,10 +117,10 @@ def _faults_of_originals(record: Record, stored: Sequence[RowMapping]) -> list[s
     for row in stored:
         original = record.originals.path(row["sha256"], ENDINGS_OF_FORMATS[row["format"]])
         if not original.exists():
-            missing = told("%(name)s: its original is missing (%(path)s).", name=row["name"], path=original)
+            missing = tell("%(name)s: its original is missing (%(path)s).", name=row["name"], path=original)
             faults.append(missing)
         elif not record.originals.is_whole(original, row["sha256"]):
-            altered = told("%(name)s: its original was altered (%(path)s).", name=row["name"], path=original)
+            altered = tell("%(name)s: its original was altered (%(path)s).", name=row["name"], path=original)
             faults.append(altered)
     return faults
 
@@ -131,29 +131,29 @@ def _faults_of_letters(record: Record, kept: Iterable[tuple[str, str]]) -> Itera
         folder = record.folder / KEPT_WITH_LETTERS / sha256[:2]
         found = next(folder.glob(f"{sha256[2:]}*"), None)
         if found is None:
-            yield told(
+            yield tell(
                 "%(name)s, kept with a letter, is missing (it would stand in %(path)s).",
                 name=name,
                 path=folder,
             )
         elif hash_file(found) != sha256:
-            yield told("%(name)s, kept with a letter, was altered (%(path)s).", name=name, path=found)
+            yield tell("%(name)s, kept with a letter, was altered (%(path)s).", name=name, path=found)
 
 
 def _remedies(database: Sequence[str], originals: Sequence[str], letters: Sequence[str]) -> Iterator[str]:
     """What to do about what harms."""
     if database:
-        yield told(
+        yield tell(
             "The database is damaged. Make a copy of the record's folder, then bring back the newest backup: "
             "onrecord restore FILE"
         )
     if originals:
-        yield told(
+        yield tell(
             "Add the same files again: that puts the originals back, and all that was read from them and said of them "
             "stays. Or bring back a backup: onrecord restore FILE"
         )
     if letters:
-        yield told("Take files that were kept with a letter out of a backup: it is a ZIP archive.")
+        yield tell("Take files that were kept with a letter out of a backup: it is a ZIP archive.")
 
 
 def _readers(stored: Sequence[RowMapping]) -> tuple[ReadBy, ...]:
@@ -167,9 +167,9 @@ def _readers(stored: Sequence[RowMapping]) -> tuple[ReadBy, ...]:
 def _programs() -> list[Program]:
     office = shutil.which("soffice") or shutil.which("libreoffice") or ""
     return [
-        Program("Tesseract", tesseract() or "", told("reads scanned pages")),
+        Program("Tesseract", tesseract() or "", tell("reads scanned pages")),
         Program(
-            "LibreOffice", office, told("shows how a Word letter prints; On Record needs it for nothing")
+            "LibreOffice", office, tell("shows how a Word letter prints; On Record needs it for nothing")
         ),
     ]
 
@@ -178,11 +178,11 @@ def _advice(outdated: int, size: int, free: int, programs: Sequence[Program]) ->
     advice: list[str] = []
     if outdated:
         advice.append(
-            told("Documents were read by another reader than today's. Read them again: onrecord rebuild")
+            tell("Documents were read by another reader than today's. Read them again: onrecord rebuild")
         )
     if free < max(LITTLE_ROOM, size):
         advice.append(
-            told(
+            tell(
                 "Little room is left on the disk: %(free)s MB. A backup needs some %(size)s MB.",
                 free=f"{free / 1e6:,.0f}",
                 size=f"{size / 1e6:,.0f}",
@@ -190,6 +190,6 @@ def _advice(outdated: int, size: int, free: int, programs: Sequence[Program]) ->
         )
     if not programs[0].path:
         advice.append(
-            told("Tesseract is not installed: scanned pages are stored, but their words cannot be read.")
+            tell("Tesseract is not installed: scanned pages are stored, but their words cannot be read.")
         )
     return advice

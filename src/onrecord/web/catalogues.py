@@ -31,7 +31,7 @@ _KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "ngettext": (1, 2),
     "count": (1, 2),
 }
-_KEYWORDS_OF_THE_ENGINE: dict[str, tuple[int, ...] | None] = {"told": None}
+_KEYWORDS_OF_THE_ENGINE: dict[str, tuple[int, ...] | None] = {"tell": None}
 _METHODS = {".py": "python", ".j2": "jinja2"}
 _A_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 _TELLS = "from onrecord.told import"

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from onrecord.errors import OnRecordError
-from onrecord.told import told_together
+from onrecord.told import tell_together
 
 WAITING, RUNNING, DONE, FAILED = "waiting", "running", "done", "failed"
 ADDING = "add"
@@ -89,7 +89,7 @@ class Jobs:
         try:
             job.outcome = work(job)
         except OnRecordError as error:
-            job.error = told_together(" ", filter(None, (error.message, error.hint)))
+            job.error = tell_together(" ", filter(None, (error.message, error.hint)))
         finally:
             # Also where a fault of ours passes through: a job never seems to run for ever.
             job.state = DONE if job.outcome is not None else FAILED

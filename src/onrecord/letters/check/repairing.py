@@ -12,6 +12,7 @@ from onrecord.citations.sources import LOOSE, PLAIN
 from onrecord.letters.check.case import URL, Case
 from onrecord.letters.model import Edit, Repair
 from onrecord.letters.repairs.apply import edited
+from onrecord.told import tell
 from onrecord.un.date_patterns import MONTHS
 from onrecord.un.dates import find_dates
 from onrecord.un.symbol import find_symbols
@@ -59,7 +60,9 @@ def quotation_mended(case: Case, quotation: Quotation) -> Repair | None:
         return None
     start = quotation.span.start
     moved = (Edit(Span(start + e.span.start, start + e.span.end), e.text) for e in edits)
-    return of_each(moved, f"the words of {at.symbol}, para. {at.paragraph}")
+    return of_each(
+        moved, tell("the words of %(symbol)s, para. %(paragraph)s", symbol=at.symbol, paragraph=at.paragraph)
+    )
 
 
 def _towards(text: str, printed: str) -> list[Edit]:
@@ -122,7 +125,7 @@ def pinpoint_mended(case: Case, quotation: Quotation) -> Repair | None:
         "(" in case.letter.text[span.start : span.end] and " (" not in case.letter.text[span.start : span.end]
     )
     number = at.paragraph.replace(" (", "(") if tight else at.paragraph
-    return replaced(span, number, f"where the words stand in {at.symbol}")
+    return replaced(span, number, tell("where the words stand in %(symbol)s", symbol=at.symbol))
 
 
 def _place(quotation: Quotation) -> tuple[str, str]:

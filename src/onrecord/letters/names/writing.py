@@ -7,7 +7,7 @@ import unicodedata
 
 from onrecord.errors import UsageError
 from onrecord.letters.names.model import Passage
-from onrecord.told import told
+from onrecord.told import tell
 from onrecord.un.folding import HYPHENS
 
 MOST = 12
@@ -25,12 +25,12 @@ def names_in(words: str) -> tuple[str, ...]:
     names = tuple(dict.fromkeys(one for one in typed if sum(map(str.isalpha, one)) > 1))
     if not names:
         raise UsageError(
-            told("Give a name of two letters or more."), hint=told("For example: Kim Cheol-ok, 김철옥")
+            tell("Give a name of two letters or more."), hint=tell("For example: Kim Cheol-ok, 김철옥")
         )
     if len(names) > MOST or any(len(name) > LONGEST for name in names):
         raise UsageError(
-            told("These are too many names, or too long ones."),
-            hint=told(
+            tell("These are too many names, or too long ones."),
+            hint=tell(
                 "At most %(many)s names of %(long)s letters can be looked for at once.",
                 many=MOST,
                 long=LONGEST,

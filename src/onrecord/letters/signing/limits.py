@@ -10,7 +10,7 @@ from onrecord.letters.signing.signatories import acts
 from onrecord.letters.signing.versions import now
 from onrecord.record import letter_tables as tables
 from onrecord.record.record import Record
-from onrecord.told import told
+from onrecord.told import tell
 
 NARROWED = "narrowed"
 LONGEST = 4000
@@ -25,13 +25,13 @@ def narrow(record: Record, signatory: Signatory, *, words: str, who: str, how: s
     said, ground = " ".join(words.split()), " ".join(how.split())
     if not said or len(said) > LONGEST:
         raise UsageError(
-            told("Say in a few words what may still be done with the name."),
-            hint=told("For example: to the ministry only, not on the web."),
+            tell("Say in a few words what may still be done with the name."),
+            hint=tell("For example: to the ministry only, not on the web."),
         )
     if not ground:
         raise UsageError(
-            told("A narrower consent needs its ground."),
-            hint=told("Say by what it was made known: a call, a letter."),
+            tell("A narrower consent needs its ground."),
+            hint=tell("Say by what it was made known: a call, a letter."),
         )
     with record.database.writing() as connection:
         connection.execute(

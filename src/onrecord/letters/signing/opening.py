@@ -12,7 +12,7 @@ from onrecord.letters.compose.words import VERSION, built_text
 from onrecord.letters.signing.model import LANGUAGES, Version
 from onrecord.letters.signing.versions import keep_version
 from onrecord.record.record import Record
-from onrecord.told import told
+from onrecord.told import tell
 
 _LONGEST_TITLE = 200
 
@@ -37,13 +37,13 @@ def open_text(record: Record, name: str, text: str, *, language: str, who: str) 
     """
     if language not in LANGUAGES:
         raise UsageError(
-            told("“%(language)s” is no language of a letter.", language=language),
-            hint=told("Choose en or ko."),
+            tell("“%(language)s” is no language of a letter.", language=language),
+            hint=tell("Choose en or ko."),
         )
     lines = [unicodedata.normalize("NFC", " ".join(line.split())) for line in text.splitlines()]
     rows = [f"{BlockKind.PARAGRAPH.value}: {line}" for line in lines if line]
     if not rows:
-        raise UsageError(told("The letter has no words."), hint=told("Paste its text, or choose a file."))
+        raise UsageError(tell("The letter has no words."), hint=tell("Paste its text, or choose a file."))
     title = next(line for line in lines if line)[:_LONGEST_TITLE]
     words = "\n".join([VERSION, f"language: {language}", *rows]) + "\n"
     return keep_version(record, name, title, {language: words}, who=who)

@@ -12,6 +12,7 @@ from onrecord.letters.check.repairing import quotation_mended
 from onrecord.letters.check.rule import ERROR, NOTICE, WARNING, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.letters.word_by_word import word_by_word
+from onrecord.told import tell
 
 # Words whose presence or absence turns the sense of a sentence.
 _TURNS = re.compile(
@@ -38,9 +39,13 @@ def find(case: Case) -> Iterator[Said]:
         at = quotation.at
         yield Said(
             quotation.span,
-            f"This quotation is not what {at.symbol}, para. {at.paragraph}, says: "
-            f"{differences(unmarked, quotation)}.",
-            (Evidence("the source's words", at),),
+            tell(
+                "This quotation is not what %(symbol)s, para. %(paragraph)s, says: %(differences)s.",
+                symbol=at.symbol,
+                paragraph=at.paragraph,
+                differences=differences(unmarked, quotation),
+            ),
+            (Evidence(tell("the source's words"), at),),
             f"“{at.words}”",
             severity=WARNING if all(is_slight(change) for change in unmarked) else ERROR,
             difference=word_by_word(quotation.text, at.words),
@@ -62,9 +67,9 @@ def _turned(quotation: Quotation) -> Iterator[Said]:
         how = f"puts in “{put_in}”" if put_in else f"leaves out “{left_out}”"
         yield Said(
             quotation.span,
-            f"This quotation {how}, which {what} the sense of the source.",
-            (Evidence("the source's words", quotation.at),),
-            "Quote the words in full.",
+            tell("This quotation %(how)s, which %(what)s the sense of the source.", how=how, what=what),
+            (Evidence(tell("the source's words"), quotation.at),),
+            tell("Quote the words in full."),
             severity=severity,
             difference=word_by_word(quotation.text, quotation.at.words) if quotation.at else (),
         )

@@ -9,6 +9,7 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.own_words import note_spans
 from onrecord.letters.check.rule import WARNING, Rule, Said
+from onrecord.told import tell
 from onrecord.un.dates import find_dates
 
 # "the 9/11 attacks" are known by that name.
@@ -25,8 +26,12 @@ def find(case: Case) -> Iterator[Said]:
             readings = " or ".join(found.bounds.edtf.strip("[]").replace("XXXX-", "").split(","))
             yield Said(
                 Span(block.start + found.start, block.start + found.end),
-                f"“{found.bounds.as_written}” can be read in two ways ({readings}, the month first).",
-                suggestion="Write the month in letters.",
+                tell(
+                    "“%(as_written)s” can be read in two ways (%(readings)s, the month first).",
+                    as_written=found.bounds.as_written,
+                    readings=readings,
+                ),
+                suggestion=tell("Write the month in letters."),
             )
 
 

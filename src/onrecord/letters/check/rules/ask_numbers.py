@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 
 _NAMED = re.compile(r"(?:Question|Recommendation|[QR])[\s.]*\d", re.IGNORECASE)
 
@@ -21,9 +22,13 @@ def find(case: Case) -> Iterator[Said]:
     for other, one in [sorted(first.values(), key=lambda ask: ask.span, reverse=True)] if first else []:
         yield Said(
             other.span,
-            f"The {other.kind}s count from 1 again, as the {one.kind}s do: a number alone can mean either.",
-            (Evidence(f"the first {one.kind}", span=one.span),),
-            "Number them Q1, Q2 … and R1, R2 ….",
+            tell(
+                "The %(kind)ss count from 1 again, as the %(kind2)ss do: a number alone can mean either.",
+                kind=other.kind,
+                kind2=one.kind,
+            ),
+            (Evidence(tell("the first %(kind)s", kind=one.kind), span=one.span),),
+            tell("Number them Q1, Q2 … and R1, R2 …."),
         )
 
 

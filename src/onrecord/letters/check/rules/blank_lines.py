@@ -10,6 +10,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.repairing import of_each
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Edit
+from onrecord.told import tell
 
 _LINE = re.compile(r"^[ \t]*[\u00a0\u202f\u2007\u200b][ \t\u00a0\u202f\u2007\u200b]*$", re.MULTILINE)
 
@@ -20,10 +21,19 @@ def find(case: Case) -> Iterator[Said]:
     if found:
         yield Said(
             found[0],
-            f"{len(found)} line{'s hold' if len(found) > 1 else ' holds'} only spaces that do not break (U+00A0 "
-            "and the like).",
-            suggestion="Leave these lines empty.",
-            repair=of_each((Edit(span, "") for span in found), "the lines, which hold no words"),
+            (
+                tell(
+                    "%(many)s lines hold only spaces that do not break (U+00A0 and the like).",
+                    many=len(found),
+                )
+                if len(found) > 1
+                else tell(
+                    "%(many)s line holds only spaces that do not break (U+00A0 and the like).",
+                    many=len(found),
+                )
+            ),
+            suggestion=tell("Leave these lines empty."),
+            repair=of_each((Edit(span, "") for span in found), tell("the lines, which hold no words")),
         )
 
 

@@ -9,6 +9,7 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 
 # The acronyms that both bear, with words of the treaty's name.
 _TREATIES = {
@@ -32,10 +33,13 @@ def find(case: Case) -> Iterator[Said]:
             there = Span(body.start + convention.start(), body.start + convention.end())
             yield Said(
                 Span(body.start + committee.start(1), body.start + committee.end(1)),
-                f"“{acronym}” stands for the Committee here; many readers take it for the treaty, which the letter "
-                "also names.",
-                (Evidence("the treaty", span=there),),
-                "Write “the Committee” and “the Convention” after the first mention.",
+                tell(
+                    "“%(acronym)s” stands for the Committee here; many readers take it for the treaty, which the "
+                    "letter also names.",
+                    acronym=acronym,
+                ),
+                (Evidence(tell("the treaty"), span=there),),
+                tell("Write “the Committee” and “the Convention” after the first mention."),
             )
 
 

@@ -9,6 +9,7 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import URL, Case, inside
 from onrecord.letters.check.own_words import places
 from onrecord.letters.check.rule import NOTICE, Rule, Said
+from onrecord.told import tell
 
 # "[including]", "[[단독] “中 공안"; not a Markdown note or link.
 _BRACKETS = re.compile(r"\[\[[^\]]*\]\]?|\[(?!\^)[^\[\]]{2,}\](?!\()")
@@ -32,9 +33,9 @@ def find(case: Case) -> Iterator[Said]:
         firsts = [spans[0] for spans in uses.values()]
         yield Said(
             firsts[0],
-            f"Square brackets mean {len(uses)} things: {told}.",
-            places("another use", firsts[1:]),
-            "Keep square brackets for changes in quotations.",
+            tell("Square brackets mean %(many)s things: %(told)s.", many=len(uses), told=told),
+            places(tell("another use"), firsts[1:]),
+            tell("Keep square brackets for changes in quotations."),
         )
 
 

@@ -10,6 +10,7 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.own_words import lines, places, without_links
 from onrecord.letters.check.rule import NOTICE, Rule, Said
+from onrecord.told import tell
 
 _WORD = re.compile(r"(?<![\w’'/.-])[A-Z][A-Za-z]{3,}(?:-\d+)?(?![\w’'/-])")
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
@@ -33,10 +34,15 @@ def find(case: Case) -> Iterator[Said]:
             spans = kept[others[0]]
             yield Said(
                 spans[0],
-                f"“{others[0]}” ({lines(case, spans)}) and “{shouted[0]}” ({lines(case, kept[shouted[0]])}) are one "
-                "name in two ways of capitals.",
-                places("the other", kept[shouted[0]]),
-                f"Write {shouted[0]} throughout, or {others[0]}.",
+                tell(
+                    "“%(others)s” (%(lines)s) and “%(shouted)s” (%(lines2)s) are one name in two ways of capitals.",
+                    others=others[0],
+                    lines=lines(case, spans),
+                    shouted=shouted[0],
+                    lines2=lines(case, kept[shouted[0]]),
+                ),
+                places(tell("the other"), kept[shouted[0]]),
+                tell("Write %(shouted)s throughout, or %(others)s.", shouted=shouted[0], others=others[0]),
             )
 
 

@@ -12,6 +12,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.happenings import Telling, find_tellings
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 from onrecord.un.counts import FoundCount, contradiction, find_counts
 from onrecord.un.dates import find_dates
 
@@ -32,10 +33,16 @@ def find(case: Case) -> Iterator[Said]:
             if why:
                 yield Said(
                     later.span,
-                    f"{_told(case, later)} and {_told(case, earlier)} look like one "
-                    f"happening (same act, dates that overlap), but {why}.",
-                    (Evidence("the other telling", span=earlier.sentence),),
-                    "Tell it once, with its source; if these are two happenings, say what sets them apart.",
+                    tell(
+                        "%(told)s and %(told2)s look like one happening (same act, dates that overlap), but %(why)s.",
+                        told=_told(case, later),
+                        told2=_told(case, earlier),
+                        why=why,
+                    ),
+                    (Evidence(tell("the other telling"), span=earlier.sentence),),
+                    tell(
+                        "Tell it once, with its source; if these are two happenings, say what sets them apart."
+                    ),
                 )
                 break
 
@@ -56,10 +63,13 @@ def _told_again(case: Case) -> Iterator[Said]:
             if why:
                 yield Said(
                     later,
-                    f"This sentence tells with another number what line {case.letter.line_of(earlier.start)} tells: "
-                    f"{why}.",
-                    (Evidence("the other telling", span=earlier),),
-                    "Tell it once, with its source.",
+                    tell(
+                        "This sentence tells with another number what line %(line)s tells: %(why)s.",
+                        line=case.letter.line_of(earlier.start),
+                        why=why,
+                    ),
+                    (Evidence(tell("the other telling"), span=earlier),),
+                    tell("Tell it once, with its source."),
                 )
                 break
 

@@ -9,6 +9,7 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import LetterNote
+from onrecord.told import tell
 
 # "Concerning the article on …", "Statement regarding the report", "해명자료".
 _ABOUT = re.compile(
@@ -37,9 +38,13 @@ def find(case: Case) -> Iterator[Said]:
             if official and not _is_told(case, note):
                 yield Said(
                     Span(official.start(), found.end()),
-                    f"Note {note.number} cites what {official.group()} said about an article, without saying what. "
-                    "Such statements mostly dispute it (inferred from the title).",
-                    suggestion="Read it; where it disputes the article, say so: “but see …”.",
+                    tell(
+                        "Note %(number)s cites what %(words)s said about an article, without saying what. Such "
+                        "statements mostly dispute it (inferred from the title).",
+                        number=note.number,
+                        words=official.group(),
+                    ),
+                    suggestion=tell("Read it; where it disputes the article, say so: “but see …”."),
                 )
 
 

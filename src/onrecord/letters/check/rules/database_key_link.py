@@ -9,6 +9,7 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import URL, Case
 from onrecord.letters.check.own_words import places
 from onrecord.letters.check.rule import NOTICE, Rule, Said
+from onrecord.told import tell
 
 # As in "…/DownLoadPublicCommunicationFile?gId=26571" and "…/view.do?seq=291232".
 _KEY = re.compile(r"[?&](?:gId|docid|id|seq|no|idx|FileId|DocId|key)=\w+", re.IGNORECASE)
@@ -29,10 +30,13 @@ def find(case: Case) -> Iterator[Said]:
         several = len(found) > 1
         yield Said(
             found[0],
-            f"{len(found)} link{'s to official documents are' if several else ' to an official document is'} a "
-            "database's key only.",
-            places("the link", found),
-            "Keep a copy of the file, and give its reference beside the link.",
+            (
+                tell("%(many)s links to official documents are a database's key only.", many=len(found))
+                if several
+                else tell("%(many)s link to an official document is a database's key only.", many=len(found))
+            ),
+            places(tell("the link"), found),
+            tell("Keep a copy of the file, and give its reference beside the link."),
         )
 
 

@@ -9,6 +9,7 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.own_words import note_spans, places
 from onrecord.letters.check.rule import NOTICE, Rule, Said
+from onrecord.told import tell
 from onrecord.un.dates import find_dates
 
 _STYLES = (
@@ -34,9 +35,9 @@ def find(case: Case) -> Iterator[Said]:
         rare = sorted(span for _, spans in by_count[1:] for span in spans)
         yield Said(
             rare[0],
-            f"Dates are written in {len(styles)} styles: {told}.",
-            places("another style", rare),
-            "Choose one style for the letter's own words and notes.",
+            tell("Dates are written in %(many)s styles: %(told)s.", many=len(styles), told=told),
+            places(tell("another style"), rare),
+            tell("Choose one style for the letter's own words and notes."),
         )
 
 

@@ -9,6 +9,7 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 
 # "disaggregated by nationality, gender and age per year since 2013"
 _BY = re.compile(
@@ -31,9 +32,9 @@ def find(case: Case) -> Iterator[Said]:
         each = "; ".join(f"{name} by {', '.join(sorted(parts))}" for name, parts in told.items())
         yield Said(
             next(iter(spans.values())),
-            f"The asks break their numbers down differently: {each}.",
+            tell("The asks break their numbers down differently: %(each)s.", each=each),
             tuple(Evidence(name, span=span) for name, span in spans.items()),
-            "Ask for the same dimensions throughout, or say why not.",
+            tell("Ask for the same dimensions throughout, or say why not."),
         )
 
 

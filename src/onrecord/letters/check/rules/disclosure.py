@@ -11,6 +11,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.people import Person, acts_in, days_in, persons
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 
 # "a North Korean woman escapee who has lived …", "a man from Shenyang whose daughter": someone, unnamed.
 _SOMEONE = re.compile(
@@ -42,10 +43,15 @@ def find(case: Case) -> Iterator[Said]:
             there = case.letter.place_of(person.span.start)
             yield Said(
                 someone.span,
-                f"This person is left unnamed here; {there} names {person.name} in the same circumstances "
-                f"({', '.join(sorted(person.acts & someone.acts))}, same day). A reader may join the two (inferred).",
-                (Evidence("the name", span=person.span),),
-                "Ask the family; then name the person in both places, or in neither.",
+                tell(
+                    "This person is left unnamed here; %(there)s names %(name)s in the same circumstances "
+                    "(%(listed)s, same day). A reader may join the two (inferred).",
+                    there=there,
+                    name=person.name,
+                    listed=", ".join(sorted(person.acts & someone.acts)),
+                ),
+                (Evidence(tell("the name"), span=person.span),),
+                tell("Ask the family; then name the person in both places, or in neither."),
             )
 
 

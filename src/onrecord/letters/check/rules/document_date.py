@@ -10,6 +10,7 @@ from onrecord.letters.check.iso_dates import day_of, in_words
 from onrecord.letters.check.repairing import date_mended
 from onrecord.letters.check.rule import ERROR, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 from onrecord.un.dates import find_dates
 
 _OPENING = ("1", "2", "3", "4", "5")
@@ -30,9 +31,17 @@ def find(case: Case) -> Iterator[Said]:
             continue
         yield Said(
             citation.span,
-            f"The letter dates {citation.symbol} {in_words(day)}; its masthead has "
-            f"{in_words(document.date)}.",
-            (Evidence("the masthead", case.place(citation.symbol, "1", " / ".join(document.front[:6]))),),
+            tell(
+                "The letter dates %(symbol)s %(date)s; its masthead has %(date2)s.",
+                symbol=citation.symbol,
+                date=in_words(day),
+                date2=in_words(document.date),
+            ),
+            (
+                Evidence(
+                    tell("the masthead"), case.place(citation.symbol, "1", " / ".join(document.front[:6]))
+                ),
+            ),
             in_words(document.date),
             repair=date_mended(case, citation.span, day, document.date, f"the masthead of {citation.symbol}"),
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import ERROR, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 from onrecord.un.states import find_states, state
 
 _REPORT = re.compile(r"\bWorking Group on the (?:Universal Periodic Review|UPR)\b")
@@ -23,9 +24,13 @@ def find(case: Case) -> Iterator[Said]:
         if named and facts.state not in named:
             yield Said(
                 citation.span,
-                f"{citation.symbol} is the report on {state(facts.state).name}, not on "
-                f"{', '.join(state(code).name for code in sorted(named))}.",
-                (Evidence("the report", case.place(citation.symbol, "1")),),
+                tell(
+                    "%(symbol)s is the report on %(name)s, not on %(listed)s.",
+                    symbol=citation.symbol,
+                    name=state(facts.state).name,
+                    listed=", ".join(state(code).name for code in sorted(named)),
+                ),
+                (Evidence(tell("the report"), case.place(citation.symbol, "1")),),
                 state(facts.state).name,
             )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.own_words import found_in
 from onrecord.letters.check.rule import ERROR, Rule, Said
+from onrecord.told import tell
 
 # "No such improvement has yet to take place"; misses "no State that has yet to ratify" (a relative clause).
 _FORMS = (
@@ -30,8 +31,11 @@ def find(case: Case) -> Iterator[Said]:
         for span, found in found_in(form, case, case.sentences):
             yield Said(
                 span,
-                f"“{' '.join(found.group().split())}” negates twice and says the opposite of what seems meant.",
-                suggestion="Take one negation out: “has yet to …”, or “no … has so far …”.",
+                tell(
+                    "“%(listed)s” negates twice and says the opposite of what seems meant.",
+                    listed=" ".join(found.group().split()),
+                ),
+                suggestion=tell("Take one negation out: “has yet to …”, or “no … has so far …”."),
             )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import ERROR, Rule, Said
 from onrecord.letters.model import Evidence, LetterNote
+from onrecord.told import tell
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -17,9 +18,12 @@ def find(case: Case) -> Iterator[Said]:
         if before is not note:
             yield Said(
                 note.span,
-                f"There are two notes {note.number}; a reader cannot tell which of them the marker calls.",
-                (Evidence(f"the first note {note.number}", span=before.span),),
-                "Give one of them its own number and marker.",
+                tell(
+                    "There are two notes %(number)s; a reader cannot tell which of them the marker calls.",
+                    number=note.number,
+                ),
+                (Evidence(tell("the first note %(number)s", number=note.number), span=before.span),),
+                tell("Give one of them its own number and marker."),
             )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import ERROR, Rule, Said
+from onrecord.told import tell
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -15,8 +16,8 @@ def find(case: Case) -> Iterator[Said]:
         if not re.search(r"\w", case.words(note.span)):
             yield Said(
                 note.span,
-                f"Note {note.number} is empty.",
-                suggestion="Give the source, or take note and marker out.",
+                tell("Note %(number)s is empty.", number=note.number),
+                suggestion=tell("Give the source, or take note and marker out."),
             )
 
 

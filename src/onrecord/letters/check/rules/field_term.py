@@ -14,6 +14,7 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case, inside
 from onrecord.letters.check.repairing import replaced
 from onrecord.letters.check.rule import WARNING, Rule, Said
+from onrecord.told import tell
 
 # Shorter words have neighbours that are words too.
 _LONG = re.compile(r"(?<![\w-])[^\W\d_]{7,}(?![\w-])")
@@ -33,9 +34,9 @@ def find(case: Case) -> Iterator[Said]:
         span = Span(*found.span())
         yield Said(
             span,
-            f"“{found.group()}” is misspelled.",
+            tell("“%(words)s” is misspelled.", words=found.group()),
             suggestion=right,
-            repair=replaced(span, right, "the list of terms of the field"),
+            repair=replaced(span, right, tell("the list of terms of the field")),
         )
     for found in _LONG.finditer(text):
         right = _slip_of(found.group().lower())
@@ -44,9 +45,9 @@ def find(case: Case) -> Iterator[Said]:
             span = Span(*found.span())
             yield Said(
                 span,
-                f"“{found.group()}” is misspelled.",
+                tell("“%(words)s” is misspelled.", words=found.group()),
                 suggestion=as_printed,
-                repair=replaced(span, as_printed, "the list of words of the field"),
+                repair=replaced(span, as_printed, tell("the list of words of the field")),
             )
 
 

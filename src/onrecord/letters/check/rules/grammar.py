@@ -10,6 +10,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.own_words import found_in, note_spans
 from onrecord.letters.check.repairing import replaced
 from onrecord.letters.check.rule import WARNING, Rule, Said
+from onrecord.told import tell
 from onrecord.un.date_patterns import DAY, MONTH
 
 _MASS = (
@@ -99,7 +100,7 @@ def find(case: Case) -> Iterator[Said]:
                     span,
                     f"“{words}”: {slip.why}.",
                     suggestion=right,
-                    repair=replaced(span, right, "the rule of grammar"),
+                    repair=replaced(span, right, tell("the rule of grammar")),
                 )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import ERROR, Rule, Said
+from onrecord.told import tell
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTH = "|".join(_MONTHS)
@@ -35,8 +36,14 @@ def find(case: Case) -> Iterator[Said]:
                 year = f" {found['year']}" if found["year"] else ""
                 yield Said(
                     Span(*found.span()),
-                    f"“{found.group()}” is no date: {name}{year} has {last} days.",
-                    suggestion="Look the date up in the source.",
+                    tell(
+                        "“%(words)s” is no date: %(name)s%(year)s has %(last)s days.",
+                        words=found.group(),
+                        name=name,
+                        year=year,
+                        last=last,
+                    ),
+                    suggestion=tell("Look the date up in the source."),
                 )
 
 

@@ -14,6 +14,7 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import URL, Case
 from onrecord.letters.check.own_words import places
 from onrecord.letters.check.rule import NOTICE, Rule, Said
+from onrecord.told import tell
 
 
 class _Host(NamedTuple):
@@ -37,18 +38,29 @@ def find(case: Case) -> Iterator[Said]:
         sites = ", ".join(dict.fromkeys(copies.values()))
         yield Said(
             next(iter(copies)),
-            f"{len(copies)} link{'s lead' if len(copies) > 1 else ' leads'} to a copy at {sites}, not to the "
-            "publisher.",
-            places("the copy", copies),
-            "Link to the publisher, or say “at …”.",
+            (
+                tell(
+                    "%(many)s links lead to a copy at %(sites)s, not to the publisher.",
+                    many=len(copies),
+                    sites=sites,
+                )
+                if len(copies) > 1
+                else tell(
+                    "%(many)s link leads to a copy at %(sites)s, not to the publisher.",
+                    many=len(copies),
+                    sites=sites,
+                )
+            ),
+            places(tell("the copy"), copies),
+            tell("Link to the publisher, or say “at …”."),
         )
     if unnamed:
         sites = "; ".join(f"{name} ({case.letter.place_of(span.start)})" for span, name in unnamed.items())
         yield Said(
             next(iter(unnamed)),
-            f"Links lead to sites that their notes do not name: {sites}.",
-            places("the link", unnamed),
-            "Name the publisher, and compare the title there with the one given here.",
+            tell("Links lead to sites that their notes do not name: %(sites)s.", sites=sites),
+            places(tell("the link"), unnamed),
+            tell("Name the publisher, and compare the title there with the one given here."),
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import WARNING, Rule, Said
+from onrecord.told import tell
 from onrecord.un.symbol import find_symbols_in_urls
 
 
@@ -23,8 +24,12 @@ def find(case: Case) -> Iterator[Said]:
         if len(linked) == 1 and linked[0].text != named:
             yield Said(
                 citation.span,
-                f"The letter names {named}; its link leads to {linked[0].text}.",
-                suggestion=f"Link {named}, or name {linked[0].text}.",
+                tell(
+                    "The letter names %(named)s; its link leads to %(text)s.",
+                    named=named,
+                    text=linked[0].text,
+                ),
+                suggestion=tell("Link %(named)s, or name %(text)s.", named=named, text=linked[0].text),
             )
 
 

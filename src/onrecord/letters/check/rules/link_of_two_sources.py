@@ -10,6 +10,7 @@ from onrecord.citations.model import Citation
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 
 _ANOTHER = 60.0
 
@@ -26,9 +27,13 @@ def find(case: Case) -> Iterator[Said]:
             where = f"note {first.note}" if first.note else "the text"
             yield Said(
                 citation.span,
-                f"This source has the link of another, “{first.stated_title[:80]}” ({where}).",
-                (Evidence("the other source", span=first.span),),
-                "Look up which of the two the link leads to.",
+                tell(
+                    "This source has the link of another, “%(stated_title)s” (%(where)s).",
+                    stated_title=first.stated_title[:80],
+                    where=where,
+                ),
+                (Evidence(tell("the other source"), span=first.span),),
+                tell("Look up which of the two the link leads to."),
             )
 
 

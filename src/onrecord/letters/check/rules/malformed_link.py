@@ -10,6 +10,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.repairing import replaced
 from onrecord.letters.check.rule import ERROR, Rule, Said
 from onrecord.letters.model import Repair
+from onrecord.told import tell
 
 _MISSPELLED = "its beginning is misspelled"
 _TWICE = "its beginning stands twice"
@@ -38,7 +39,11 @@ def find(case: Case) -> Iterator[Said]:
             span = Span(found.start(), found.start() + len(found.group().rstrip(".,;)")))
             if not any(one.start < span.end and span.start < one.end for one in seen):
                 seen.append(span)
-                yield Said(span, f"The link {link} cannot be opened: {why}.", repair=_mended(case, span, why))
+                yield Said(
+                    span,
+                    tell("The link %(link)s cannot be opened: %(why)s.", link=link, why=why),
+                    repair=_mended(case, span, why),
+                )
 
 
 def _mended(case: Case, span: Span, why: str) -> Repair | None:
@@ -52,7 +57,7 @@ def _mended(case: Case, span: Span, why: str) -> Repair | None:
     right = f"{scheme}://{rest}"
     if any(form.match(right) for form, _ in _FORMS) or not re.match(r"https?://[\w-]+(?:\.[\w-]+)+", right):
         return None
-    return replaced(span, right, "how web addresses begin")
+    return replaced(span, right, tell("how web addresses begin"))
 
 
 RULE = Rule(

@@ -10,6 +10,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.repairing import replaced
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Repair
+from onrecord.told import tell
 from onrecord.un.symbol import FoundSymbol, find_symbols
 
 # The Council is HRC; the session's number is followed by one more number alone (A/HRC/25/5), then by Add., Corr., Rev.
@@ -26,7 +27,11 @@ def find(case: Case) -> Iterator[Said]:
         if found.symbol.repairs:
             yield Said(
                 Span(found.start, found.end),
-                f"“{found.symbol.as_written}” is no symbol as written ({', '.join(found.symbol.repairs)}).",
+                tell(
+                    "“%(as_written)s” is no symbol as written (%(listed)s).",
+                    as_written=found.symbol.as_written,
+                    listed=", ".join(found.symbol.repairs),
+                ),
                 suggestion=str(found.symbol),
                 repair=_mended(case, found),
             )
@@ -34,9 +39,14 @@ def find(case: Case) -> Iterator[Said]:
             known = [symbol for symbol in likely if case.document(symbol) is not None]
             yield Said(
                 Span(found.start, found.end),
-                f"“{found.symbol.as_written}” is no symbol that a document of the Human Rights Council can bear.",
-                suggestion=f"Perhaps {' or '.join(known or likely)}.",
-                repair=replaced(Span(found.start, found.end), known[0], "the one such document on the record")
+                tell(
+                    "“%(as_written)s” is no symbol that a document of the Human Rights Council can bear.",
+                    as_written=found.symbol.as_written,
+                ),
+                suggestion=tell("Perhaps %(listed)s.", listed=" or ".join(known or likely)),
+                repair=replaced(
+                    Span(found.start, found.end), known[0], tell("the one such document on the record")
+                )
                 if len(known) == 1
                 else None,
             )
@@ -49,9 +59,9 @@ def _slashes(case: Case) -> Iterator[Said]:
         span = Span(*found.span())
         yield Said(
             span,
-            f"“{found.group()}” is no symbol as written (a slash is missing).",
+            tell("“%(words)s” is no symbol as written (a slash is missing).", words=found.group()),
             suggestion=right,
-            repair=replaced(span, right, "the form of the Council's symbols"),
+            repair=replaced(span, right, tell("the form of the Council's symbols")),
         )
 
 
@@ -60,7 +70,7 @@ def _mended(case: Case, found: FoundSymbol) -> Repair:
     text = case.letter.text
     glued = text[found.end : found.end + 1].isalpha()
     right = f"{found.symbol.text}{'*' if found.symbol.reissued else ''}{' ' if glued else ''}"
-    return replaced(Span(found.start, found.end), right, "the form of United Nations symbols")
+    return replaced(Span(found.start, found.end), right, tell("the form of United Nations symbols"))
 
 
 def _likely(symbol: str) -> list[str]:

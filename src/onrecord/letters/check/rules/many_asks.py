@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import NOTICE, Rule, Said
+from onrecord.told import tell
 
 _TWO = 2
 
@@ -18,9 +19,13 @@ def find(case: Case) -> Iterator[Said]:
         beside = f" and {asked} questions" if asked else ""
         yield Said(
             made[0].span,
-            f"The letter proposes {len(made)} recommendations{beside}, without a ranking. States mostly make two "
-            "(39 of them pledged so in 2012).",
-            suggestion="Say which two come first.",
+            tell(
+                "The letter proposes %(many)s recommendations%(beside)s, without a ranking. States mostly make "
+                "two (39 of them pledged so in 2012).",
+                many=len(made),
+                beside=beside,
+            ),
+            suggestion=tell("Say which two come first."),
         )
 
 

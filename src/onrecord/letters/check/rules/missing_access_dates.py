@@ -9,6 +9,7 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import URL, Case
 from onrecord.letters.check.own_words import note_spans, places
 from onrecord.letters.check.rule import NOTICE, Rule, Said
+from onrecord.told import tell
 
 _ACCESSED = re.compile(
     r"[\s,;.]*[(\[]?(?:last\s+)?(?:accessed|visited|retrieved|viewed|검색일|접속일)\b", re.IGNORECASE
@@ -26,9 +27,13 @@ def find(case: Case) -> Iterator[Said]:
     if dated and bare:
         yield Said(
             bare[0],
-            f"{len(dated)} of {len(dated) + len(bare)} links bear a date of access, the others none.",
-            places("a link without", bare),
-            "Give it for every link, or for none.",
+            tell(
+                "%(many)s of %(value)s links bear a date of access, the others none.",
+                many=len(dated),
+                value=len(dated) + len(bare),
+            ),
+            places(tell("a link without"), bare),
+            tell("Give it for every link, or for none."),
         )
 
 

@@ -10,6 +10,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.coming import Coming, coming_reviews, working_days
 from onrecord.letters.check.iso_dates import day_of, in_words
 from onrecord.letters.check.rule import NOTICE, WARNING, Rule, Said
+from onrecord.told import tell
 from onrecord.un.dates import find_dates
 from onrecord.un.review import advance_question_deadline
 
@@ -42,17 +43,36 @@ def _said(coming: Coming, written: date, last: date) -> Said:
     if last < written:
         return Said(
             coming.named.span,
-            f"Advance questions for {whose} were due on {in_words(last)}, before the letter's date. Late questions "
-            "are circulated as addenda.",
-            suggestion="Say so, or ask for a recommendation.",
+            tell(
+                "Advance questions for %(whose)s were due on %(date)s, before the letter's date. Late questions "
+                "are circulated as addenda.",
+                whose=whose,
+                date=in_words(last),
+            ),
+            suggestion=tell("Say so, or ask for a recommendation."),
             severity=WARNING,
         )
     left = working_days(written, last)
     return Said(
         coming.named.span,
-        f"Advance questions for {whose} are due on {in_words(last)} (ten working days before, 8/PRST/1); the letter "
-        f"does not say so. From its date, {left} working day{' is' if left == 1 else 's are'} left.",
-        suggestion=f"Add: by {in_words(last)}.",
+        (
+            tell(
+                "Advance questions for %(whose)s are due on %(date)s (ten working days before, 8/PRST/1); the "
+                "letter does not say so. From its date, %(left)s working day is left.",
+                whose=whose,
+                date=in_words(last),
+                left=left,
+            )
+            if left == 1
+            else tell(
+                "Advance questions for %(whose)s are due on %(date)s (ten working days before, 8/PRST/1); the "
+                "letter does not say so. From its date, %(left)s working days are left.",
+                whose=whose,
+                date=in_words(last),
+                left=left,
+            )
+        ),
+        suggestion=tell("Add: by %(date)s.", date=in_words(last)),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import ERROR, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -19,13 +20,17 @@ def find(case: Case) -> Iterator[Said]:
         gap = f": its notes go from {around[0]} to {around[1]}" if len(around) == 2 else ""
         yield Said(
             marker.span,
-            f"Marker {marker.number} calls a note that the letter does not have{gap}.",
+            tell(
+                "Marker %(number)s calls a note that the letter does not have%(gap)s.",
+                number=marker.number,
+                gap=gap,
+            ),
             tuple(
-                Evidence(f"note {note.number}", span=note.span)
+                Evidence(tell("note %(number)s", number=note.number), span=note.span)
                 for note in case.letter.notes
                 if note.number in around
             ),
-            f"Add note {marker.number}, or take the marker out.",
+            tell("Add note %(number)s, or take the marker out.", number=marker.number),
         )
 
 

@@ -15,6 +15,7 @@ from onrecord.letters.check.reviewed import reviewed_states
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Ask, Evidence
 from onrecord.mechanisms.model import Entry
+from onrecord.told import tell
 from onrecord.un.states import state
 
 # So alike (of 100) must two texts be, word for word in order, before one is taken to go back to the other.
@@ -48,7 +49,7 @@ def _on_record(case: Case) -> Iterator[_Model]:
         for facts in case.record.reviews(code):
             for entry in case.entries(facts.symbol):
                 if entry.kind in _KINDS and len(entry.text.split()) >= _ENOUGH_WORDS:
-                    place = Evidence("the text that it goes back to", case.place_of(entry))
+                    place = Evidence(tell("the text that it goes back to"), case.place_of(entry))
                     yield _Model(entry.text, entry, place)
 
 
@@ -57,7 +58,9 @@ def _quoted(case: Case) -> Iterator[_Model]:
     for quotation in case.quotations:
         within = any(ask.span.start <= quotation.span.start < ask.span.end for ask in case.letter.asks)
         if quotation.at is None and not within and len(quotation.text.split()) >= _ENOUGH_WORDS:
-            yield _Model(quotation.text, None, Evidence("the text that it goes back to", span=quotation.span))
+            yield _Model(
+                quotation.text, None, Evidence(tell("the text that it goes back to"), span=quotation.span)
+            )
 
 
 def _bare(words: str) -> str:
@@ -75,9 +78,15 @@ def _said(case: Case, ask: Ask, model: _Model) -> Said:
     evidence = (model.evidence, *(proof(case, model.entry) if model.entry else ()))
     return Said(
         ask.span,
-        f"{ask.name} goes back to {_named(case, model)} Dropped: {_listed(dropped)}. Added: {_listed(added)}.",
+        tell(
+            "%(name)s goes back to %(named)s Dropped: %(listed)s. Added: %(listed2)s.",
+            name=ask.name,
+            named=_named(case, model),
+            listed=_listed(dropped),
+            listed2=_listed(added),
+        ),
         evidence,
-        "Say that it repeats, or why it departs from, the earlier text.",
+        tell("Say that it repeats, or why it departs from, the earlier text."),
     )
 
 

@@ -15,6 +15,7 @@ from onrecord.letters.check.own_words import without_links
 from onrecord.letters.check.repairing import of_each
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Edit
+from onrecord.told import tell
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -28,11 +29,13 @@ def find(case: Case) -> Iterator[Said]:
             seen.add(written)
             yield Said(
                 Span(*found.span()),
-                f"“{written}” is written {right} by the United Nations.",
+                tell(
+                    "“%(written)s” is written %(right)s by the United Nations.", written=written, right=right
+                ),
                 suggestion=right,
                 repair=of_each(
                     (Edit(Span(*one.span()), right) for one in re.finditer(_whole(written), text)),
-                    "the list of mandate holders",
+                    tell("the list of mandate holders"),
                 ),
             )
 

@@ -9,6 +9,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.own_words import lines, places
 from onrecord.letters.check.people import persons
 from onrecord.letters.check.rule import NOTICE, Rule, Said
+from onrecord.told import tell
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -21,9 +22,12 @@ def find(case: Case) -> Iterator[Said]:
         every = sorted(span for spans in named.values() for span in spans)
         yield Said(
             every[0],
-            f"The letter names persons with what was done to them, and no consent is on record: {told}.",
-            places("the name", every),
-            "Note who agreed to it, or that the name was already public.",
+            tell(
+                "The letter names persons with what was done to them, and no consent is on record: %(told)s.",
+                told=told,
+            ),
+            places(tell("the name"), every),
+            tell("Note who agreed to it, or that the name was already public."),
         )
 
 

@@ -9,6 +9,7 @@ from onrecord.letters.check.on_topic import on_topics
 from onrecord.letters.check.reviewed import reviewed_states
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 
 _SHOWN = 3
 
@@ -26,10 +27,25 @@ def find(case: Case) -> Iterator[Said]:
             if held:
                 yield Said(
                     case.letter.paragraphs[0],
-                    f"{facts.symbol}, on the record, holds {len(held)} entr{'y' if len(held) == 1 else 'ies'} on the "
-                    f"letter's topic ({', '.join(topic.name for topic in case.topics)}); the letter does not cite it.",
-                    tuple(Evidence("on the record", case.place_of(e)) for e in held[:_SHOWN]),
-                    f"Look at {facts.symbol}.",
+                    (
+                        tell(
+                            "%(symbol)s, on the record, holds %(many)s entry on the letter's topic (%(listed)s); the letter "
+                            "does not cite it.",
+                            symbol=facts.symbol,
+                            many=len(held),
+                            listed=", ".join(topic.name for topic in case.topics),
+                        )
+                        if len(held) == 1
+                        else tell(
+                            "%(symbol)s, on the record, holds %(many)s entries on the letter's topic (%(listed)s); the "
+                            "letter does not cite it.",
+                            symbol=facts.symbol,
+                            many=len(held),
+                            listed=", ".join(topic.name for topic in case.topics),
+                        )
+                    ),
+                    tuple(Evidence(tell("on the record"), case.place_of(e)) for e in held[:_SHOWN]),
+                    tell("Look at %(symbol)s.", symbol=facts.symbol),
                 )
 
 

@@ -10,6 +10,7 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence, LetterNote
+from onrecord.told import tell
 from onrecord.un.dates import DateBounds, find_dates
 
 # "(“Indeed, Guterres would …": words quoted in support, after the source; a title stands before it.
@@ -39,10 +40,18 @@ def find(case: Case) -> Iterator[Said]:
             if mine and _shares(case, sentence, support) and _apart(mine.bounds, theirs.bounds):
                 yield Said(
                     mine.span,
-                    f"The text says {case.words(mine.span)}; the words quoted in note {note.number} say "
-                    f"{case.words(theirs.span)}, for what looks like the same.",
-                    (Evidence(f"note {note.number}", span=support), Evidence("the sentence", span=sentence)),
-                    "Look up which date the source gives, or say what sets the two apart.",
+                    tell(
+                        "The text says %(words)s; the words quoted in note %(number)s say %(words2)s, for what looks "
+                        "like the same.",
+                        words=case.words(mine.span),
+                        number=note.number,
+                        words2=case.words(theirs.span),
+                    ),
+                    (
+                        Evidence(tell("note %(number)s", number=note.number), span=support),
+                        Evidence(tell("the sentence"), span=sentence),
+                    ),
+                    tell("Look up which date the source gives, or say what sets the two apart."),
                 )
 
 

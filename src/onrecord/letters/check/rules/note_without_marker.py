@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import WARNING, Rule, Said
+from onrecord.told import tell
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -15,8 +16,11 @@ def find(case: Case) -> Iterator[Said]:
         if note.number not in called:
             yield Said(
                 note.span,
-                f"No marker in the text calls note {note.number}.",
-                suggestion=f"Put marker {note.number} where the text rests on it, or take the note out.",
+                tell("No marker in the text calls note %(number)s.", number=note.number),
+                suggestion=tell(
+                    "Put marker %(number)s where the text rests on it, or take the note out.",
+                    number=note.number,
+                ),
             )
 
 

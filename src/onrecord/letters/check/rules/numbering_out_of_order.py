@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import LetterNote, Marker
+from onrecord.told import tell
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -26,8 +27,14 @@ def _falling(numbered: Sequence[Marker | LetterNote], name: str) -> Iterator[Sai
         if number < highest:
             yield Said(
                 item.span,
-                f"{name} {number} comes after {name.lower()} {highest}.",
-                suggestion="Number the notes in the order in which the text calls them.",
+                tell(
+                    "%(name)s %(number)s comes after %(lower)s %(highest)s.",
+                    name=name,
+                    number=number,
+                    lower=name.lower(),
+                    highest=highest,
+                ),
+                suggestion=tell("Number the notes in the order in which the text calls them."),
             )
         highest = max(highest, number)
 

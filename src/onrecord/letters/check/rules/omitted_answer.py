@@ -8,6 +8,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.omissions import cited_span, omitted
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 from onrecord.un.states import state
 
 
@@ -19,10 +20,21 @@ def find(case: Case) -> Iterator[Said]:
             who = state(entry.to).name if entry.to else "The State under review"
             yield Said(
                 cited_span(case, symbol),
-                f"{who} answered on this in {symbol}, para. {entry.pinpoint}; the letter does not mention it "
-                f"(topic {topic}: {', '.join(hit.words)}).",
-                (Evidence("the State's own answer", case.place_of(entry)),),
-                f"Set {symbol}, para. {entry.pinpoint}, beside what the letter asks.",
+                tell(
+                    "%(who)s answered on this in %(symbol)s, para. %(pinpoint)s; the letter does not mention it "
+                    "(topic %(topic)s: %(listed)s).",
+                    who=who,
+                    symbol=symbol,
+                    pinpoint=entry.pinpoint,
+                    topic=topic,
+                    listed=", ".join(hit.words),
+                ),
+                (Evidence(tell("the State's own answer"), case.place_of(entry)),),
+                tell(
+                    "Set %(symbol)s, para. %(pinpoint)s, beside what the letter asks.",
+                    symbol=symbol,
+                    pinpoint=entry.pinpoint,
+                ),
             )
 
 

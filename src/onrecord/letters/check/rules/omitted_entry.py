@@ -10,6 +10,7 @@ from onrecord.letters.check.fates import fate, proof
 from onrecord.letters.check.omissions import cited_span, omitted
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 from onrecord.un.states import state
 
 # So many omissions of one document are told one by one, recommendations first; the others together.
@@ -35,10 +36,31 @@ def _said(case: Case, hit: Hit, topic: str) -> Said:
     became = f" {_capital(fate(case, entry))}." if asked else ""
     return Said(
         cited_span(case, entry.symbol),
-        f"The letter does not mention {entry.symbol}, para. {entry.pinpoint}, where {who} "
-        f"{'made a recommendation on it' if asked else 'spoke of it'} (topic {topic}: {', '.join(hit.words)}).{became}",
-        (Evidence("left out", case.place_of(entry)), *(proof(case, entry) if asked else ())),
-        f"Consider {entry.symbol}, para. {entry.pinpoint}.",
+        (
+            tell(
+                "The letter does not mention %(symbol)s, para. %(pinpoint)s, where %(who)s made a recommendation "
+                "on it (topic %(topic)s: %(listed)s).%(became)s",
+                symbol=entry.symbol,
+                pinpoint=entry.pinpoint,
+                who=who,
+                topic=topic,
+                listed=", ".join(hit.words),
+                became=became,
+            )
+            if asked
+            else tell(
+                "The letter does not mention %(symbol)s, para. %(pinpoint)s, where %(who)s spoke of it (topic "
+                "%(topic)s: %(listed)s).%(became)s",
+                symbol=entry.symbol,
+                pinpoint=entry.pinpoint,
+                who=who,
+                topic=topic,
+                listed=", ".join(hit.words),
+                became=became,
+            )
+        ),
+        (Evidence(tell("left out"), case.place_of(entry)), *(proof(case, entry) if asked else ())),
+        tell("Consider %(symbol)s, para. %(pinpoint)s.", symbol=entry.symbol, pinpoint=entry.pinpoint),
     )
 
 
@@ -46,9 +68,16 @@ def _together(case: Case, symbol: str, left: Sequence[tuple[Hit, str]]) -> Said:
     places = ", ".join(hit.entry.pinpoint for hit, _ in left)
     return Said(
         cited_span(case, symbol),
-        f"{symbol} has {len(left)} more entries on the topic that the letter does not mention: {places}.",
-        tuple(Evidence("left out", case.place_of(hit.entry)) for hit, _ in left),
-        f"onrecord trace {left[0][0].entry.to} --about {left[0][1]} lists them all.",
+        tell(
+            "%(symbol)s has %(many)s more entries on the topic that the letter does not mention: %(places)s.",
+            symbol=symbol,
+            many=len(left),
+            places=places,
+        ),
+        tuple(Evidence(tell("left out"), case.place_of(hit.entry)) for hit, _ in left),
+        tell(
+            "onrecord trace %(to)s --about %(left)s lists them all.", to=left[0][0].entry.to, left=left[0][1]
+        ),
     )
 
 

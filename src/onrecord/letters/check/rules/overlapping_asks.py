@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Ask, Evidence
+from onrecord.told import tell
 
 _NEARLY_THE_SAME = 88.0
 _SHORTEST = 30
@@ -42,9 +43,9 @@ def find(case: Case) -> Iterator[Said]:
         if one.kind == other.kind and _alike(case, one, other):
             yield Said(
                 other.span,
-                f"{other.name} asks for nearly the same as {one.name}.",
+                tell("%(name)s asks for nearly the same as %(name2)s.", name=other.name, name2=one.name),
                 (Evidence(one.name, span=one.span),),
-                "Keep one of them.",
+                tell("Keep one of them."),
             )
     for kind in dict.fromkeys(ask.kind for ask in asks):
         yield from _numbers(case, [ask for ask in asks if ask.kind == kind])
@@ -67,9 +68,9 @@ def _numbers(case: Case, asks: list[Ask]) -> Iterator[Said]:
         asked = sorted({a.span: a for found in several.values() for a in found}.items())
         yield Said(
             asked[0][0],
-            f"Numbers are asked for more than once: {told}.",
+            tell("Numbers are asked for more than once: %(told)s.", told=told),
             tuple(Evidence(ask.name, span=span) for span, ask in asked),
-            "Ask once, in one table.",
+            tell("Ask once, in one table."),
         )
 
 

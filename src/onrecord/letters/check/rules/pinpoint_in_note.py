@@ -9,6 +9,7 @@ from onrecord.documents.model import Note
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 from onrecord.un.states import State, find_states
 
 
@@ -45,11 +46,18 @@ def _said(citation: Citation, note: Note, meant: State) -> Said:
     exact = f"para. {pinpoint}, note {note.mark}"
     return Said(
         citation.span,
-        f"{citation.symbol}, para. {pinpoint}, does not name {meant.name}; its note {note.mark} does. "
-        "The statement holds; the place can be named more exactly.",
+        tell(
+            "%(symbol)s, para. %(pinpoint)s, does not name %(name)s; its note %(mark)s does. The statement "
+            "holds; the place can be named more exactly.",
+            symbol=citation.symbol,
+            pinpoint=pinpoint,
+            name=meant.name,
+            mark=note.mark,
+        ),
         (
             Evidence(
-                "the note", Place(citation.symbol, f"{pinpoint}, note {note.mark}", note.page, note.text)
+                tell("the note"),
+                Place(citation.symbol, f"{pinpoint}, note {note.mark}", note.page, note.text),
             ),
         ),
         exact,

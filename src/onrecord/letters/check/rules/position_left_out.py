@@ -12,6 +12,7 @@ from onrecord.letters.check.stated_positions import speaks_of_position
 from onrecord.letters.check.told_together import told_of_all
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import Entry
+from onrecord.told import tell
 from onrecord.un.position import SUPPORTED
 
 
@@ -78,9 +79,12 @@ def _said(case: Case, mention: Mention, entry: Entry, also: Sequence[Entry] = ()
     refused = is_settled(entry) and entry.position != SUPPORTED
     return Said(
         mention.span,
-        f"The letter does not say what became of {what}: {became}.",
-        (*proof(case, entry), *(Evidence("the recommendation", case.place_of(e)) for e in (entry, *also))),
-        f"Add: {became}." if is_settled(entry) else "",
+        tell("The letter does not say what became of %(what)s: %(became)s.", what=what, became=became),
+        (
+            *proof(case, entry),
+            *(Evidence(tell("the recommendation"), case.place_of(e)) for e in (entry, *also)),
+        ),
+        (tell("Add: %(became)s.", became=became) if is_settled(entry) else ""),
         severity=WARNING if refused else NOTICE,
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import NOTICE, Rule, Said
+from onrecord.told import tell
 
 _THEIR = re.compile(
     r"\b(their)\s+(?:(?:international|human rights|legal|treaty|domestic|national|own)\s+){0,3}"
@@ -26,8 +27,12 @@ def find(case: Case) -> Iterator[Said]:
             if not _PLURAL.search(words[: found.start()]):
                 yield Said(
                     Span(ask.span.start + found.start(1), ask.span.start + found.end(1)),
-                    f"{ask.name} is made to one State: the plural in “{found.group()}” goes back to nobody.",
-                    suggestion=f"its{found.group()[5:]}",
+                    tell(
+                        "%(name)s is made to one State: the plural in “%(words)s” goes back to nobody.",
+                        name=ask.name,
+                        words=found.group(),
+                    ),
+                    suggestion=tell("its%(words)s", words=found.group()[5:]),
                 )
 
 

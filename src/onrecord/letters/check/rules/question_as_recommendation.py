@@ -9,6 +9,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.mentions import entry_holding
 from onrecord.letters.check.rule import ERROR, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 
 # "Canada recommended that China “…”", "the recommendation to “…": near the words, no other quotation between.
 _RECOMMENDED = re.compile(r"\brecommend(?:ed|s|ing|ations?)?\b[^“”\"«».;]{0,60}[“\"«]$", re.IGNORECASE)
@@ -32,9 +33,14 @@ def find(case: Case) -> Iterator[Said]:
         kind = "an advance question" if first.kind == "advance_question" else "a remark in the dialogue"
         yield Said(
             quotation.span,
-            f"The letter calls this a recommendation; {first.symbol}, para. {first.pinpoint}, has it as {kind}.",
-            (Evidence("the record", case.place_of(first)),),
-            "Say “asked” or “said”.",
+            tell(
+                "The letter calls this a recommendation; %(symbol)s, para. %(pinpoint)s, has it as %(kind)s.",
+                symbol=first.symbol,
+                pinpoint=first.pinpoint,
+                kind=kind,
+            ),
+            (Evidence(tell("the record"), case.place_of(first)),),
+            tell("Say “asked” or “said”."),
         )
 
 

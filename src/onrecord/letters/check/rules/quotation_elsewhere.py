@@ -10,6 +10,7 @@ from onrecord.letters.check.repairing import pinpoint_mended
 from onrecord.letters.check.rule import ERROR, NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.letters.word_by_word import word_by_word
+from onrecord.told import tell
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -32,8 +33,12 @@ def find(case: Case) -> Iterator[Said]:
         yield Said(
             quotation.span,
             message,
-            (Evidence("the record has these words", at),),
-            f"Cite {at.symbol}, para. {at.paragraph}." if held else "",
+            (Evidence(tell("the record has these words"), at),),
+            (
+                tell("Cite %(symbol)s, para. %(paragraph)s.", symbol=at.symbol, paragraph=at.paragraph)
+                if held
+                else ""
+            ),
             severity=ERROR if held else NOTICE,
             difference=word_by_word(quotation.text, at.words) if changes else (),
             repair=pinpoint_mended(case, quotation) if held else None,

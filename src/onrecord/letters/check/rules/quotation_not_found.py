@@ -8,6 +8,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.introductions import is_introduced
 from onrecord.letters.check.rule import ERROR, NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -22,19 +23,30 @@ def find(case: Case) -> Iterator[Said]:
         if not is_introduced(case, quotation):
             yield Said(
                 quotation.span,
-                f"These words are not in {claimed.symbol}, the document cited in this sentence.",
-                suggestion="If they are a quotation, name their source.",
+                tell(
+                    "These words are not in %(symbol)s, the document cited in this sentence.",
+                    symbol=claimed.symbol,
+                ),
+                suggestion=tell("If they are a quotation, name their source."),
                 severity=NOTICE,
             )
             continue
         first = claimed.paragraph.split(", ")[0]
         yield Said(
             quotation.span,
-            f"{claimed.symbol} does not hold these words, at para. {claimed.paragraph} or anywhere else."
-            if claimed.paragraph
-            else f"{claimed.symbol} does not hold these words.",
-            (Evidence("what stands at the place cited", case.place(claimed.symbol, first)),) if first else (),
-            "Compare with the source; if these are the letter's own words, take the marks out.",
+            (
+                tell(
+                    "%(symbol)s does not hold these words, at para. %(paragraph)s or anywhere else.",
+                    symbol=claimed.symbol,
+                    paragraph=claimed.paragraph,
+                )
+                if claimed.paragraph
+                else tell("%(symbol)s does not hold these words.", symbol=claimed.symbol)
+            ),
+            (Evidence(tell("what stands at the place cited"), case.place(claimed.symbol, first)),)
+            if first
+            else (),
+            tell("Compare with the source; if these are the letter's own words, take the marks out."),
         )
 
 

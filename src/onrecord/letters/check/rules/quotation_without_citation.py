@@ -10,6 +10,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.covering import Cover, cover
 from onrecord.letters.check.rule import ERROR, WARNING, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 
 # Fewer words than these may be a term or irony, which needs no source.
 _FEW = 5
@@ -45,17 +46,24 @@ def find(case: Case) -> Iterator[Said]:
         elif _is_bare(case, quotation, covered):
             yield Said(
                 quotation.span,
-                "This quotation names no source, and the record does not hold its words.",
-                suggestion="Name the source, with the paragraph.",
+                tell("This quotation names no source, and the record does not hold its words."),
+                suggestion=tell("Name the source, with the paragraph."),
             )
 
 
 def _without_note(quotation: Quotation, number: str) -> Said:
     return Said(
         quotation.span,
-        f"This quotation has no source: note {number}, which should name it, does not exist.",
+        tell(
+            "This quotation has no source: note %(number)s, which should name it, does not exist.",
+            number=number,
+        ),
         _evidence(quotation),
-        f"Give the source in note {number}." if quotation.at is None else _suggestion(quotation),
+        (
+            tell("Give the source in note %(number)s.", number=number)
+            if quotation.at is None
+            else _suggestion(quotation)
+        ),
         severity=ERROR,
     )
 
@@ -66,7 +74,10 @@ def _held(case: Case, quotation: Quotation, covered: Cover) -> Said:
         before = case.citations[covered.carried[0]]
         why = f"No note names the source of this quotation (note {before.note} covers another place)"
     return Said(
-        quotation.span, f"{why}; the record has the words.", _evidence(quotation), _suggestion(quotation)
+        quotation.span,
+        tell("%(why)s; the record has the words.", why=why),
+        _evidence(quotation),
+        _suggestion(quotation),
     )
 
 
@@ -99,7 +110,7 @@ def _stem(words: str) -> str:
 
 
 def _evidence(quotation: Quotation) -> tuple[Evidence, ...]:
-    return (Evidence("the record has these words", quotation.at),) if quotation.at else ()
+    return (Evidence(tell("the record has these words"), quotation.at),) if quotation.at else ()
 
 
 def _suggestion(quotation: Quotation) -> str:

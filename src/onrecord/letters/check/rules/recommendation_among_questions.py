@@ -9,6 +9,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.imperatives import VERBS
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Ask
+from onrecord.told import tell
 
 # An imperative that asks for an answer is a question in other words: "Please explain", "Provide information".
 _ASKS_TO_TELL = re.compile(
@@ -40,7 +41,7 @@ def _tells_to_do(words: str) -> bool:
 
 
 def _said(ask: Ask, what: str, then: str) -> Said:
-    return Said(ask.span, f"{ask.name} is {what}.", suggestion=then)
+    return Said(ask.span, tell("%(name)s is %(what)s.", name=ask.name, what=what), suggestion=then)
 
 
 RULE = Rule("recommendation_among_questions", WARNING, "An ask stands in the list of the other kind.", find)

@@ -8,6 +8,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import Entry
+from onrecord.told import tell
 from onrecord.un.states import state
 
 
@@ -24,9 +25,14 @@ def find(case: Case) -> Iterator[Said]:
         texts = "; ".join(_with_states(entry) for entry in mention.entries)
         yield Said(
             mention.span,
-            f"{mention.pinpoint} is named without its text. {mention.symbol} has: {texts}.",
-            tuple(Evidence("the recommendation", case.place_of(entry)) for entry in mention.entries),
-            "Give the words, or the sense, beside the number.",
+            tell(
+                "%(pinpoint)s is named without its text. %(symbol)s has: %(texts)s.",
+                pinpoint=mention.pinpoint,
+                symbol=mention.symbol,
+                texts=texts,
+            ),
+            tuple(Evidence(tell("the recommendation"), case.place_of(entry)) for entry in mention.entries),
+            tell("Give the words, or the sense, beside the number."),
         )
 
 

@@ -10,6 +10,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.iso_dates import in_words
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 from onrecord.un.dates import find_dates
 from onrecord.un.symbol import find_symbols
 
@@ -27,10 +28,15 @@ def find(case: Case) -> Iterator[Said]:
             seen.add(citation.symbol)
             yield Said(
                 citation.span,
-                f"{in_words(day)} is the date of the reissue: the masthead has {citation.symbol}*. "
-                "The document itself is older.",
-                (Evidence("the masthead", _masthead(document, day)),),
-                f"Cite it as {citation.symbol}*, reissued {in_words(day)}.",
+                tell(
+                    "%(date)s is the date of the reissue: the masthead has %(symbol)s*. The document itself is older.",
+                    date=in_words(day),
+                    symbol=citation.symbol,
+                ),
+                (Evidence(tell("the masthead"), _masthead(document, day)),),
+                tell(
+                    "Cite it as %(symbol)s*, reissued %(date)s.", symbol=citation.symbol, date=in_words(day)
+                ),
             )
 
 

@@ -11,6 +11,7 @@ from onrecord.letters.check.case import Case, inside
 from onrecord.letters.check.iso_dates import day_of, in_words
 from onrecord.letters.check.rule import ERROR, NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 from onrecord.un.dates import FoundRelativeDate, find_dates, find_relative_dates
 
 # A sentence about what is to come may name a later day.
@@ -44,16 +45,38 @@ def _said(case: Case, sentence: Span, span: Span, found: FoundRelativeDate, writ
         days = " and ".join(in_words(day) for day in later)
         return Said(
             span,
-            f"By the letter's date, {in_words(written)}, “{found.as_written}” is {meant.edtf}; then {days} "
-            f"{'is' if len(later) == 1 else 'are'} still to come, while the letter tells of the past.",
-            (Evidence("the sentence", span=sentence),),
-            "Write the year.",
+            (
+                tell(
+                    "By the letter's date, %(date)s, “%(as_written)s” is %(edtf)s; then %(days)s is still to come, "
+                    "while the letter tells of the past.",
+                    date=in_words(written),
+                    as_written=found.as_written,
+                    edtf=meant.edtf,
+                    days=days,
+                )
+                if len(later) == 1
+                else tell(
+                    "By the letter's date, %(date)s, “%(as_written)s” is %(edtf)s; then %(days)s are still to come, "
+                    "while the letter tells of the past.",
+                    date=in_words(written),
+                    as_written=found.as_written,
+                    edtf=meant.edtf,
+                    days=days,
+                )
+            ),
+            (Evidence(tell("the sentence"), span=sentence),),
+            tell("Write the year."),
             severity=ERROR,
         )
     return Said(
         span,
-        f"“{found.as_written}” depends on the day of writing ({in_words(written)}); it means {meant.edtf}.",
-        suggestion="Write the date itself.",
+        tell(
+            "“%(as_written)s” depends on the day of writing (%(date)s); it means %(edtf)s.",
+            as_written=found.as_written,
+            date=in_words(written),
+            edtf=meant.edtf,
+        ),
+        suggestion=tell("Write the date itself."),
     )
 
 

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 
 _URL = re.compile(r"https?://[^\s;]+")
 _ACCESSED = re.compile(r"\(?\b(?:last )?(?:accessed|visited|retrieved)\b[^);]*\)?", re.IGNORECASE)
@@ -32,9 +33,13 @@ def find(case: Case) -> Iterator[Said]:
                 first = case.note(number)
                 yield Said(
                     note.span,
-                    f"Note {note.number} gives the source of note {number} again in full.",
-                    (Evidence(f"note {number}", span=first.span),) if first else (),
-                    f"Write “See note {number} above”, or call note {number} again.",
+                    tell(
+                        "Note %(number)s gives the source of note %(number2)s again in full.",
+                        number=note.number,
+                        number2=number,
+                    ),
+                    (Evidence(tell("note %(number)s", number=number), span=first.span),) if first else (),
+                    tell("Write “See note %(number)s above”, or call note %(number)s again.", number=number),
                 )
                 break
         earlier.append((note.number, bare, places, urls))

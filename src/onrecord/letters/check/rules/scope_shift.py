@@ -10,6 +10,7 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 
 _PEOPLE = (
     r"(?:refugees|persons|people|individuals|escapees|migrants|women|children|men|detainees|prisoners|citizens|"
@@ -37,9 +38,13 @@ def find(case: Case) -> Iterator[Said]:
         if some and these and not _PART.search(words[: these.start()]):
             yield Said(
                 Span(after.start + these.start(), after.start + these.end()),
-                f"“{these.group()}” follows “{' '.join(some.group().split())}”: is it said of some, or of all?",
-                (Evidence("the sentence before", span=before),),
-                "Say of whom: “some of them”, or the group by its name.",
+                tell(
+                    "“%(words)s” follows “%(listed)s”: is it said of some, or of all?",
+                    words=these.group(),
+                    listed=" ".join(some.group().split()),
+                ),
+                (Evidence(tell("the sentence before"), span=before),),
+                tell("Say of whom: “some of them”, or the group by its name."),
             )
 
 

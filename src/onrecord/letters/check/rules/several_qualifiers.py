@@ -8,6 +8,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.happenings import Telling, find_tellings
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 from onrecord.un.counts import contradiction
 
 
@@ -29,10 +30,15 @@ def _said(case: Case, same: list[Telling]) -> Said:
     there = case.letter.places_of([t.span.start for t in same])
     return Said(
         same[0].span,
-        f"What looks like one happening ({case.words(same[0].date_span)}) is told with several qualifiers: "
-        f"{', '.join(f'“{words}”' for words in told)} ({there}).",
-        tuple(Evidence("another telling", span=t.span) for t in same[1:]),
-        "Use one qualifier, the one that the source uses.",
+        tell(
+            "What looks like one happening (%(words)s) is told with several qualifiers: %(listed)s "
+            "(%(there)s).",
+            words=case.words(same[0].date_span),
+            listed=", ".join(f"“{words}”" for words in told),
+            there=there,
+        ),
+        tuple(Evidence(tell("another telling"), span=t.span) for t in same[1:]),
+        tell("Use one qualifier, the one that the source uses."),
     )
 
 

@@ -11,6 +11,7 @@ from onrecord.letters.check.happenings import Telling, find_tellings
 from onrecord.letters.check.iso_dates import day_of, in_words
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 
 _TO_COME = re.compile(
     r"\b(?:will|shall|would|to be|planned|expected|scheduled|imminent|threat\w*|risk)\b", re.IGNORECASE
@@ -31,10 +32,13 @@ def find(case: Case) -> Iterator[Said]:
         if cited and len(known) == len(days) and max(known) < low:
             yield Said(
                 telling.date_span,
-                f"The letter tells of {case.words(telling.date_span)}, and the source that it names for it is "
-                f"older: {in_words(max(known))}.",
-                tuple(Evidence("the source", span=citation.span) for citation in cited),
-                "Look up which of the two dates is right.",
+                tell(
+                    "The letter tells of %(words)s, and the source that it names for it is older: %(date)s.",
+                    words=case.words(telling.date_span),
+                    date=in_words(max(known)),
+                ),
+                tuple(Evidence(tell("the source"), span=citation.span) for citation in cited),
+                tell("Look up which of the two dates is right."),
             )
 
 

@@ -10,6 +10,7 @@ from onrecord.documents.model import Document, Paragraph
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 from onrecord.un.counts import find_counts
 from onrecord.un.states import parse_state_list
 
@@ -47,11 +48,18 @@ def _miscounted(case: Case, citation: Citation, document: Document, paragraph: P
         symbol, number, names = citation.symbol, paragraph.pinpoint, len(listed.states)
         yield Said(
             citation.span,
-            f"{symbol} contradicts itself: para. {number} speaks of {counted[-1].bounds.best}, "
-            f"its note {note.mark} lists {names}. Give no number, or both.",
+            tell(
+                "%(symbol)s contradicts itself: para. %(number)s speaks of %(best)s, its note %(mark)s lists "
+                "%(names)s. Give no number, or both.",
+                symbol=symbol,
+                number=number,
+                best=counted[-1].bounds.best,
+                mark=note.mark,
+                names=names,
+            ),
             (
-                Evidence("the number", case.place(symbol, number)),
-                Evidence("the list", case.place(symbol, f"{number}, note {note.mark}", note.text)),
+                Evidence(tell("the number"), case.place(symbol, number)),
+                Evidence(tell("the list"), case.place(symbol, f"{number}, note {note.mark}", note.text)),
             ),
         )
 
@@ -68,11 +76,16 @@ def _other_meeting(
     if reviewed and presented and reviewed[1] != presented["number"]:
         yield Said(
             citation.span,
-            f"{citation.symbol} contradicts itself: para. 1 puts the review at meeting {reviewed[1]}, "
-            f"para. 5 at meeting {presented['number']}.",
+            tell(
+                "%(symbol)s contradicts itself: para. 1 puts the review at meeting %(reviewed)s, para. 5 at "
+                "meeting %(number)s.",
+                symbol=citation.symbol,
+                reviewed=reviewed[1],
+                number=presented["number"],
+            ),
             (
-                Evidence("one", case.place(citation.symbol, "1")),
-                Evidence("the other", case.place(citation.symbol, "5")),
+                Evidence(tell("one"), case.place(citation.symbol, "1")),
+                Evidence(tell("the other"), case.place(citation.symbol, "5")),
             ),
         )
 

@@ -16,6 +16,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.own_words import lines, without_links
 from onrecord.letters.check.rule import NOTICE, WARNING, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 from onrecord.un.states import find_nationalities, find_states, names_of, states
 
 # The name in "Hungary’s" is told without its ending.
@@ -69,7 +70,12 @@ def _of_states(case: Case, words: dict[str, list[Span]]) -> Iterator[Said]:
         if near and near[0] not in words and not find_states(word) and not find_nationalities(word):
             yield Said(
                 spans[0],
-                f"“{word}” ({lines(case, spans)}) looks like a slip for {near[0]}.",
+                tell(
+                    "“%(word)s” (%(lines)s) looks like a slip for %(near)s.",
+                    word=word,
+                    lines=lines(case, spans),
+                    near=near[0],
+                ),
                 suggestion=near[0],
             )
 
@@ -123,10 +129,15 @@ def _said(case: Case, one: tuple[str, list[Span]], other: tuple[str, list[Span]]
     rare, often = sorted((other, one), key=lambda pair: len(pair[1]))
     return Said(
         rare[1][0],
-        f"“{rare[0]}” ({lines(case, rare[1])}) and “{often[0]}” ({lines(case, often[1])}) look like one name in two "
-        "spellings.",
-        tuple(Evidence("the other spelling", span=span) for span in often[1][:3]),
-        "Use one spelling, the one that the bearer uses.",
+        tell(
+            "“%(rare)s” (%(lines)s) and “%(often)s” (%(lines2)s) look like one name in two spellings.",
+            rare=rare[0],
+            lines=lines(case, rare[1]),
+            often=often[0],
+            lines2=lines(case, often[1]),
+        ),
+        tuple(Evidence(tell("the other spelling"), span=span) for span in often[1][:3]),
+        tell("Use one spelling, the one that the bearer uses."),
         severity=severity,
     )
 

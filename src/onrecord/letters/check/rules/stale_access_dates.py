@@ -11,6 +11,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.iso_dates import day_of, in_words
 from onrecord.letters.check.own_words import note_spans, places
 from onrecord.letters.check.rule import NOTICE, WARNING, Rule, Said
+from onrecord.told import tell
 from onrecord.un.dates import find_dates
 
 _ACCESSED = re.compile(r"\b(?:accessed|visited|retrieved|viewed)\b(?:\s+on)?[^();\n]{0,40}", re.IGNORECASE)
@@ -27,17 +28,32 @@ def find(case: Case) -> Iterator[Said]:
         if day > written:
             yield Said(
                 span,
-                f"The link was accessed on {in_words(day)}, after the letter's date, {in_words(written)}.",
+                tell(
+                    "The link was accessed on %(date)s, after the letter's date, %(date2)s.",
+                    date=in_words(day),
+                    date2=in_words(written),
+                ),
                 severity=WARNING,
             )
     old = [span for span, day in dated if written - day > _LONG]
     if old:
         yield Said(
             old[0],
-            f"{len(old)} link{'s were' if len(old) > 1 else ' was'} last looked at more than a month before the "
-            f"letter ({in_words(written)}).",
-            places("the date of access", old),
-            "Open them again before sending.",
+            (
+                tell(
+                    "%(many)s links were last looked at more than a month before the letter (%(date)s).",
+                    many=len(old),
+                    date=in_words(written),
+                )
+                if len(old) > 1
+                else tell(
+                    "%(many)s link was last looked at more than a month before the letter (%(date)s).",
+                    many=len(old),
+                    date=in_words(written),
+                )
+            ),
+            places(tell("the date of access"), old),
+            tell("Open them again before sending."),
         )
 
 

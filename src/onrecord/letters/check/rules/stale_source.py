@@ -11,6 +11,7 @@ from onrecord.letters.check.iso_dates import day_of
 from onrecord.letters.check.own_words import found_in
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 
 # "continues to detain", "is still held", "currently", "to this day". Not "have continued since then".
 _PRESENT = re.compile(
@@ -30,10 +31,14 @@ def find(case: Case) -> Iterator[Said]:
         if written and years and all(years) and max(years) <= written.year - _OLD:
             yield Said(
                 span,
-                f"“{found.group()}” speaks of the present; its source is of {max(years)}, the letter of "
-                f"{written.year}.",
-                tuple(Evidence("the source", span=citation.span) for citation in cited),
-                "Add a newer source, or say as of when.",
+                tell(
+                    "“%(words)s” speaks of the present; its source is of %(max)s, the letter of %(year)s.",
+                    words=found.group(),
+                    max=max(years),
+                    year=written.year,
+                ),
+                tuple(Evidence(tell("the source"), span=citation.span) for citation in cited),
+                tell("Add a newer source, or say as of when."),
             )
 
 

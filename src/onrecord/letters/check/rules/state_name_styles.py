@@ -10,6 +10,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.own_words import lines
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 from onrecord.un.states import find_states, state
 
 _SHOWN = 3
@@ -33,9 +34,9 @@ def find(case: Case) -> Iterator[Said]:
         inside = f" Mixed in one sentence: {lines(case, mixed)}." if mixed else ""
         yield Said(
             min(min(forms.values(), key=len)[0] for forms in several.values()),
-            f"States stand under several names: {told}.{inside}",
-            tuple(Evidence("mixed", span=span) for span in mixed[:_SHOWN]),
-            "Use one name for a State outside quotations and titles.",
+            tell("States stand under several names: %(told)s.%(inside)s", told=told, inside=inside),
+            tuple(Evidence(tell("mixed"), span=span) for span in mixed[:_SHOWN]),
+            tell("Use one name for a State outside quotations and titles."),
         )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import WARNING, Rule, Said
+from onrecord.told import tell
 
 # "have been and, are still being"; misses "and, in particular, the" and "and, where needed, to".
 _STRAY = re.compile(
@@ -28,9 +29,11 @@ def find(case: Case) -> Iterator[Said]:
                 span = Span(quotation.span.start + found.start(), quotation.span.start + found.end())
                 yield Said(
                     span,
-                    f"The comma in “{' '.join(found.group().split())}” looks like a slip in copying; the source "
-                    "could not be compared.",
-                    suggestion="Compare these words with the source.",
+                    tell(
+                        "The comma in “%(listed)s” looks like a slip in copying; the source could not be compared.",
+                        listed=" ".join(found.group().split()),
+                    ),
+                    suggestion=tell("Compare these words with the source."),
                 )
 
 

@@ -9,6 +9,7 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.own_words import found_in
 from onrecord.letters.check.rule import WARNING, Rule, Said
+from onrecord.told import tell
 from onrecord.un.counts import CountBounds, find_counts
 from onrecord.un.state_lists import parse_state_list
 
@@ -56,7 +57,16 @@ def find(case: Case) -> Iterator[Said]:
     for span, found in found_in(_EQUALS, case, case.sentences):
         made = sum(_numbers(found["parts"]))
         if made != _number(found["whole"]):
-            yield Said(span, f"{found['parts']} makes {made}, not {found['whole']}.", suggestion=str(made))
+            yield Said(
+                span,
+                tell(
+                    "%(parts)s makes %(made)s, not %(whole)s.",
+                    parts=found["parts"],
+                    made=made,
+                    whole=found["whole"],
+                ),
+                suggestion=str(made),
+            )
     for form in (_SHARE, _SHARE_OF_WHOLE):
         for span, found in found_in(form, case, case.sentences):
             yield from _share(span, found, _number(found["whole"]))
@@ -81,8 +91,12 @@ def _states_listed(case: Case) -> Iterator[Said]:
             if listed > 1 and count.bounds.best not in (None, listed):
                 yield Said(
                     Span(sentence.start + count.start, sentence.start + found.end("names")),
-                    f"The letter counts {count.bounds.as_written} States and names {listed}.",
-                    suggestion="Correct the number or the list.",
+                    tell(
+                        "The letter counts %(as_written)s States and names %(listed)s.",
+                        as_written=count.bounds.as_written,
+                        listed=listed,
+                    ),
+                    suggestion=tell("Correct the number or the list."),
                 )
 
 
@@ -96,8 +110,13 @@ def _parts(case: Case, span: Span, written: str) -> Iterator[Said]:
     if totals and not any(_allows(total, made) for total in totals):
         yield Said(
             span,
-            f"The parts {written} make {made}; the letter says {totals[-1].as_written}.",
-            suggestion="Correct the parts or the total.",
+            tell(
+                "The parts %(written)s make %(made)s; the letter says %(as_written)s.",
+                written=written,
+                made=made,
+                as_written=totals[-1].as_written,
+            ),
+            suggestion=tell("Correct the parts or the total."),
         )
 
 
@@ -131,8 +150,14 @@ def _share(span: Span, found: re.Match[str], whole: int) -> Iterator[Said]:
     if whole and not _is_share(found, whole):
         yield Said(
             span,
-            f"{found['part']} of {whole:,} is {share:.{decimals}f} per cent, not {found['share']}.",
-            suggestion=f"{share:.{decimals}f} per cent",
+            tell(
+                "%(part)s of %(whole)s is %(share)s per cent, not %(share2)s.",
+                part=found["part"],
+                whole=f"{whole:,}",
+                share=f"{share:.{decimals}f}",
+                share2=found["share"],
+            ),
+            suggestion=tell("%(share)s per cent", share=f"{share:.{decimals}f}"),
         )
 
 

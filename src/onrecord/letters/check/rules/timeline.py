@@ -13,6 +13,7 @@ from onrecord.letters.check.happenings import ACTS
 from onrecord.letters.check.iso_dates import day_of, in_words
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 from onrecord.un.dates import FoundDate, find_dates, find_relative_dates
 
 # "the widely expected resumption of forcible repatriation", "the imminent start of deportations".
@@ -58,10 +59,15 @@ def _said(span: Span, day: date, before: list[_Done]) -> Said:
     year = " (the year is inferred)" if any(one.year_inferred for one in before) else ""
     return Said(
         span,
-        f"As of {in_words(day)} the letter speaks of it as expected; elsewhere it tells that it happened on "
-        f"{told}{year}.",
-        tuple(Evidence("told as done", span=one.span) for one in before),
-        "Say what was known when.",
+        tell(
+            "As of %(date)s the letter speaks of it as expected; elsewhere it tells that it happened on "
+            "%(told)s%(year)s.",
+            date=in_words(day),
+            told=told,
+            year=year,
+        ),
+        tuple(Evidence(tell("told as done"), span=one.span) for one in before),
+        tell("Say what was known when."),
     )
 
 

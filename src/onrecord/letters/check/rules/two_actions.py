@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.imperatives import NOUNS_TOO, VERBS
 from onrecord.letters.check.rule import NOTICE, Rule, Said
+from onrecord.told import tell
 
 _OPENING = re.compile(r"[“\"(\s]*(?:that\s+\w+\s+|to\s+)?(?P<verb>[A-Za-z]+)\b")
 # "Protect victims …, and allow them to remain"; misses "Continue and strengthen": one act, two verbs.
@@ -28,9 +29,14 @@ def find(case: Case) -> Iterator[Said]:
         if second is not None:
             yield Said(
                 ask.span,
-                f"{ask.name} asks for two things: “{first['verb']} …” and “{second['verb']} …”. A State can only "
-                "take or leave both.",
-                suggestion="Make two of it, or keep the one that matters more.",
+                tell(
+                    "%(name)s asks for two things: “%(verb)s …” and “%(verb2)s …”. A State can only take or leave "
+                    "both.",
+                    name=ask.name,
+                    verb=first["verb"],
+                    verb2=second["verb"],
+                ),
+                suggestion=tell("Make two of it, or keep the one that matters more."),
             )
 
 

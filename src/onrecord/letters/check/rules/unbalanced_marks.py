@@ -12,6 +12,7 @@ from onrecord.letters.check.repairing import of_each
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Edit, Repair
 from onrecord.letters.repairs.apply import edited
+from onrecord.told import tell
 
 _NAMES = {"(": "bracket", ")": "bracket", "[": "square bracket", "]": "square bracket"}
 _OPENING = "“„«‘「『〈《(["
@@ -51,8 +52,13 @@ def _said(case: Case, block: Span, left: Sequence[Unbalanced], where: str) -> Sa
     shown = "; ".join(_shown(case, block, one) for one in left)
     return Said(
         Span(left[0].start, left[0].start + 1),
-        f"{where} has a {' and a '.join(kinds)} without a partner: {shown}.",
-        suggestion="Close what is opened; inside quotation marks use the other kind of mark.",
+        tell(
+            "%(where)s has a %(listed)s without a partner: %(shown)s.",
+            where=where,
+            listed=" and a ".join(kinds),
+            shown=shown,
+        ),
+        suggestion=tell("Close what is opened; inside quotation marks use the other kind of mark."),
         repair=_mended(case, block, left),
     )
 
@@ -74,7 +80,7 @@ def _mended(case: Case, block: Span, left: Sequence[Unbalanced]) -> Repair | Non
     words = edited(text[block.start : block.end], inside)
     if find_unbalanced(words, (Span(0, len(words)),)):
         return None
-    return of_each(edits, "the marks of the passage itself")
+    return of_each(edits, tell("the marks of the passage itself"))
 
 
 def _turned_or_taken(text: str, block: Span, one: Unbalanced) -> list[Edit]:

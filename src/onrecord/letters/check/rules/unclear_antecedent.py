@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import WARNING, Rule, Said
+from onrecord.told import tell
 
 _BACK = frozenset(("id", "supra"))
 
@@ -17,9 +18,12 @@ def find(case: Case) -> Iterator[Said]:
         if unclear and citation.antecedent is None and not citation.symbol:
             yield Said(
                 citation.span,
-                f"“{' '.join(citation.as_written.split())}” has no single source that it can mean: "
-                f"{citation.reason}.",
-                suggestion="Give the source again, by its symbol or title.",
+                tell(
+                    "“%(listed)s” has no single source that it can mean: %(reason)s.",
+                    listed=" ".join(citation.as_written.split()),
+                    reason=citation.reason,
+                ),
+                suggestion=tell("Give the source again, by its symbol or title."),
             )
 
 

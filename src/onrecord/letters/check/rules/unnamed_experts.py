@@ -9,6 +9,7 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.own_words import found_in, lines, places
 from onrecord.letters.check.rule import NOTICE, Rule, Said
+from onrecord.told import tell
 
 _EXPERTS = re.compile(
     r"\b(?:the\s+)?(?:UN|United Nations|U\.N\.)\s+(?:human rights\s+|independent\s+)?experts\b"
@@ -28,9 +29,13 @@ def find(case: Case) -> Iterator[Said]:
         held = f" Their notes name {'; '.join(dict.fromkeys(counted))}." if counted else ""
         yield Said(
             spans[0],
-            f"“UN experts” are named by no mandate ({lines(case, spans)}).{held}",
-            places("the experts", spans),
-            "Name the mandates, and how many signed.",
+            tell(
+                "“UN experts” are named by no mandate (%(lines)s).%(held)s",
+                lines=lines(case, spans),
+                held=held,
+            ),
+            places(tell("the experts"), spans),
+            tell("Name the mandates, and how many signed."),
         )
 
 

@@ -11,6 +11,7 @@ from onrecord.letters.check.own_words import places
 from onrecord.letters.check.repairing import of_each
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Edit, Repair
+from onrecord.told import tell
 from onrecord.un.symbol import find_symbols_in_urls
 
 # "https://undocs.org/A/HRC/25/5"; misses "https://undocs.org/en/A/HRC/25/5".
@@ -30,9 +31,21 @@ def find(case: Case) -> Iterator[Said]:
         beside = f" On the record: {editions}." if editions else ""
         yield Said(
             found[0],
-            f"{len(found)} link{'s name' if len(found) > 1 else ' names'} a symbol, not a language or edition.{beside}",
-            places("the link", found),
-            "Link to the language (…/en/SYMBOL), and keep a copy of what you read.",
+            (
+                tell(
+                    "%(many)s links name a symbol, not a language or edition.%(beside)s",
+                    many=len(found),
+                    beside=beside,
+                )
+                if len(found) > 1
+                else tell(
+                    "%(many)s link names a symbol, not a language or edition.%(beside)s",
+                    many=len(found),
+                    beside=beside,
+                )
+            ),
+            places(tell("the link"), found),
+            tell("Link to the language (…/en/SYMBOL), and keep a copy of what you read."),
             repair=_mended(case, found),
         )
 
@@ -46,7 +59,7 @@ def _mended(case: Case, links: list[Span]) -> Repair | None:
             if held is not None and held.language in _LANGUAGES:
                 at = link.start + found.start
                 edits.append(Edit(Span(at, at), f"{held.language}/"))
-    return of_each(edits, "the language of the document on the record")
+    return of_each(edits, tell("the language of the document on the record"))
 
 
 RULE = Rule(

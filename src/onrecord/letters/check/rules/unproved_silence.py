@@ -12,6 +12,7 @@ from onrecord.letters.check.reviews_named import ReviewNamed, reviews_named
 from onrecord.letters.check.rule import ERROR, NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import Entry, ReviewFacts
+from onrecord.told import tell
 from onrecord.un.review import review
 from onrecord.un.states import FoundState, find_states
 
@@ -47,9 +48,13 @@ def _said(case: Case, span: Span, silent: FoundState, named: ReviewNamed) -> Sai
     if held:
         return Said(
             span,
-            f"The letter says that {silent.state.name} did not raise it; {facts.symbol}, para. {held[0].pinpoint}, "
-            "has it.",
-            tuple(Evidence("on the record", case.place_of(e)) for e in held[:_SHOWN]),
+            tell(
+                "The letter says that %(name)s did not raise it; %(symbol)s, para. %(pinpoint)s, has it.",
+                name=silent.state.name,
+                symbol=facts.symbol,
+                pinpoint=held[0].pinpoint,
+            ),
+            tuple(Evidence(tell("on the record"), case.place_of(e)) for e in held[:_SHOWN]),
             severity=ERROR,
         )
     return Said(span, f"{_searched(case, facts, silent, said)} {_left(case, facts, silent.state.code)}")
@@ -60,9 +65,15 @@ def _not_held(span: Span, silent: FoundState, named: ReviewNamed) -> Said:
     report = f" ({known.report})" if known and known.report else ""
     return Said(
         span,
-        f"That {silent.state.name} did not raise it cannot be checked: the report on the review of "
-        f"{named.state.name} in cycle {named.cycle}{report} is not on the record.",
-        suggestion="Put the report and the advance questions on the record, or say where you looked.",
+        tell(
+            "That %(name)s did not raise it cannot be checked: the report on the review of %(name2)s in "
+            "cycle %(cycle)s%(report)s is not on the record.",
+            name=silent.state.name,
+            name2=named.state.name,
+            cycle=named.cycle,
+            report=report,
+        ),
+        suggestion=tell("Put the report and the advance questions on the record, or say where you looked."),
     )
 
 

@@ -10,6 +10,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.iso_dates import day_of, in_words
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 from onrecord.un.dates import find_dates, find_dates_in_urls
 
 # A day's difference is what time zones make.
@@ -33,9 +34,13 @@ def find(case: Case) -> Iterator[Said]:
         link = Span(citation.span.start + at, citation.span.start + at + len(citation.url))
         yield Said(
             _stated_at(citation),
-            f"The note says {in_words(stated)}; its link carries {in_words(low)}.",
-            (Evidence("the link", span=link),) if at >= 0 else (),
-            "Look the date up on the page itself.",
+            tell(
+                "The note says %(date)s; its link carries %(date2)s.",
+                date=in_words(stated),
+                date2=in_words(low),
+            ),
+            (Evidence(tell("the link"), span=link),) if at >= 0 else (),
+            tell("Look the date up on the page itself."),
         )
 
 

@@ -14,6 +14,7 @@ from onrecord.letters.check.reviewed import reviewed_states
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import Entry
+from onrecord.told import tell
 from onrecord.un.states import state
 
 # "have repeatedly called upon China", "various countries have made recommendations".
@@ -41,9 +42,13 @@ def find(case: Case) -> Iterator[Said]:
         held, evidence = _held(case, sentence)
         yield Said(
             span,
-            f"“{found.group()}” speaks of a set and names no member or source. {held}",
+            tell(
+                "“%(words)s” speaks of a set and names no member or source. %(held)s",
+                words=found.group(),
+                held=held,
+            ),
             evidence,
-            "Say who, how often and where.",
+            tell("Say who, how often and where."),
         )
 
 
@@ -60,7 +65,7 @@ def _held(case: Case, sentence: Span) -> tuple[str, tuple[Evidence, ...]]:
         f"On {names} the record holds {_counted(len(found), 'recommendation')} to {state(reviewed[0]).name}"
         f"{_by_whom(found)}; reports on cycles {', '.join(map(str, searched)) or 'none'} were searched."
     )
-    return told, tuple(Evidence("on the record", case.place_of(e)) for e in found[:_SHOWN])
+    return told, tuple(Evidence(tell("on the record"), case.place_of(e)) for e in found[:_SHOWN])
 
 
 def _by_whom(found: Sequence[Entry]) -> str:

@@ -9,6 +9,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import NOTICE, WARNING, Rule, Said
 from onrecord.letters.check.sources import parsed
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 
 # Paragraphs within which a reader finds quoted words at a glance; beyond which no fact is found at all.
 _FOR_WORDS = 5
@@ -29,19 +30,31 @@ def find(case: Case) -> Iterator[Said]:
         elif at not in quoted and width > _FOR_FACTS:
             yield Said(
                 citation.span,
-                f"{citation.as_written.strip()} names {width} paragraphs for one statement.",
-                suggestion="Name the paragraphs that say it.",
+                tell(
+                    "%(strip)s names %(width)s paragraphs for one statement.",
+                    strip=citation.as_written.strip(),
+                    width=width,
+                ),
+                suggestion=tell("Name the paragraphs that say it."),
             )
 
 
 def _for_words(citation: Citation, quotation: Quotation, width: int) -> Said:
     at = quotation.at
-    held = (Evidence("the words stand here", at),) if at else ()
+    held = (Evidence(tell("the words stand here"), at),) if at else ()
     return Said(
         citation.span,
-        f"A quotation is cited to {width} paragraphs ({', '.join(citation.pinpoints)}).",
-        (Evidence("the quotation", span=quotation.span), *held),
-        f"Cite para. {at.paragraph}." if at else "Name the paragraph of the quoted words.",
+        tell(
+            "A quotation is cited to %(width)s paragraphs (%(listed)s).",
+            width=width,
+            listed=", ".join(citation.pinpoints),
+        ),
+        (Evidence(tell("the quotation"), span=quotation.span), *held),
+        (
+            tell("Cite para. %(paragraph)s.", paragraph=at.paragraph)
+            if at
+            else tell("Name the paragraph of the quoted words.")
+        ),
         severity=WARNING if width > _TOO_MANY else NOTICE,
     )
 

@@ -12,6 +12,7 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.own_words import found_in, lines, note_spans, places
 from onrecord.letters.check.rule import NOTICE, Rule, Said
+from onrecord.told import tell
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -24,7 +25,9 @@ def find(case: Case) -> Iterator[Said]:
         words = case.words(spans[0])
         if words[0].isupper():
             better = better[0].upper() + better[1:]
-        yield Said(spans[0], f"“{words}” ({lines(case, spans)}): {why}.", places("here", spans[1:]), better)
+        yield Said(
+            spans[0], f"“{words}” ({lines(case, spans)}): {why}.", places(tell("here"), spans[1:]), better
+        )
 
 
 @cache

@@ -9,6 +9,7 @@ from onrecord.citations.model import Citation, Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import ERROR, WARNING, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 from onrecord.un.bodies import FoundBody, body_of_symbol, find_bodies
 from onrecord.un.states import find_states
 
@@ -109,12 +110,21 @@ def _speaks_of_another(case: Case, own: str, symbols: set[str]) -> bool:
 def _said(case: Case, span: Span, body: FoundBody, symbol: str, severity: str) -> Said:
     author = author_of(case, symbol)
     named = _NAMES.get(author, author)
-    opening = (Evidence("the document", case.place(symbol, "1")),) if case.document(symbol) else ()
+    opening = (Evidence(tell("the document"), case.place(symbol, "1")),) if case.document(symbol) else ()
     return Said(
         span,
-        f"The letter gives this to the {body.as_written}; {symbol} is a document of {named}.",
+        tell(
+            "The letter gives this to the %(as_written)s; %(symbol)s is a document of %(named)s.",
+            as_written=body.as_written,
+            symbol=symbol,
+            named=named,
+        ),
         opening,
-        f"Name {named}, or cite the document of the {body.as_written}.",
+        tell(
+            "Name %(named)s, or cite the document of the %(as_written)s.",
+            named=named,
+            as_written=body.as_written,
+        ),
         severity,
     )
 

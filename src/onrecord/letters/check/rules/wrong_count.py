@@ -12,6 +12,7 @@ from onrecord.letters.check.case import Case, inside
 from onrecord.letters.check.cited_next import cited_next
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 from onrecord.un.counts import CountBounds, find_counts
 from onrecord.un.states import parse_state_list
 
@@ -60,9 +61,14 @@ def find(case: Case) -> Iterator[Said]:
                 numbers = " or ".join(map(str, sorted(known.counts)))
                 yield Said(
                     Span(sentence.start + found.start, sentence.start + found.end),
-                    f"The letter counts {found.bounds.as_written}; {document.symbol}, para. {known.pinpoint}, has "
-                    f"{numbers}.",
-                    (Evidence("the report", case.place(document.symbol, known.pinpoint)),),
+                    tell(
+                        "The letter counts %(as_written)s; %(symbol)s, para. %(pinpoint)s, has %(numbers)s.",
+                        as_written=found.bounds.as_written,
+                        symbol=document.symbol,
+                        pinpoint=known.pinpoint,
+                        numbers=numbers,
+                    ),
+                    (Evidence(tell("the report"), case.place(document.symbol, known.pinpoint)),),
                     numbers,
                 )
 

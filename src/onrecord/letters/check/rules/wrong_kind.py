@@ -11,6 +11,7 @@ from onrecord.letters.check.mentions import entry_holding
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import Entry
+from onrecord.told import tell
 from onrecord.un.states import find_states
 
 # "in its advance questions", "in a question submitted in advance", "asked in writing".
@@ -45,8 +46,14 @@ def find(case: Case) -> Iterator[Said]:
             entry = entries[0]
             yield Said(
                 quotation.span,
-                f"The letter tells this as {told[0]}; {entry.symbol}, para. {entry.pinpoint}, has it as {told[1]}.",
-                (Evidence("the record", case.place_of(entry)),),
+                tell(
+                    "The letter tells this as %(told)s; %(symbol)s, para. %(pinpoint)s, has it as %(told2)s.",
+                    told=told[0],
+                    symbol=entry.symbol,
+                    pinpoint=entry.pinpoint,
+                    told2=told[1],
+                ),
+                (Evidence(tell("the record"), case.place_of(entry)),),
             )
 
 

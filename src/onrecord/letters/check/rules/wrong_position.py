@@ -14,6 +14,7 @@ from onrecord.letters.check.stated_positions import speaks_of_position, stated_p
 from onrecord.letters.check.told_lists import positions_of_list, told_lists
 from onrecord.letters.check.told_together import counted_position, introduction, tells_of_list
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 from onrecord.un.position import NOTED, PARTIALLY_SUPPORTED, PENDING, SUPPORTED
 from onrecord.un.states import find_states
 
@@ -179,8 +180,18 @@ def _held_against(case: Case, here: Sequence[Mention], stated: str, words: str) 
     place = f"{at.symbol if at else entry.symbol}, para. {at.paragraph if at else entry.paragraph}"
     yield Said(
         here[0].span,
-        f"The letter says “{words}”; by {place}, {entry.pinpoint} was {_IN_WORDS[str(entry.position)]}.",
-        (Evidence("the position", case.place(at.symbol, at.paragraph) if at else case.place_of(entry)),),
+        tell(
+            "The letter says “%(words)s”; by %(place)s, %(pinpoint)s was %(_IN_WORDS)s.",
+            words=words,
+            place=place,
+            pinpoint=entry.pinpoint,
+            _IN_WORDS=_IN_WORDS[str(entry.position)],
+        ),
+        (
+            Evidence(
+                tell("the position"), case.place(at.symbol, at.paragraph) if at else case.place_of(entry)
+            ),
+        ),
     )
 
 
@@ -188,9 +199,13 @@ def _open(case: Case, mention: Mention, words: str) -> Said:
     entry = mention.entries[0]
     return Said(
         mention.span,
-        f"The letter says “{words}”; that cannot be checked: {fate(case, entry)}.",
+        tell(
+            "The letter says “%(words)s”; that cannot be checked: %(fate)s.",
+            words=words,
+            fate=fate(case, entry),
+        ),
         proof(case, entry),
-        "Cite the document in which the State answered.",
+        tell("Cite the document in which the State answered."),
         severity=NOTICE,
     )
 

@@ -11,6 +11,7 @@ from onrecord.letters.check.review_meant import review_meant
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import ReviewFacts
+from onrecord.told import tell
 from onrecord.un.states import FoundState, find_states
 
 # "Canada and Norway put questions in advance", "Canada had sent its advance questions"; not "did not put",
@@ -43,10 +44,14 @@ def find(case: Case) -> Iterator[Said]:
             if found.state.code not in asked:
                 yield Said(
                     Span(sentence.start + found.start, sentence.start + found.end),
-                    f"The letter says that {found.state.name} put questions in advance; {facts.symbol} does not name "
-                    "it among the States that did.",
-                    (Evidence("the report", case.place(facts.symbol, _pinpoint(case, facts))),),
-                    "Name a State that did, or cite the document that holds its questions.",
+                    tell(
+                        "The letter says that %(name)s put questions in advance; %(symbol)s does not name it among the "
+                        "States that did.",
+                        name=found.state.name,
+                        symbol=facts.symbol,
+                    ),
+                    (Evidence(tell("the report"), case.place(facts.symbol, _pinpoint(case, facts))),),
+                    tell("Name a State that did, or cite the document that holds its questions."),
                 )
 
 

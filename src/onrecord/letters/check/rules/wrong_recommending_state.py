@@ -14,6 +14,7 @@ from onrecord.letters.check.rule import ERROR, WARNING, Rule, Said
 from onrecord.letters.check.speakers import is_named_before, speakers_of, subjects_of
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import Entry
+from onrecord.told import tell
 from onrecord.un.states import find_states, state
 
 # "When Canada raised torture, the delegation replied “…”": another subject than the State before.
@@ -117,9 +118,15 @@ def _addressed(case: Case) -> Iterator[Said]:
             reviewed = state(entries[0].to).name
             yield Said(
                 quotation.span,
-                f"The letter addresses this to {to[0].state.name}; {entries[0].symbol}, para. "
-                f"{entries[0].pinpoint}, addresses it to {reviewed}.",
-                (Evidence("the record", case.place_of(entries[0])),),
+                tell(
+                    "The letter addresses this to %(name)s; %(symbol)s, para. %(pinpoint)s, addresses it to "
+                    "%(reviewed)s.",
+                    name=to[0].state.name,
+                    symbol=entries[0].symbol,
+                    pinpoint=entries[0].pinpoint,
+                    reviewed=reviewed,
+                ),
+                (Evidence(tell("the record"), case.place_of(entries[0])),),
                 reviewed,
             )
 
@@ -187,8 +194,15 @@ def _said(case: Case, span: Span, entries: tuple[Entry, ...], claimed: tuple[str
     what = "this recommendation" if first.kind == "recommendation" else "these words"
     return Said(
         span,
-        f"The letter gives {what} to {letter}; {first.symbol}, para. {first.pinpoint}, to {record}.",
-        tuple(Evidence("the record", case.place_of(entry)) for entry in entries),
+        tell(
+            "The letter gives %(what)s to %(letter)s; %(symbol)s, para. %(pinpoint)s, to %(record)s.",
+            what=what,
+            letter=letter,
+            symbol=first.symbol,
+            pinpoint=first.pinpoint,
+            record=record,
+        ),
+        tuple(Evidence(tell("the record"), case.place_of(entry)) for entry in entries),
         record,
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import ERROR, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 from onrecord.un.states import find_states
 
 # "South Korea was not able to make its statement", "Norway and Chile could not take the floor".
@@ -38,9 +39,14 @@ def find(case: Case) -> Iterator[Said]:
                 at = spoke[0]
                 yield Said(
                     sentence,
-                    f"The letter says that {found.state.name} could not speak; "
-                    f"{at.symbol}, para. {at.pinpoint}, has its statement.",
-                    (Evidence("the statement", case.place_of(at)),),
+                    tell(
+                        "The letter says that %(name)s could not speak; %(symbol)s, para. %(pinpoint)s, has its "
+                        "statement.",
+                        name=found.state.name,
+                        symbol=at.symbol,
+                        pinpoint=at.pinpoint,
+                    ),
+                    (Evidence(tell("the statement"), case.place_of(at)),),
                 )
 
 
