@@ -7,7 +7,8 @@ a message untranslated until somebody reads it, but with what was filled in).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import reduce
 from typing import Any, Self
 
 Translate = Callable[[str], str]
@@ -60,6 +61,31 @@ def tell_together(between: str, messages: Iterable[str]) -> Told:
     named = {f"m{at}": one for at, one in enumerate(messages)}
     template = between.replace("%", "%%").join(f"%({name})s" for name in named)
     return Told(between.join(named.values()), template, named)
+
+
+def tell_and(messages: Sequence[str]) -> str:
+    """Messages in a row: "a and b and c"; "" where there are none."""
+    return (
+        reduce(lambda one, other: tell("%(one)s and %(other)s", one=one, other=other), messages)
+        if messages
+        else ""
+    )
+
+
+def tell_or(messages: Sequence[str]) -> str:
+    """Messages of which one is meant: "a or b"; "" where there are none."""
+    return (
+        reduce(lambda one, other: tell("%(one)s or %(other)s", one=one, other=other), messages)
+        if messages
+        else ""
+    )
+
+
+def capital(message: str) -> str:
+    """A message with a capital at its beginning, where it begins a sentence."""
+    if not isinstance(message, Told):
+        return f"{message[:1].upper()}{message[1:]}"
+    return Told(f"{message[:1].upper()}{message[1:]}", message.template, message.values)
 
 
 def said_by(translate: Translate, message: Any) -> Any:

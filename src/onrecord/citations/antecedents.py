@@ -15,8 +15,9 @@ from onrecord.citations.setting import Setting
 from onrecord.citations.shelf import Shelf, missing_place
 from onrecord.citations.short_names import by_name
 from onrecord.citations.which_review import recommendation
+from onrecord.told import tell, tell_together
 
-NOT_UN = "no United Nations document with a symbol; the record cannot hold it"
+NOT_UN = tell("no United Nations document with a symbol; the record cannot hold it")
 
 
 def resolve_citations(
@@ -61,10 +62,12 @@ def placed(one: Citation, shelf: Shelf) -> Citation:
         return one
     document = shelf.document(one.symbol)
     if document is None:
-        return replace(one, status="not_on_record", reason=f"{one.symbol} is not on the record")
+        return replace(
+            one, status="not_on_record", reason=tell("%(symbol)s is not on the record", symbol=one.symbol)
+        )
     missing = [reason for place in one.pinpoints if (reason := missing_place(document, place))]
     if missing:
-        return replace(one, status="unresolved", reason="; ".join(missing))
+        return replace(one, status="unresolved", reason=tell_together("; ", missing))
     return replace(one, status="resolved", reason="")
 
 
@@ -88,9 +91,11 @@ def _last_cited(at: int, done: Sequence[Citation], setting: Setting) -> tuple[in
     sources = setting.in_note(previous)
     number = setting.notes[previous][0]
     if not sources:
-        return None, f"note {number}, which it follows, cites no source that can be told"
+        return None, tell(
+            "note %(number)s, which it follows, cites no source that can be told", number=number
+        )
     if any(_source(done[first]) != _source(done[second]) for first, second in pairwise(sources)):
-        return None, f"note {number}, which it follows, cites several sources"
+        return None, tell("note %(number)s, which it follows, cites several sources", number=number)
     return sources[-1], ""
 
 
@@ -99,11 +104,11 @@ def _last_in_text(at: int, done: Sequence[Citation], setting: Setting) -> tuple[
         index for index in range(at) if done[index].note is None and done[index].kind != "recommendation"
     ]
     if not before:
-        return None, "no source is cited before it"
+        return None, tell("no source is cited before it")
     last = done[before[-1]]
     other = done[before[-2]] if len(before) > 1 else last
     if other.symbol != last.symbol and setting.stand_together(other.span, last.span):
-        return None, "several sources are cited together before it"
+        return None, tell("several sources are cited together before it")
     return before[-1], ""
 
 
@@ -114,11 +119,20 @@ def _source(one: Citation) -> tuple[str, ...]:
 def _following(one: Citation, at: int, done: Sequence[Citation], shelf: Shelf) -> Citation:
     """The citation with the source of its antecedent, and its place where it names none itself."""
     before = done[at]
-    where = f"note {before.note}" if before.note else f"“{before.as_written[:60]}”"
+    where = tell("note %(number)s", number=before.note) if before.note else f"“{before.as_written[:60]}”"
     if not before.symbol:
         status = "not_on_record" if before.status == "not_on_record" else "unresolved"
-        why = f"is {NOT_UN}" if status == "not_on_record" else f"is itself unresolved: {before.reason}"
-        return replace(one, antecedent=at, status=status, reason=f"its source, {where}, {why}")
+        why = (
+            tell("is %(what)s", what=NOT_UN)
+            if status == "not_on_record"
+            else tell("is itself unresolved: %(reason)s", reason=before.reason)
+        )
+        return replace(
+            one,
+            antecedent=at,
+            status=status,
+            reason=tell("its source, %(where)s, %(why)s", where=where, why=why),
+        )
     places = one.pinpoints or before.pinpoints
     return placed(replace(one, antecedent=at, symbol=before.symbol, pinpoints=places), shelf)
 
@@ -130,15 +144,15 @@ def _supra(at: int, done: Sequence[Citation], setting: Setting, shelf: Shelf) ->
         return placed(by_name(at, done, setting, shelf), shelf)
     numbered = setting.notes_numbered(one.target)
     if len(numbered) != 1:
-        many = f"{len(numbered)} notes are numbered {one.target}"
-        return _unresolved(one, many if numbered else f"there is no note {one.target}")
+        many = tell("%(many)s notes are numbered %(number)s", many=len(numbered), number=one.target)
+        return _unresolved(one, many if numbered else tell("there is no note %(number)s", number=one.target))
     sources = [index for index in setting.in_note(numbered[0]) if index != at]
     if len({_source(done[index]) for index in sources}) == 1:
         return _following(one, sources[0], done, shelf)
     named = by_name(at, done, setting, shelf, among=sources)
     if named.antecedent is None:
-        held = "several sources" if sources else "no source that can be told"
-        return _unresolved(one, f"note {one.target} cites {held}")
+        held = tell("several sources") if sources else tell("no source that can be told")
+        return _unresolved(one, tell("note %(number)s cites %(what)s", number=one.target, what=held))
     return placed(named, shelf)
 
 

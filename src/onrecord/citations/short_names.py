@@ -10,6 +10,7 @@ from onrecord.citations.naming import Named, could_mean
 from onrecord.citations.patterns import DEFINED
 from onrecord.citations.setting import Setting
 from onrecord.citations.shelf import Shelf
+from onrecord.told import tell
 from onrecord.un.states import state
 
 REVIEW_TITLE = "Report of the Working Group on the Universal Periodic Review: {}"
@@ -45,7 +46,7 @@ def by_name(
     if len(symbols) > 1:
         return _unresolved(one, f"several sources could be meant: {', '.join(sorted(symbols))}")
     if among is not None:
-        return _unresolved(one, "no source there bears this name")
+        return _unresolved(one, tell("no source there bears this name"))
     return _on_record(one, dates)
 
 
@@ -91,11 +92,13 @@ def _nameless(at: int, done: Sequence[Citation], setting: Setting) -> Citation:
     """A place without a name, "(para. 132)": the one document cited before it in the same paragraph."""
     one = done[at]
     if one.note is not None:
-        return _unresolved(one, "it names no document")
+        return _unresolved(one, tell("it names no document"))
     passage = setting.passage_at(one.span.start)
     symbols = {done[index].symbol for index in setting.in_text(passage) if index < at and done[index].symbol}
     if len(symbols) != 1:
-        return _unresolved(one, "it names no document" if not symbols else "several documents could be meant")
+        return _unresolved(
+            one, tell("it names no document") if not symbols else tell("several documents could be meant")
+        )
     return replace(one, symbol=symbols.pop())
 
 
@@ -104,7 +107,9 @@ def _on_record(one: Citation, known: dict[str, Named]) -> Citation:
     if len(meant) == 1:
         return replace(one, symbol=meant[0])
     if not meant:
-        return _unresolved(one, "no source of this name is cited in the letter, and none is on the record")
+        return _unresolved(
+            one, tell("no source of this name is cited in the letter, and none is on the record")
+        )
     return _unresolved(one, f"several documents on the record could be meant: {', '.join(sorted(meant))}")
 
 

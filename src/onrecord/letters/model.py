@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.citations.model import Citation, Place, Quotation, Span
+from onrecord.told import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Letter:
     def place_of(self, offset: int) -> str:
         """Where a person finds the character at `offset`: "line 49", "paragraph 14", "page 2, note 7"."""
         if not self.places:
-            return f"line {self.line_of(offset)}"
+            return tell("line %(line)s", line=self.line_of(offset))
         index = bisect_right(self.places, offset, key=lambda place: place[0]) - 1
         return self.places[max(0, index)][1]
 
@@ -76,7 +77,8 @@ class Letter:
         if self.places:
             return _together([*shown, *rest])
         numbers = [place.removeprefix("line ") for place in shown]
-        return f"line{'s' if len(named) > 1 else ''} {', '.join([*numbers, *rest])}"
+        listed = ", ".join([*numbers, *rest])
+        return tell("lines %(lines)s", lines=listed) if len(named) > 1 else tell("line %(line)s", line=listed)
 
     def line_of(self, offset: int) -> int:
         """The line, from 1, on which the character at `offset` stands."""

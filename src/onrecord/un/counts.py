@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.told import tell
 from onrecord.un import count_patterns as patterns
 from onrecord.un.number_words import cardinals, number_named
 from onrecord.un.remembering import remembered
@@ -56,7 +57,13 @@ def contradiction(a: CountBounds, b: CountBounds) -> str:
     """Why two counts of the same thing cannot both be right, in words; "" where they can."""
     for upper, lower in ((a, b), (b, a)):
         if upper.high is not None and lower.low is not None and upper.high < lower.low:
-            return f"“{upper.as_written}” is at most {upper.high}, “{lower.as_written}” at least {lower.low}"
+            return tell(
+                "“%(upper)s” is at most %(high)s, “%(lower)s” at least %(low)s",
+                upper=upper.as_written,
+                high=upper.high,
+                lower=lower.as_written,
+                low=lower.low,
+            )
     return ""
 
 

@@ -8,6 +8,7 @@ What is new is added to the `.po` with an empty translation; what is gone goes; 
 
 from __future__ import annotations
 
+import csv
 import io
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -34,6 +35,8 @@ _KEYWORDS: dict[str, tuple[int, ...] | None] = {
 _KEYWORDS_OF_THE_ENGINE: dict[str, tuple[int, ...] | None] = {"tell": None}
 _METHODS = {".py": "python", ".j2": "jinja2"}
 _A_DAY = datetime(2026, 1, 1, tzinfo=UTC)
+# What a rule says of a wording stands in its table.
+_WORDINGS = PROGRAM / "letters" / "check" / "data" / "wordings.csv"
 _TELLS = "from onrecord.told import"
 _WITHOUT_MESSAGES = {"web", "cli", "mcp_server"}
 _FOLDERS_OF_NO_ROOM = {"rooms", "templates", "locale", "static"}
@@ -48,6 +51,9 @@ def extracted() -> dict[str, Catalog]:
         keywords = _KEYWORDS if file.is_relative_to(HERE) else _KEYWORDS_OF_THE_ENGINE
         for _, message, _, _ in extract_from_file(_METHODS[file.suffix], file, keywords, (), options):
             catalogue.add(message)
+    wordings = csv.DictReader(_WORDINGS.read_text("utf-8").splitlines())
+    for why in dict.fromkeys(row["why"] for row in wordings):
+        found[_of(_WORDINGS)].add(why)
     return {name: catalogue for name, catalogue in found.items() if len(catalogue)}
 
 
@@ -107,7 +113,9 @@ def renew(code: str, more: Mapping[str, str] | None = None) -> list[str]:
 def _sources() -> Iterator[Path]:
     yield from (file for file in sorted(HERE.rglob("*")) if file.suffix in _METHODS)
     for file in sorted(PROGRAM.rglob("*.py")):
-        if file.relative_to(PROGRAM).parts[0] not in _WITHOUT_MESSAGES and _TELLS in file.read_text("utf-8"):
+        if file.relative_to(PROGRAM).parts[0] not in _WITHOUT_MESSAGES and (
+            file.stem == "told" or _TELLS in file.read_text("utf-8")
+        ):
             yield file
 
 

@@ -23,7 +23,7 @@ from starlette.requests import HTTPConnection
 from onrecord.errors import StateError
 from onrecord.told import Told
 from onrecord.un.state_names import names_in
-from onrecord.un.states import state
+from onrecord.un.states import state, states
 
 COOKIE = "onrecord-language"
 NAMES = {"en": "English", "ko": "한국어"}
@@ -63,7 +63,8 @@ class Language:
         return Markup("") if self.speaks(text) else Markup(' lang="en"')
 
     def _translated(self, text: str) -> str:
-        return self._said.gettext(text) if text else ""
+        said = self._said.gettext(text) if text else ""
+        return _named(text, self.code) if said == text else said
 
     def count(self, one: str, many: str, number: int, **values: Any) -> str:
         """The text for this number of things; `%(num)s` is the number as this language writes it."""
@@ -143,6 +144,18 @@ def _catalogue(code: str) -> NullTranslations:
 @lru_cache(maxsize=4096)
 def _number(value: float, locale: Locale) -> str:
     return str(format_decimal(value, locale=locale))
+
+
+@cache
+def _named(text: str, language_code: str) -> str:
+    """What the text is called in the language where it is the name of a State; else the text itself."""
+    code = _codes_by_name().get(text)
+    return _state(code, language_code) if code and language_code != SOURCE else text
+
+
+@cache
+def _codes_by_name() -> dict[str, str]:
+    return {known.name: known.code for known in states()}
 
 
 @cache

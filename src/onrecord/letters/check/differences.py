@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.citations.model import Change, Quotation
+from onrecord.told import tell, tell_together
 
 
 def differences(changes: Iterable[Change], quotation: Quotation) -> str:
     """The changes in words: "a hyphen is missing", "“person” stands for “individual”"."""
-    return "; ".join(_told(change, quotation) for change in changes)
+    return tell_together("; ", [_told(change, quotation) for change in changes])
 
 
 def is_slight(change: Change) -> bool:
@@ -22,12 +23,13 @@ def is_slight(change: Change) -> bool:
 
 def _told(change: Change, quotation: Quotation) -> str:
     if change.kind == "omission" and is_slight(change) and change.source.strip() == "-":
-        return f"a hyphen is missing{_where(quotation)}"
+        where = _where(quotation)
+        return tell("a hyphen is missing: “%(word)s”", word=where) if where else tell("a hyphen is missing")
     if change.kind == "omission":
-        return f"“{change.source}” is left out"
+        return tell("“%(words)s” is left out", words=change.source)
     if change.kind == "insertion":
-        return f"“{change.quoted}” is added"
-    return f"“{change.quoted}” stands for “{change.source}”"
+        return tell("“%(words)s” is added", words=change.quoted)
+    return tell("“%(quoted)s” stands for “%(source)s”", quoted=change.quoted, source=change.source)
 
 
 def _where(quotation: Quotation) -> str:
@@ -37,5 +39,5 @@ def _where(quotation: Quotation) -> str:
     for word in words:
         bare = word.strip("“”\"'(),.;:")
         if "-" in bare and bare.replace("-", "").casefold() in mine and bare.casefold() not in mine:
-            return f": “{bare}”"
+            return bare
     return ""

@@ -5,44 +5,57 @@ from __future__ import annotations
 from onrecord.letters.check.case import Case
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import Entry
+from onrecord.told import tell
 from onrecord.un.position import NOTED, PARTIALLY_SUPPORTED, PENDING, SUPPORTED
 from onrecord.un.states import state
 
-_IN_WORDS = {
-    SUPPORTED: "{who} supported it",
-    NOTED: "{who} did not support it",
-    PARTIALLY_SUPPORTED: "{who} supported it in part",
-}
+_SETTLED = {SUPPORTED, NOTED, PARTIALLY_SUPPORTED}
 
 
 def fate(case: Case, entry: Entry) -> str:
     """What became of it: "China did not support it (A/HRC/11/25, para. 117)"; or that it is open, and why."""
-    who = state(entry.to).name if entry.to else "the State under review"
-    at = entry.position_at
-    where = f" ({at.symbol}, para. {at.paragraph}{_at_second_hand(case, at.symbol)})" if at else ""
-    if entry.position in _IN_WORDS:
-        return f"{_IN_WORDS[entry.position].format(who=who)}{where}"
+    who = tell(state(entry.to).name) if entry.to else tell("the State under review")
+    where = _where(case, entry)
+    if entry.position == SUPPORTED:
+        return tell("%(who)s supported it%(where)s", who=who, where=where)
+    if entry.position == NOTED:
+        return tell("%(who)s did not support it%(where)s", who=who, where=where)
+    if entry.position == PARTIALLY_SUPPORTED:
+        return tell("%(who)s supported it in part%(where)s", who=who, where=where)
     if entry.position != PENDING:
-        return "the report does not state it"
+        return tell("the report does not state it")
     addendum = f"{entry.symbol}/Add.1"
     held = (
-        "is on the record and does not answer it"
+        tell("is on the record and does not answer it")
         if case.document(addendum)
-        else "is not on the record, so it cannot be checked"
+        else tell("is not on the record, so it cannot be checked")
     )
-    return (
-        f"{who} left it for later{where}, to be answered in an addendum, as a rule {addendum}, which {held}"
+    return tell(
+        "%(who)s left it for later%(where)s, to be answered in an addendum, as a rule %(addendum)s, which %(held)s",
+        who=who,
+        where=where,
+        addendum=addendum,
+        held=held,
     )
 
 
-def _at_second_hand(case: Case, symbol: str) -> str:
-    """What must be added where a list on the record tells the position and the document it names is absent."""
-    return "" if case.document(symbol) else ", told at second hand: that document is not on the record"
+def _where(case: Case, entry: Entry) -> str:
+    """The place of the position in brackets; said to be second hand where only a list on the record tells it."""
+    at = entry.position_at
+    if not at:
+        return ""
+    if case.document(at.symbol):
+        return tell(" (%(symbol)s, para. %(paragraph)s)", symbol=at.symbol, paragraph=at.paragraph)
+    return tell(
+        " (%(symbol)s, para. %(paragraph)s, told at second hand: that document is not on the record)",
+        symbol=at.symbol,
+        paragraph=at.paragraph,
+    )
 
 
 def is_settled(entry: Entry) -> bool:
     """Whether the record tells what became of the recommendation."""
-    return entry.position in _IN_WORDS
+    return entry.position in _SETTLED
 
 
 def proof(case: Case, entry: Entry) -> tuple[Evidence, ...]:
@@ -50,5 +63,9 @@ def proof(case: Case, entry: Entry) -> tuple[Evidence, ...]:
     at = entry.position_at
     if not at:
         return ()
-    why = f"the position{_at_second_hand(case, at.symbol)}"
+    why = (
+        tell("the position")
+        if case.document(at.symbol)
+        else tell("the position, told at second hand: that document is not on the record")
+    )
     return (Evidence(why, case.place(at.symbol, at.paragraph)),)

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
+from onrecord.told import tell
 from onrecord.un.counts import CountBounds, FoundCount, find_counts
 from onrecord.un.dates import DateBounds, FoundDate, find_dates
 
@@ -28,6 +29,10 @@ ACTS = {
     "abduct": re.compile(r"\b(?:abduct|kidnap|disappear)\w*", re.IGNORECASE),
     "displace": re.compile(r"\b(?:displac|evict)\w*", re.IGNORECASE),
 }
+ACTS_IN_WORDS = {
+    "return": tell("return"), "arrest": tell("arrest"), "kill": tell("kill"), "abduct": tell("abduct"),
+    "displace": tell("displace"),
+}  # fmt: skip
 # Nouns that count people at large; those that count a part of them are units of their own.
 _PEOPLE = re.compile(
     r"(?:individual|person|people|refugee|escapee|detainee|defector|returnee|migrant|citizen|national|civilian|"

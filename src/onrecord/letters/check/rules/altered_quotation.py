@@ -59,12 +59,16 @@ def _turned(quotation: Quotation) -> Iterator[Said]:
         left_out = change.source if change.kind != "insertion" and len(change.source.split()) <= _FEW else ""
         put_in = change.quoted if change.quoted.startswith("[") else ""
         if _TURNS.search(put_in) or (_TURNS.search(left_out) and not _TURNS.search(put_in)):
-            severity, what = WARNING, "turns"
+            severity, what = WARNING, tell("turns")
         elif _WIDENS.search(put_in) and not _WIDENS.search(change.source):
-            severity, what = NOTICE, "may change"
+            severity, what = NOTICE, tell("may change")
         else:
             continue
-        how = f"puts in “{put_in}”" if put_in else f"leaves out “{left_out}”"
+        how = (
+            tell("puts in “%(words)s”", words=put_in)
+            if put_in
+            else tell("leaves out “%(words)s”", words=left_out)
+        )
         yield Said(
             quotation.span,
             tell("This quotation %(how)s, which %(what)s the sense of the source.", how=how, what=what),

@@ -9,7 +9,7 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.own_words import note_spans
 from onrecord.letters.check.rule import WARNING, Rule, Said
-from onrecord.told import tell
+from onrecord.told import tell, tell_or
 from onrecord.un.dates import find_dates
 
 # "the 9/11 attacks" are known by that name.
@@ -23,7 +23,7 @@ def find(case: Case) -> Iterator[Said]:
         for found in find_dates(words):
             if not found.bounds.edtf.startswith("[") or _NAME.match(words, found.end):
                 continue
-            readings = " or ".join(found.bounds.edtf.strip("[]").replace("XXXX-", "").split(","))
+            readings = tell_or(found.bounds.edtf.strip("[]").replace("XXXX-", "").split(","))
             yield Said(
                 Span(block.start + found.start, block.start + found.end),
                 tell(

@@ -12,6 +12,8 @@ from onrecord.told import tell
 
 _NAMED = re.compile(r"(?:Question|Recommendation|[QR])[\s.]*\d", re.IGNORECASE)
 
+_FIRST = {"question": tell("the first question"), "recommendation": tell("the first recommendation")}
+
 
 def find(case: Case) -> Iterator[Said]:
     """One finding where questions and recommendations bear the same plain numbers."""
@@ -22,12 +24,16 @@ def find(case: Case) -> Iterator[Said]:
     for other, one in [sorted(first.values(), key=lambda ask: ask.span, reverse=True)] if first else []:
         yield Said(
             other.span,
-            tell(
-                "The %(kind)ss count from 1 again, as the %(kind2)ss do: a number alone can mean either.",
-                kind=other.kind,
-                kind2=one.kind,
+            (
+                tell(
+                    "The questions count from 1 again, as the recommendations do: a number alone can mean either."
+                )
+                if other.kind == "question"
+                else tell(
+                    "The recommendations count from 1 again, as the questions do: a number alone can mean either."
+                )
             ),
-            (Evidence(tell("the first %(kind)s", kind=one.kind), span=one.span),),
+            (Evidence(_FIRST[one.kind], span=one.span),),
             tell("Number them Q1, Q2 … and R1, R2 …."),
         )
 

@@ -9,7 +9,7 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import URL, Case, inside
 from onrecord.letters.check.own_words import places
 from onrecord.letters.check.rule import NOTICE, Rule, Said
-from onrecord.told import tell
+from onrecord.told import tell, tell_together
 
 # "[including]", "[[단독] “中 공안"; not a Markdown note or link.
 _BRACKETS = re.compile(r"\[\[[^\]]*\]\]?|\[(?!\^)[^\[\]]{2,}\](?!\()")
@@ -29,11 +29,15 @@ def find(case: Case) -> Iterator[Said]:
         if use:
             uses.setdefault(use, []).append(span)
     if len(uses) > 1:
-        told = ", ".join(f"{use} ({len(spans)})" for use, spans in uses.items())
+        each = [tell("%(use)s (%(many)s)", use=use, many=len(spans)) for use, spans in uses.items()]
         firsts = [spans[0] for spans in uses.values()]
         yield Said(
             firsts[0],
-            tell("Square brackets mean %(many)s things: %(told)s.", many=len(uses), told=told),
+            tell(
+                "Square brackets mean %(many)s things: %(each)s.",
+                many=len(uses),
+                each=tell_together(", ", each),
+            ),
             places(tell("another use"), firsts[1:]),
             tell("Keep square brackets for changes in quotations."),
         )
@@ -41,10 +45,12 @@ def find(case: Case) -> Iterator[Said]:
 
 def _use(case: Case, span: Span) -> str:
     if not case.in_body(span.start):
-        return "a title in its own language" if _OTHER_SCRIPT.search(case.words(span)) else ""
+        return tell("a title in its own language") if _OTHER_SCRIPT.search(case.words(span)) else ""
     if inside(span.start, case.marks):
-        return "a change in a quotation"
-    return "words that may be left out" if inside(span.start, [a.span for a in case.letter.asks]) else ""
+        return tell("a change in a quotation")
+    return (
+        tell("words that may be left out") if inside(span.start, [a.span for a in case.letter.asks]) else ""
+    )
 
 
 RULE = Rule("bracket_meanings", NOTICE, "Square brackets mean several things.", find)

@@ -34,9 +34,9 @@ def find(case: Case) -> Iterator[Said]:
                 yield Said(
                     later.span,
                     tell(
-                        "%(told)s and %(told2)s look like one happening (same act, dates that overlap), but %(why)s.",
-                        told=_told(case, later),
-                        told2=_told(case, earlier),
+                        "%(later)s and %(earlier)s look like one happening (same act, dates that overlap), but %(why)s.",
+                        later=_told(case, later),
+                        earlier=_told(case, earlier),
                         why=why,
                     ),
                     (Evidence(tell("the other telling"), span=earlier.sentence),),
@@ -76,7 +76,12 @@ def _told_again(case: Case) -> Iterator[Said]:
 
 def _told(case: Case, telling: Telling) -> str:
     place = case.letter.place_of(telling.span.start)
-    return f"“{case.words(telling.span)}” ({case.words(telling.date_span)}, {place})"
+    return tell(
+        "“%(words)s” (%(date)s, %(place)s)",
+        words=case.words(telling.span),
+        date=case.words(telling.date_span),
+        place=place,
+    )
 
 
 RULE = Rule(

@@ -9,14 +9,14 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.own_words import note_spans, places
 from onrecord.letters.check.rule import NOTICE, Rule, Said
-from onrecord.told import tell
+from onrecord.told import tell, tell_together
 from onrecord.un.dates import find_dates
 
 _STYLES = (
-    ("day first", re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]+.*")),
-    ("month first", re.compile(r"[A-Z][a-z]+\.?\s+\d{1,2}(?:st|nd|rd|th)?(?!\d).*")),
-    ("year first", re.compile(r"(?:19|20)\d\d[.\-/]\s?\d{1,2}[.\-/]\s?\d{1,2}")),
-    ("figures only", re.compile(r"\d{1,2}[./]\d{1,2}(?:[./](?:19|20)\d\d)?")),
+    (tell("day first"), re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]+.*")),
+    (tell("month first"), re.compile(r"[A-Z][a-z]+\.?\s+\d{1,2}(?:st|nd|rd|th)?(?!\d).*")),
+    (tell("year first"), re.compile(r"(?:19|20)\d\d[.\-/]\s?\d{1,2}[.\-/]\s?\d{1,2}")),
+    (tell("figures only"), re.compile(r"\d{1,2}[./]\d{1,2}(?:[./](?:19|20)\d\d)?")),
 )
 
 
@@ -31,11 +31,18 @@ def find(case: Case) -> Iterator[Said]:
                 styles.setdefault(style, []).append(span)
     if len(styles) > 1:
         by_count = sorted(styles.items(), key=lambda pair: -len(pair[1]))
-        told = ", ".join(f"{name} {len(spans)} (“{case.words(spans[0])}”)" for name, spans in by_count)
+        each = [
+            tell("%(style)s %(many)s (“%(words)s”)", style=style, many=len(spans), words=case.words(spans[0]))
+            for style, spans in by_count
+        ]
         rare = sorted(span for _, spans in by_count[1:] for span in spans)
         yield Said(
             rare[0],
-            tell("Dates are written in %(many)s styles: %(told)s.", many=len(styles), told=told),
+            tell(
+                "Dates are written in %(many)s styles: %(each)s.",
+                many=len(styles),
+                each=tell_together(", ", each),
+            ),
             places(tell("another style"), rare),
             tell("Choose one style for the letter's own words and notes."),
         )

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
+from onrecord.letters.check.happenings import ACTS_IN_WORDS
 from onrecord.letters.check.people import Person, acts_in, days_in, persons
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
-from onrecord.told import tell
+from onrecord.told import tell, tell_together
 
 # "a North Korean woman escapee who has lived …", "a man from Shenyang whose daughter": someone, unnamed.
 _SOMEONE = re.compile(
@@ -45,10 +46,12 @@ def find(case: Case) -> Iterator[Said]:
                 someone.span,
                 tell(
                     "This person is left unnamed here; %(there)s names %(name)s in the same circumstances "
-                    "(%(listed)s, same day). A reader may join the two (inferred).",
+                    "(%(acts)s, same day). A reader may join the two (inferred).",
                     there=there,
                     name=person.name,
-                    listed=", ".join(sorted(person.acts & someone.acts)),
+                    acts=tell_together(
+                        ", ", [ACTS_IN_WORDS[act] for act in sorted(person.acts & someone.acts)]
+                    ),
                 ),
                 (Evidence(tell("the name"), span=person.span),),
                 tell("Ask the family; then name the person in both places, or in neither."),

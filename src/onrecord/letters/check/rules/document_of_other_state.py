@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import ERROR, Rule, Said
 from onrecord.letters.model import Evidence
-from onrecord.told import tell
+from onrecord.told import tell, tell_together
 from onrecord.un.states import find_states, state
 
 _REPORT = re.compile(r"\bWorking Group on the (?:Universal Periodic Review|UPR)\b")
@@ -27,8 +27,8 @@ def find(case: Case) -> Iterator[Said]:
                 tell(
                     "%(symbol)s is the report on %(name)s, not on %(listed)s.",
                     symbol=citation.symbol,
-                    name=state(facts.state).name,
-                    listed=", ".join(state(code).name for code in sorted(named)),
+                    name=tell(state(facts.state).name),
+                    listed=tell_together(", ", [tell(state(code).name) for code in sorted(named)]),
                 ),
                 (Evidence(tell("the report"), case.place(citation.symbol, "1")),),
                 state(facts.state).name,

@@ -38,13 +38,13 @@ _SLIPS = (
     # "70 percent whom are women"; misses "of whom" and "all whom we met".
     _Slip(
         re.compile(r"(?P<a>\b\d[\d.,]*\s?(?:percent|per\s?cent|%)|\b(?:most|many|half))\s+(?P<b>whom)\b"),
-        "“of” is missing",
+        tell("“of” is missing"),
         r"\g<a> of \g<b>",
     ),
     # "adopted in June 30, 2012"; misses "in June 2012" and "in May, 30 persons".
     _Slip(
         re.compile(rf"\b[Ii]n\s+(?P<b>{MONTH}\s{DAY},?\s(?:19|20)\d\d\b|{DAY}\s{MONTH}\s(?:19|20)\d\d\b)"),
-        "a day takes “on”",
+        tell("a day takes “on”"),
         r"on \g<b>",
     ),
     # "Are there any legislation or"; misses "Are there any legislation gaps", "any support services".
@@ -53,7 +53,7 @@ _SLIPS = (
             rf"\b(?P<verb>Are|are|were|Were)\s+there\s+(?:any|some|much)\s+{_MASS}\b(?=\s*(?:[,.;?]|or\b|and\b|to\b|on\b|"
             r"for\b|that\b|which\b|in\b))"
         ),
-        "a word without plural takes the singular",
+        tell("a word without plural takes the singular"),
         "",
     ),
     # "the the", "In in"; misses "that that", "had had", "is is" and "her her", which can be right, "in in-depth
@@ -64,27 +64,31 @@ _SLIPS = (
             rf"{_NOT_PHRASAL}\b(?P<a>an?|(?i:{_SHORT}))\s+(?=[a-z])(?i:(?P=a))\b(?![-\u2010\u2011])"
             rf"(?!\s+(?:absentia|camera|situ|flagrante)\b)(?!\s+(?:(?:early|late)\s+)?(?:\d|{MONTH}\b))"
         ),
-        "a word stands twice",
+        tell("a word stands twice"),
         r"\g<a>",
     ),
     # "an UN body"; misses "an UNESCO-like" by the word's end.
     _Slip(
-        re.compile(r"\ban\s+(?P<b>(?:UN|UPR|US|EU|UK|UNHCR)\b)"), "“a” stands before this sound", r"a \g<b>"
+        re.compile(r"\ban\s+(?P<b>(?:UN|UPR|US|EU|UK|UNHCR)\b)"),
+        tell("“a” stands before this sound"),
+        r"a \g<b>",
     ),
     # "a NGO", "a OHCHR report".
     _Slip(
         re.compile(r"\ba\s+(?P<b>(?:NGO|HRW|MP|ILO|OHCHR|ICCPR|NHRI)\b)"),
-        "“an” stands before a vowel",
+        tell("“an” stands before a vowel"),
         r"an \g<b>",
     ),
     # "did not accepted"; misses "what they did accepted norms allow" by its rarity.
     _Slip(
         re.compile(r"\b(?P<a>did\s+not)\s+(?P<b>accept|recommend|support|reject|ask)ed\b"),
-        "after “did” the verb has no ending",
+        tell("after “did” the verb has no ending"),
         r"\g<a> \g<b>",
     ),
     _Slip(
-        re.compile(r"\b(?P<a>should|could|would|must)\s+of\s+been\b"), "“have” is meant", r"\g<a> have been"
+        re.compile(r"\b(?P<a>should|could|would|must)\s+of\s+been\b"),
+        tell("“have” is meant"),
+        r"\g<a> have been",
     ),
 )
 
@@ -98,7 +102,7 @@ def find(case: Case) -> Iterator[Said]:
                 right = _repair(slip, found)
                 yield Said(
                     span,
-                    f"“{words}”: {slip.why}.",
+                    tell("“%(words)s”: %(why)s.", words=words, why=slip.why),
                     suggestion=right,
                     repair=replaced(span, right, tell("the rule of grammar")),
                 )

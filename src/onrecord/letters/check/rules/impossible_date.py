@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
+from onrecord.letters.check.iso_dates import month_named
 from onrecord.letters.check.rule import ERROR, Rule, Said
 from onrecord.told import tell
 
@@ -32,7 +33,7 @@ def find(case: Case) -> Iterator[Said]:
             month = _MONTHS[found["month"].lower()]
             last = calendar.monthrange(int(found["year"] or _LEAP) or 1, month)[1]
             if found["month"][0].isupper() and not 1 <= int(found["day"]) <= last:
-                name = calendar.month_name[month]
+                name = month_named(month)
                 year = f" {found['year']}" if found["year"] else ""
                 yield Said(
                     Span(*found.span()),

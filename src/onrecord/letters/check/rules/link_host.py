@@ -14,7 +14,7 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import URL, Case
 from onrecord.letters.check.own_words import places
 from onrecord.letters.check.rule import NOTICE, Rule, Said
-from onrecord.told import tell
+from onrecord.told import tell, tell_together
 
 
 class _Host(NamedTuple):
@@ -55,10 +55,16 @@ def find(case: Case) -> Iterator[Said]:
             tell("Link to the publisher, or say “at …”."),
         )
     if unnamed:
-        sites = "; ".join(f"{name} ({case.letter.place_of(span.start)})" for span, name in unnamed.items())
+        each = [
+            tell("%(site)s (%(place)s)", site=name, place=case.letter.place_of(span.start))
+            for span, name in unnamed.items()
+        ]
         yield Said(
             next(iter(unnamed)),
-            tell("Links lead to sites that their notes do not name: %(sites)s.", sites=sites),
+            tell(
+                "Links lead to sites that their notes do not name: %(sites)s.",
+                sites=tell_together("; ", each),
+            ),
             places(tell("the link"), unnamed),
             tell("Name the publisher, and compare the title there with the one given here."),
         )

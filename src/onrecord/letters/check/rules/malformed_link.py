@@ -12,9 +12,9 @@ from onrecord.letters.check.rule import ERROR, Rule, Said
 from onrecord.letters.model import Repair
 from onrecord.told import tell
 
-_MISSPELLED = "its beginning is misspelled"
-_TWICE = "its beginning stands twice"
-_SPACED = "a space stands in it"
+_MISSPELLED = tell("its beginning is misspelled")
+_TWICE = tell("its beginning stands twice")
+_SPACED = tell("a space stands in it")
 # Each misses "https://undocs.org/A/HRC/25/5", "http://localhost:8000" and the words "http" and "https" alone.
 _FORMS = (
     (re.compile(r"\bhttps?(?::/(?!/)|//|;//|:\s//)(?!\s)\S+\.\S+"), _MISSPELLED),
@@ -23,10 +23,10 @@ _FORMS = (
         _MISSPELLED,
     ),
     (re.compile(r"https?://https?:?//\S+"), _TWICE),
-    (re.compile(r"https?://(?![^\s/]*[.:])[^\s/]+/\S*"), "its host has no domain"),
+    (re.compile(r"https?://(?![^\s/]*[.:])[^\s/]+/\S*"), tell("its host has no domain")),
     (re.compile(r"https?://\s+\w+\.\w\S*"), _SPACED),
-    (re.compile(r"https?://[^\s/]*\.\.[^\s]*"), "two full stops stand in its host"),
-    (re.compile(r"https?://[^\s/,]+,[^\s/,]+\.[^\s]*"), "a comma stands in its host"),
+    (re.compile(r"https?://[^\s/]*\.\.[^\s]*"), tell("two full stops stand in its host")),
+    (re.compile(r"https?://[^\s/,]+,[^\s/,]+\.[^\s]*"), tell("a comma stands in its host")),
 )
 
 

@@ -10,7 +10,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.repairing import replaced
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Repair
-from onrecord.told import tell
+from onrecord.told import tell, tell_or
 from onrecord.un.symbol import FoundSymbol, find_symbols
 
 # The Council is HRC; the session's number is followed by one more number alone (A/HRC/25/5), then by Add., Corr., Rev.
@@ -43,7 +43,7 @@ def find(case: Case) -> Iterator[Said]:
                     "“%(as_written)s” is no symbol that a document of the Human Rights Council can bear.",
                     as_written=found.symbol.as_written,
                 ),
-                suggestion=tell("Perhaps %(listed)s.", listed=" or ".join(known or likely)),
+                suggestion=tell("Perhaps %(listed)s.", listed=tell_or(known or likely)),
                 repair=replaced(
                     Span(found.start, found.end), known[0], tell("the one such document on the record")
                 )

@@ -16,7 +16,7 @@ def find(case: Case) -> Iterator[Said]:
     made = [ask for ask in case.letter.asks if ask.kind == "recommendation"]
     asked = len(case.letter.asks) - len(made)
     if len(made) > _TWO:
-        beside = f" and {asked} questions" if asked else ""
+        beside = tell(" and %(many)s questions", many=asked) if asked else ""
         yield Said(
             made[0].span,
             tell(

@@ -38,8 +38,12 @@ def find(case: Case) -> Iterator[Said]:
 
 
 def _said(coming: Coming, written: date, last: date) -> Said:
-    on = "on" if coming.stated else "in the session that begins on"
-    whose = f"the review of {coming.named.state.name} {on} {in_words(coming.day)}"
+    name, day = tell(coming.named.state.name), in_words(coming.day)
+    whose = (
+        tell("the review of %(state)s on %(day)s", state=name, day=day)
+        if coming.stated
+        else tell("the review of %(state)s in the session that begins on %(day)s", state=name, day=day)
+    )
     if last < written:
         return Said(
             coming.named.span,

@@ -17,7 +17,11 @@ def find(case: Case) -> Iterator[Said]:
         if marker.number in numbers:
             continue
         around = _around(numbers, marker.number)
-        gap = f": its notes go from {around[0]} to {around[1]}" if len(around) == 2 else ""
+        gap = (
+            tell(": its notes go from %(first)s to %(last)s", first=around[0], last=around[1])
+            if len(around) == 2
+            else ""
+        )
         yield Said(
             marker.span,
             tell(

@@ -15,7 +15,7 @@ from onrecord.letters.check.reviewed import reviewed_states
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Ask, Evidence
 from onrecord.mechanisms.model import Entry
-from onrecord.told import tell
+from onrecord.told import capital, tell, tell_and, tell_together
 from onrecord.un.states import state
 
 # So alike (of 100) must two texts be, word for word in order, before one is taken to go back to the other.
@@ -94,13 +94,13 @@ def _named(case: Case, model: _Model) -> str:
     entry = model.entry
     if entry is None:
         span = model.evidence.span
-        there = case.letter.place_of(span.start) if span else "the letter"
-        return f"the text quoted in {there}."
-    by = " and ".join(state(code).name for code in entry.by) or "a delegation"
-    became = fate(case, entry) if entry.kind == "recommendation" else ""
-    return f"{entry.symbol}, {entry.pinpoint} ({by})." + (
-        f" {became[:1].upper()}{became[1:]}." if became else ""
-    )
+        there = case.letter.place_of(span.start) if span else tell("the letter")
+        return tell("the text quoted in %(place)s.", place=there)
+    by = tell_and([tell(state(code).name) for code in entry.by]) or tell("a delegation")
+    where = tell("%(symbol)s, %(pinpoint)s (%(by)s).", symbol=entry.symbol, pinpoint=entry.pinpoint, by=by)
+    if entry.kind != "recommendation":
+        return where
+    return tell_together("", [where, tell(" %(became)s.", became=capital(fate(case, entry)))])
 
 
 def _changes(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
@@ -115,7 +115,7 @@ def _changes(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _listed(words: Iterable[str]) -> str:
-    return ", ".join(f"“{one}”" for one in words) or "nothing"
+    return ", ".join(f"“{one}”" for one in words) or tell("nothing")
 
 
 RULE = Rule("model_text", NOTICE, "An ask goes back to an earlier text, which it changes.", find)

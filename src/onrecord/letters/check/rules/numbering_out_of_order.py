@@ -16,6 +16,9 @@ def find(case: Case) -> Iterator[Said]:
     yield from _falling(case.letter.notes, "Note")
 
 
+_NAMES = {"Marker": (tell("Marker"), tell("marker")), "Note": (tell("Note"), tell("note"))}
+
+
 def _falling(numbered: Sequence[Marker | LetterNote], name: str) -> Iterator[Said]:
     highest = 0
     seen: set[str] = set()
@@ -28,10 +31,10 @@ def _falling(numbered: Sequence[Marker | LetterNote], name: str) -> Iterator[Sai
             yield Said(
                 item.span,
                 tell(
-                    "%(name)s %(number)s comes after %(lower)s %(highest)s.",
-                    name=name,
+                    "%(name)s %(number)s comes after %(before)s %(highest)s.",
+                    name=_NAMES[name][0],
                     number=number,
-                    lower=name.lower(),
+                    before=_NAMES[name][1],
                     highest=highest,
                 ),
                 suggestion=tell("Number the notes in the order in which the text calls them."),

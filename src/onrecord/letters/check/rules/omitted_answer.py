@@ -17,7 +17,7 @@ def find(case: Case) -> Iterator[Said]:
     for symbol in case.cited_documents:
         for hit, topic in omitted(case, symbol, answers=True):
             entry = hit.entry
-            who = state(entry.to).name if entry.to else "The State under review"
+            who = tell(state(entry.to).name) if entry.to else tell("The State under review")
             yield Said(
                 cited_span(case, symbol),
                 tell(

@@ -10,7 +10,7 @@ from onrecord.letters.check.fates import fate, proof
 from onrecord.letters.check.omissions import cited_span, omitted
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
-from onrecord.told import tell
+from onrecord.told import capital, tell, tell_together
 from onrecord.un.states import state
 
 # So many omissions of one document are told one by one, recommendations first; the others together.
@@ -31,9 +31,10 @@ def find(case: Case) -> Iterator[Said]:
 
 def _said(case: Case, hit: Hit, topic: str) -> Said:
     entry = hit.entry
-    who = ", ".join(state(code).name for code in entry.by) or "a delegation"
+    by = [tell(state(code).name) for code in entry.by]
+    who = tell_together(", ", by) if by else tell("a delegation")
     asked = entry.kind == "recommendation"
-    became = f" {_capital(fate(case, entry))}." if asked else ""
+    became = tell(" %(became)s.", became=capital(fate(case, entry))) if asked else ""
     return Said(
         cited_span(case, entry.symbol),
         (
@@ -79,10 +80,6 @@ def _together(case: Case, symbol: str, left: Sequence[tuple[Hit, str]]) -> Said:
             "onrecord trace %(to)s --about %(left)s lists them all.", to=left[0][0].entry.to, left=left[0][1]
         ),
     )
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 RULE = Rule(

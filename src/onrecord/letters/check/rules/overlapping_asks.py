@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Ask, Evidence
-from onrecord.told import tell
+from onrecord.told import tell, tell_and, tell_together
 
 _NEARLY_THE_SAME = 88.0
 _SHORTEST = 30
@@ -34,6 +34,12 @@ _COUNTED = {
         "complaints": r"\bcomplaints?\b",
     }.items()
 }
+_NAMES = {
+    "applications": tell("applications"), "recognitions": tell("recognitions"), "detentions": tell("detentions"),
+    "arrests": tell("arrests"), "returns": tell("returns"), "trafficking": tell("trafficking"),
+    "executions": tell("executions"), "disappearances": tell("disappearances"), "convictions": tell("convictions"),
+    "prosecutions": tell("prosecutions"), "complaints": tell("complaints"),
+}  # fmt: skip
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -62,13 +68,14 @@ def _numbers(case: Case, asks: list[Ask]) -> Iterator[Said]:
     shared = {name: [a for a in wanted if form.search(case.words(a.span))] for name, form in _COUNTED.items()}
     several = {name: found for name, found in shared.items() if len(found) > 1}
     if several:
-        told = "; ".join(
-            f"{name} in {' and '.join(a.name for a in found)}" for name, found in several.items()
-        )
+        each = [
+            tell("%(what)s in %(asks)s", what=_NAMES[name], asks=tell_and([a.name for a in found]))
+            for name, found in several.items()
+        ]
         asked = sorted({a.span: a for found in several.values() for a in found}.items())
         yield Said(
             asked[0][0],
-            tell("Numbers are asked for more than once: %(told)s.", told=told),
+            tell("Numbers are asked for more than once: %(each)s.", each=tell_together("; ", each)),
             tuple(Evidence(ask.name, span=span) for span, ask in asked),
             tell("Ask once, in one table."),
         )

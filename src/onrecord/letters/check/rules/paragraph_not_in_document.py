@@ -9,6 +9,7 @@ from onrecord.documents.model import Document
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import ERROR, Rule, Said
 from onrecord.letters.check.sources import parsed
+from onrecord.told import tell
 from onrecord.un.pinpoint import Pinpoint
 
 
@@ -22,7 +23,7 @@ def find(case: Case) -> Iterator[Said]:
                 continue
             why = _missing(case, document, citation, place)
             if why:
-                yield Said(citation.span, f"{why}.", suggestion=_nearest(document, place))
+                yield Said(citation.span, tell("%(why)s.", why=why), suggestion=_nearest(document, place))
 
 
 def _missing(case: Case, document: Document, citation: Citation, place: Pinpoint) -> str:
@@ -30,7 +31,7 @@ def _missing(case: Case, document: Document, citation: Citation, place: Pinpoint
     ends = [place.paragraph, *([place.end] if place.end and not place.end.startswith("(") else [])]
     for number in ends:
         if number and not _has(case, document, symbol, number):
-            return f"{symbol} has no paragraph {number}"
+            return tell("%(symbol)s has no paragraph %(number)s", symbol=symbol, number=number)
     paragraph = document.paragraph(place.paragraph)
     if (
         paragraph is not None
@@ -42,7 +43,12 @@ def _missing(case: Case, document: Document, citation: Citation, place: Pinpoint
             f"{place.paragraph}.{place.letters[0]}"
         )
         if not listed and own is None:
-            return f"{symbol}, para. {place.paragraph}, has no ({place.letters[0]})"
+            return tell(
+                "%(symbol)s, para. %(paragraph)s, has no (%(item)s)",
+                symbol=symbol,
+                paragraph=place.paragraph,
+                item=place.letters[0],
+            )
     return ""
 
 
@@ -56,10 +62,16 @@ def _nearest(document: Document, place: Pinpoint) -> str:
     head = place.paragraph.split(".", maxsplit=1)[0]
     if "." in place.paragraph:
         items = [p.pinpoint for p in document.paragraphs if p.parent == head]
-        return f"Its list goes from {items[0]} to {items[-1]}." if items else ""
+        return (
+            tell("Its list goes from %(first)s to %(last)s.", first=items[0], last=items[-1]) if items else ""
+        )
     printed = [p.number or "" for p in document.paragraphs if p.parent is None]
     numbers = [int(number) for number in printed if number.isdigit()]
-    return f"Its paragraphs go from {min(numbers)} to {max(numbers)}." if numbers else ""
+    return (
+        tell("Its paragraphs go from %(first)s to %(last)s.", first=min(numbers), last=max(numbers))
+        if numbers
+        else ""
+    )
 
 
 RULE = Rule("paragraph_not_in_document", ERROR, "A cited paragraph that the document does not have.", find)

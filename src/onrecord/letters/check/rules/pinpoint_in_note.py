@@ -43,7 +43,7 @@ def _subjects(case: Case, citation: Citation) -> list[State]:
 
 def _said(citation: Citation, note: Note, meant: State) -> Said:
     pinpoint = citation.pinpoints[0]
-    exact = f"para. {pinpoint}, note {note.mark}"
+    exact = tell("para. %(pinpoint)s, note %(mark)s", pinpoint=pinpoint, mark=note.mark)
     return Said(
         citation.span,
         tell(
@@ -51,7 +51,7 @@ def _said(citation: Citation, note: Note, meant: State) -> Said:
             "holds; the place can be named more exactly.",
             symbol=citation.symbol,
             pinpoint=pinpoint,
-            name=meant.name,
+            name=tell(meant.name),
             mark=note.mark,
         ),
         (

@@ -12,7 +12,7 @@ from onrecord.letters.check.stated_positions import speaks_of_position
 from onrecord.letters.check.told_together import told_of_all
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import Entry
-from onrecord.told import tell
+from onrecord.told import tell, tell_and
 from onrecord.un.position import SUPPORTED
 
 
@@ -73,8 +73,14 @@ def _without_quotations(case: Case, start: int, end: int) -> str:
 
 def _said(case: Case, mention: Mention, entry: Entry, also: Sequence[Entry] = ()) -> Said:
     places = list(dict.fromkeys(one.pinpoint for one in (entry, *also)))
-    named = " and ".join(filter(None, (", ".join(places[:-1]), places[-1])))
-    what = f"{entry.symbol}, {named if '.' in entry.pinpoint else f'para. {named}'}"
+    named = tell_and([one for one in (", ".join(places[:-1]), places[-1]) if one])
+    what = (
+        f"{entry.symbol}, {named}"
+        if "." in entry.pinpoint and len(places) == 1
+        else tell("%(symbol)s, %(named)s", symbol=entry.symbol, named=named)
+        if "." in entry.pinpoint
+        else tell("%(symbol)s, para. %(named)s", symbol=entry.symbol, named=named)
+    )
     became = fate(case, entry)
     refused = is_settled(entry) and entry.position != SUPPORTED
     return Said(

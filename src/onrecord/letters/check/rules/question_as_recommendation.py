@@ -30,7 +30,11 @@ def find(case: Case) -> Iterator[Said]:
         if not entries or any(e.kind not in _REMARKS or _ASKS_FOR.search(e.text) for e in entries):
             continue
         first = entries[0]
-        kind = "an advance question" if first.kind == "advance_question" else "a remark in the dialogue"
+        kind = (
+            tell("an advance question")
+            if first.kind == "advance_question"
+            else tell("a remark in the dialogue")
+        )
         yield Said(
             quotation.span,
             tell(

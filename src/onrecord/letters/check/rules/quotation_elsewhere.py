@@ -10,7 +10,7 @@ from onrecord.letters.check.repairing import pinpoint_mended
 from onrecord.letters.check.rule import ERROR, NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.letters.word_by_word import word_by_word
-from onrecord.told import tell
+from onrecord.told import tell, tell_together
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -21,15 +21,27 @@ def find(case: Case) -> Iterator[Said]:
             continue
         held = case.document(claimed.symbol) is not None
         where = (
-            f"{at.symbol}, para. {at.paragraph}" if at.symbol != claimed.symbol else f"para. {at.paragraph}"
+            _cited(at.symbol, at.paragraph)
+            if at.symbol != claimed.symbol
+            else tell("para. %(paragraph)s", paragraph=at.paragraph)
         )
         if held:
-            message = f"These words stand in {where}, not in {_cited(claimed.symbol, claimed.paragraph)}."
+            message = tell(
+                "These words stand in %(where)s, not in %(cited)s.",
+                where=where,
+                cited=_cited(claimed.symbol, claimed.paragraph),
+            )
         else:
-            message = f"The source cited here is not on the record; the record has these words in {where}."
+            message = tell(
+                "The source cited here is not on the record; the record has these words in %(where)s.",
+                where=where,
+            )
         changes = [change for change in quotation.difference if not change.marked]
         if changes:
-            message += f" There they read otherwise: {differences(changes, quotation)}."
+            otherwise = tell(
+                "There they read otherwise: %(differences)s.", differences=differences(changes, quotation)
+            )
+            message = tell_together(" ", [message, otherwise])
         yield Said(
             quotation.span,
             message,
@@ -46,7 +58,9 @@ def find(case: Case) -> Iterator[Said]:
 
 
 def _cited(symbol: str, paragraph: str) -> str:
-    return f"{symbol}, para. {paragraph}" if paragraph else symbol
+    return (
+        tell("%(symbol)s, para. %(paragraph)s", symbol=symbol, paragraph=paragraph) if paragraph else symbol
+    )
 
 
 RULE = Rule(

@@ -69,10 +69,13 @@ def _without_note(quotation: Quotation, number: str) -> Said:
 
 
 def _held(case: Case, quotation: Quotation, covered: Cover) -> Said:
-    why = "No note or symbol names the source of this quotation"
+    why = tell("No note or symbol names the source of this quotation")
     if covered.carried:
         before = case.citations[covered.carried[0]]
-        why = f"No note names the source of this quotation (note {before.note} covers another place)"
+        why = tell(
+            "No note names the source of this quotation (note %(note)s covers another place)",
+            note=before.note,
+        )
     return Said(
         quotation.span,
         tell("%(why)s; the record has the words.", why=why),
@@ -115,7 +118,9 @@ def _evidence(quotation: Quotation) -> tuple[Evidence, ...]:
 
 def _suggestion(quotation: Quotation) -> str:
     at = quotation.at
-    return f"Cite {at.symbol}, para. {at.paragraph}." if at else ""
+    return (
+        tell("Cite %(symbol)s, para. %(paragraph)s.", symbol=at.symbol, paragraph=at.paragraph) if at else ""
+    )
 
 
 RULE = Rule("quotation_without_citation", WARNING, "Quoted words for which the letter names no source.", find)

@@ -27,11 +27,11 @@ def find(case: Case) -> Iterator[Said]:
     for ask in case.letter.asks:
         words = case.words(ask.span)
         if ask.kind == "question" and "?" not in words and _tells_to_do(words):
-            then = "Move it to the recommendations, or ask: “…?”"
-            yield _said(ask, "a recommendation, not a question", then)
+            then = tell("Move it to the recommendations, or ask: “…?”")
+            yield _said(ask, tell("a recommendation, not a question"), then)
         elif ask.kind == "recommendation" and words.rstrip('”" ').endswith("?"):
-            then = "Move it to the questions, or say what to do."
-            yield _said(ask, "a question, not a recommendation", then)
+            then = tell("Move it to the questions, or say what to do.")
+            yield _said(ask, tell("a question, not a recommendation"), then)
 
 
 def _tells_to_do(words: str) -> bool:

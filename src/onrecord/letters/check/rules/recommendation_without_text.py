@@ -8,7 +8,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import Entry
-from onrecord.told import tell
+from onrecord.told import tell, tell_together
 from onrecord.un.states import state
 
 
@@ -22,7 +22,7 @@ def find(case: Case) -> Iterator[Said]:
         if citation is None or citation.note is not None or key in quoted or key in seen:
             continue
         seen.add(key)
-        texts = "; ".join(_with_states(entry) for entry in mention.entries)
+        texts = tell_together("; ", [_with_states(entry) for entry in mention.entries])
         yield Said(
             mention.span,
             tell(
@@ -39,7 +39,11 @@ def find(case: Case) -> Iterator[Said]:
 def _with_states(entry: Entry) -> str:
     if any(name and name in entry.text for name in entry.by_as_printed):
         return f"“{entry.text.rstrip(' ;.')}”"
-    return f"“{entry.text.rstrip(' ;.')}” ({', '.join(state(code).name for code in entry.by)})"
+    return tell(
+        "“%(words)s” (%(by)s)",
+        words=entry.text.rstrip(" ;."),
+        by=tell_together(", ", [tell(state(code).name) for code in entry.by]),
+    )
 
 
 RULE = Rule(

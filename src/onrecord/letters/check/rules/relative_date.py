@@ -11,7 +11,7 @@ from onrecord.letters.check.case import Case, inside
 from onrecord.letters.check.iso_dates import day_of, in_words
 from onrecord.letters.check.rule import ERROR, NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
-from onrecord.told import tell
+from onrecord.told import tell, tell_and
 from onrecord.un.dates import FoundRelativeDate, find_dates, find_relative_dates
 
 # A sentence about what is to come may name a later day.
@@ -42,7 +42,7 @@ def _said(case: Case, sentence: Span, span: Span, found: FoundRelativeDate, writ
     text = case.letter.text[sentence.start : span.start]
     later = [d for d in _days(text, meant.low) if d > written] if found.unit == "year" else []
     if later and not _TO_COME.search(case.letter.text, sentence.start, sentence.end):
-        days = " and ".join(in_words(day) for day in later)
+        days = tell_and([in_words(day) for day in later])
         return Said(
             span,
             (

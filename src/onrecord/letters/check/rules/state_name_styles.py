@@ -10,7 +10,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.own_words import lines
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
-from onrecord.told import tell
+from onrecord.told import tell, tell_together
 from onrecord.un.states import find_states, state
 
 _SHOWN = 3
@@ -30,11 +30,18 @@ def find(case: Case) -> Iterator[Said]:
         mixed += [sentence] if any(len(_apart(forms)) > 1 for forms in here.values()) else []
     several = {code: forms for code, forms in names.items() if len(_apart(forms)) > 1}
     if several:
-        told = "; ".join(f"{state(code).name}: {_counted(forms)}" for code, forms in several.items())
-        inside = f" Mixed in one sentence: {lines(case, mixed)}." if mixed else ""
+        each = [
+            tell("%(state)s: %(forms)s", state=tell(state(code).name), forms=_counted(forms))
+            for code, forms in several.items()
+        ]
+        inside = tell(" Mixed in one sentence: %(lines)s.", lines=lines(case, mixed)) if mixed else ""
         yield Said(
             min(min(forms.values(), key=len)[0] for forms in several.values()),
-            tell("States stand under several names: %(told)s.%(inside)s", told=told, inside=inside),
+            tell(
+                "States stand under several names: %(each)s.%(inside)s",
+                each=tell_together("; ", each),
+                inside=inside,
+            ),
             tuple(Evidence(tell("mixed"), span=span) for span in mixed[:_SHOWN]),
             tell("Use one name for a State outside quotations and titles."),
         )

@@ -13,7 +13,7 @@ from onrecord.letters.check.happenings import ACTS
 from onrecord.letters.check.iso_dates import day_of, in_words
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
-from onrecord.told import tell
+from onrecord.told import tell, tell_and
 from onrecord.un.dates import FoundDate, find_dates, find_relative_dates
 
 # "the widely expected resumption of forcible repatriation", "the imminent start of deportations".
@@ -55,15 +55,15 @@ def find(case: Case) -> Iterator[Said]:
 
 
 def _said(span: Span, day: date, before: list[_Done]) -> Said:
-    told = " and ".join(in_words(one.day) for one in before)
-    year = " (the year is inferred)" if any(one.year_inferred for one in before) else ""
+    days = tell_and([in_words(one.day) for one in before])
+    year = tell(" (the year is inferred)") if any(one.year_inferred for one in before) else ""
     return Said(
         span,
         tell(
             "As of %(date)s the letter speaks of it as expected; elsewhere it tells that it happened on "
-            "%(told)s%(year)s.",
+            "%(days)s%(year)s.",
             date=in_words(day),
-            told=told,
+            days=days,
             year=year,
         ),
         tuple(Evidence(tell("told as done"), span=one.span) for one in before),

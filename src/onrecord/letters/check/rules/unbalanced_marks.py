@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import reduce
 
 from onrecord.citations.model import Span
 from onrecord.citations.quotations import Unbalanced, find_unbalanced
@@ -12,9 +13,10 @@ from onrecord.letters.check.repairing import of_each
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Edit, Repair
 from onrecord.letters.repairs.apply import edited
-from onrecord.told import tell
+from onrecord.told import tell, tell_together
 
-_NAMES = {"(": "bracket", ")": "bracket", "[": "square bracket", "]": "square bracket"}
+_BRACKET, _SQUARE, _QUOTATION = tell("bracket"), tell("square bracket"), tell("quotation mark")
+_NAMES = {"(": _BRACKET, ")": _BRACKET, "[": _SQUARE, "]": _SQUARE}
 _OPENING = "“„«‘「『〈《(["
 _SHOWN = 5
 _CLOSING = {"“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "(": ")", "[": "]"}
@@ -24,14 +26,14 @@ _OTHER = re.compile(r"https?://|[“”„«»「」『』()\[\]]")
 
 def find(case: Case) -> Iterator[Said]:
     """One finding for each paragraph or note whose marks do not pair, naming every mark left over."""
-    notes = {note.span: f"Note {note.number}" for note in case.letter.notes}
+    notes = {note.span: tell("Note %(number)s", number=note.number) for note in case.letter.notes}
     for block in (*case.letter.paragraphs, *notes):
         words = case.letter.text[block.start : block.end]
         alone = find_unbalanced(words, (Span(0, len(words)),))
         left = [Unbalanced(one.mark, block.start + one.start) for one in alone]
         left = [one for one in left if not _closes_marker(case, one)]
         if left and not _goes_on(case, block, left):
-            yield _said(case, block, left, notes.get(block, "This paragraph"))
+            yield _said(case, block, left, notes.get(block, tell("This paragraph")))
 
 
 def _closes_marker(case: Case, one: Unbalanced) -> bool:
@@ -48,14 +50,14 @@ def _goes_on(case: Case, block: Span, left: Sequence[Unbalanced]) -> bool:
 
 
 def _said(case: Case, block: Span, left: Sequence[Unbalanced], where: str) -> Said:
-    kinds = list(dict.fromkeys(_NAMES.get(one.mark, "quotation mark") for one in left))
-    shown = "; ".join(_shown(case, block, one) for one in left)
+    kinds = list(dict.fromkeys(_NAMES.get(one.mark, _QUOTATION) for one in left))
+    shown = tell_together("; ", [_shown(case, block, one) for one in left])
     return Said(
         Span(left[0].start, left[0].start + 1),
         tell(
             "%(where)s has a %(listed)s without a partner: %(shown)s.",
             where=where,
-            listed=" and a ".join(kinds),
+            listed=reduce(lambda one, other: tell("%(one)s and a %(other)s", one=one, other=other), kinds),
             shown=shown,
         ),
         suggestion=tell("Close what is opened; inside quotation marks use the other kind of mark."),
@@ -110,8 +112,10 @@ def _ends_in(text: str, block: Span, rest: Sequence[Unbalanced]) -> bool:
 def _shown(case: Case, block: Span, one: Unbalanced) -> str:
     text = case.letter.text
     if one.mark in _OPENING:
-        return f"{one.mark} before “{' '.join(text[one.start + 1 : block.end].split()[:_SHOWN])}”"
-    return f"{one.mark} after “{' '.join(text[block.start : one.start].split()[-_SHOWN:])}”"
+        words = " ".join(text[one.start + 1 : block.end].split()[:_SHOWN])
+        return tell("%(mark)s before “%(words)s”", mark=one.mark, words=words)
+    words = " ".join(text[block.start : one.start].split()[-_SHOWN:])
+    return tell("%(mark)s after “%(words)s”", mark=one.mark, words=words)
 
 
 RULE = Rule(

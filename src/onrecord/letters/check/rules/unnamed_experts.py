@@ -9,7 +9,7 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.own_words import found_in, lines, places
 from onrecord.letters.check.rule import NOTICE, Rule, Said
-from onrecord.told import tell
+from onrecord.told import tell, tell_together
 
 _EXPERTS = re.compile(
     r"\b(?:the\s+)?(?:UN|United Nations|U\.N\.)\s+(?:human rights\s+|independent\s+)?experts\b"
@@ -25,8 +25,8 @@ def find(case: Case) -> Iterator[Said]:
     """One finding for the letter, with how many holders each called note names."""
     spans: list[Span] = [span for span, _ in found_in(_EXPERTS, case, case.sentences)]
     if spans:
-        counted = [told for span in spans if (told := _counted(case, span))]
-        held = f" Their notes name {'; '.join(dict.fromkeys(counted))}." if counted else ""
+        counted = list(dict.fromkeys(one for span in spans if (one := _counted(case, span))))
+        held = tell(" Their notes name %(each)s.", each=tell_together("; ", counted)) if counted else ""
         yield Said(
             spans[0],
             tell(
@@ -44,7 +44,7 @@ def _counted(case: Case, span: Span) -> str:
     marker = next((m for m in case.markers_in(sentence) if m.span.start >= span.end), None)
     note = case.note(marker.number) if marker else None
     count = len(_HOLDER.findall(case.words(note.span))) if note else 0
-    return f"{count} in note {marker.number}" if count and marker else ""
+    return tell("%(many)s in note %(number)s", many=count, number=marker.number) if count and marker else ""
 
 
 RULE = Rule("unnamed_experts", NOTICE, "“UN experts” without their mandates.", find)

@@ -11,7 +11,7 @@ from onrecord.letters.check.own_words import places
 from onrecord.letters.check.repairing import of_each
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Edit, Repair
-from onrecord.told import tell
+from onrecord.told import tell, tell_together
 from onrecord.un.symbol import find_symbols_in_urls
 
 # "https://undocs.org/A/HRC/25/5"; misses "https://undocs.org/en/A/HRC/25/5".
@@ -25,10 +25,18 @@ def find(case: Case) -> Iterator[Said]:
     found = [Span(*link.span()) for link in _LINK.finditer(case.letter.text)]
     if found:
         held = [d for d in map(case.document, case.cited_documents) if d is not None][:_SHOWN]
-        editions = "; ".join(
-            f"{d.symbol}{'*' if d.reissued else ''} of {d.date}, SHA-256 {d.sha256[:12]}…" for d in held
+        editions = [
+            tell(
+                "%(symbol)s of %(date)s, SHA-256 %(sha256)s…",
+                symbol=f"{d.symbol}{'*' if d.reissued else ''}",
+                date=d.date,
+                sha256=d.sha256[:12],
+            )
+            for d in held
+        ]
+        beside = (
+            tell(" On the record: %(editions)s.", editions=tell_together("; ", editions)) if editions else ""
         )
-        beside = f" On the record: {editions}." if editions else ""
         yield Said(
             found[0],
             (

@@ -12,7 +12,7 @@ from onrecord.letters.check.reviews_named import ReviewNamed, reviews_named
 from onrecord.letters.check.rule import ERROR, NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import Entry, ReviewFacts
-from onrecord.told import tell
+from onrecord.told import tell, tell_and, tell_together
 from onrecord.un.review import review
 from onrecord.un.states import FoundState, find_states
 
@@ -50,14 +50,17 @@ def _said(case: Case, span: Span, silent: FoundState, named: ReviewNamed) -> Sai
             span,
             tell(
                 "The letter says that %(name)s did not raise it; %(symbol)s, para. %(pinpoint)s, has it.",
-                name=silent.state.name,
+                name=tell(silent.state.name),
                 symbol=facts.symbol,
                 pinpoint=held[0].pinpoint,
             ),
             tuple(Evidence(tell("on the record"), case.place_of(e)) for e in held[:_SHOWN]),
             severity=ERROR,
         )
-    return Said(span, f"{_searched(case, facts, silent, said)} {_left(case, facts, silent.state.code)}")
+    return Said(
+        span,
+        tell_together(" ", [_searched(case, facts, silent, said), _left(case, facts, silent.state.code)]),
+    )
 
 
 def _not_held(span: Span, silent: FoundState, named: ReviewNamed) -> Said:
@@ -68,8 +71,8 @@ def _not_held(span: Span, silent: FoundState, named: ReviewNamed) -> Said:
         tell(
             "That %(name)s did not raise it cannot be checked: the report on the review of %(name2)s in "
             "cycle %(cycle)s%(report)s is not on the record.",
-            name=silent.state.name,
-            name2=named.state.name,
+            name=tell(silent.state.name),
+            name2=tell(named.state.name),
             cycle=named.cycle,
             report=report,
         ),
@@ -78,20 +81,36 @@ def _not_held(span: Span, silent: FoundState, named: ReviewNamed) -> Said:
 
 
 def _searched(case: Case, facts: ReviewFacts, silent: FoundState, said: list[Entry]) -> str:
-    count = f"{len(said)} entr{'y' if len(said) == 1 else 'ies'} by {silent.state.name}"
+    form = tell("%(many)s entry by %(state)s", many=1, state=tell(silent.state.name))
+    if len(said) != 1:
+        form = tell("%(many)s entries by %(state)s", many=len(said), state=tell(silent.state.name))
     if not case.topics:
-        return f"{facts.symbol} has {count}; the letter's topic is not known, so none was judged."
-    topics = " and ".join(topic.name for topic in case.topics)
-    return f"{facts.symbol} was searched: it has {count}, none on {topics}."
+        return tell(
+            "%(symbol)s has %(entries)s; the letter's topic is not known, so none was judged.",
+            symbol=facts.symbol,
+            entries=form,
+        )
+    return tell(
+        "%(symbol)s was searched: it has %(entries)s, none on %(topics)s.",
+        symbol=facts.symbol,
+        entries=form,
+        topics=tell_and([topic.name for topic in case.topics]),
+    )
 
 
 def _left(case: Case, facts: ReviewFacts, code: str) -> str:
     """What was not searched: the advance questions, whose words stand in other documents."""
     asked = case.record.entries(to=facts.state, kind="advance_question")
     if any(entry.session == facts.session for entry in asked):
-        return "The advance questions on the record were searched; later batches may be missing."
-    named = "names it" if code in facts.questions_from else "does not name it"
-    return f"The words of the advance questions are not on the record; the report {named} among those who put them."
+        return tell("The advance questions on the record were searched; later batches may be missing.")
+    if code in facts.questions_from:
+        return tell(
+            "The words of the advance questions are not on the record; the report names it among those who put them."
+        )
+    return tell(
+        "The words of the advance questions are not on the record; the report does not name it among those who put "
+        "them."
+    )
 
 
 RULE = Rule("unproved_silence", NOTICE, "A claim that a State did not raise something.", find)

@@ -14,7 +14,7 @@ from onrecord.letters.check.reviewed import reviewed_states
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import Entry
-from onrecord.told import tell
+from onrecord.told import tell, tell_and, tell_together
 from onrecord.un.states import state
 
 # "have repeatedly called upon China", "various countries have made recommendations".
@@ -57,24 +57,39 @@ def _held(case: Case, sentence: Span) -> tuple[str, tuple[Evidence, ...]]:
     reviewed = reviewed_states(case)
     topics = [t for t in case.topics if is_about(t, case.words(sentence))] or list(case.topics)
     if not reviewed or not topics:
-        return "What the record holds on it was not counted: the letter's State or topic is not known.", ()
+        return tell(
+            "What the record holds on it was not counted: the letter's State or topic is not known."
+        ), ()
     found = _recommendations(case, reviewed[0], topics)
-    names = " and ".join(topic.name for topic in topics)
+    names = tell_and([topic.name for topic in topics])
     searched = sorted({f.cycle for f in case.reviews.values() if f.state == reviewed[0] and f.cycle})
-    told = (
-        f"On {names} the record holds {_counted(len(found), 'recommendation')} to {state(reviewed[0]).name}"
-        f"{_by_whom(found)}; reports on cycles {', '.join(map(str, searched)) or 'none'} were searched."
+    many = (
+        tell("%(many)s recommendation", many=1)
+        if len(found) == 1
+        else tell("%(many)s recommendations", many=len(found))
     )
-    return told, tuple(Evidence(tell("on the record"), case.place_of(e)) for e in found[:_SHOWN])
+    counted = tell(
+        "On %(topics)s the record holds %(many)s to %(state)s%(by)s; reports on cycles %(cycles)s were searched.",
+        topics=names,
+        many=many,
+        state=tell(state(reviewed[0]).name),
+        by=_by_whom(found),
+        cycles=", ".join(map(str, searched)) or tell("none"),
+    )
+    return counted, tuple(Evidence(tell("on the record"), case.place_of(e)) for e in found[:_SHOWN])
 
 
 def _by_whom(found: Sequence[Entry]) -> str:
     if not found:
         return ""
-    by = [state(code).name for code in dict.fromkeys(code for e in found for code in e.by)]
-    named = ", ".join(by[:_SHOWN]) + (", …" if len(by) > _SHOWN else "")
+    by = [tell(state(code).name) for code in dict.fromkeys(code for e in found for code in e.by)]
+    named = tell_together(", ", [*by[:_SHOWN], *(["…"] if len(by) > _SHOWN else [])])
     cycles = ", ".join(map(str, sorted({e.cycle for e in found if e.cycle})))
-    return f" by {_counted(len(by), 'State')} ({named}) in cycles {cycles}"
+    if len(by) == 1:
+        return tell(" by %(many)s State (%(named)s) in cycles %(cycles)s", many=1, named=named, cycles=cycles)
+    return tell(
+        " by %(many)s States (%(named)s) in cycles %(cycles)s", many=len(by), named=named, cycles=cycles
+    )
 
 
 def _counted(number: int, what: str) -> str:

@@ -26,7 +26,10 @@ def find(case: Case) -> Iterator[Said]:
         if words[0].isupper():
             better = better[0].upper() + better[1:]
         yield Said(
-            spans[0], f"“{words}” ({lines(case, spans)}): {why}.", places(tell("here"), spans[1:]), better
+            spans[0],
+            tell("“%(words)s” (%(lines)s): %(why)s.", words=words, lines=lines(case, spans), why=tell(why)),
+            places(tell("here"), spans[1:]),
+            better,
         )
 
 

@@ -12,7 +12,7 @@ from onrecord.letters.check.case import Case, inside
 from onrecord.letters.check.cited_next import cited_next
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
-from onrecord.told import tell
+from onrecord.told import tell, tell_or
 from onrecord.un.counts import CountBounds, find_counts
 from onrecord.un.states import parse_state_list
 
@@ -58,7 +58,7 @@ def find(case: Case) -> Iterator[Said]:
             places = {pinpoint for c in cited for pinpoint in c.pinpoints}
             known = _known(case, document, places, text, found.end)
             if known and not any(_allows(found.bounds, number) for number in known.counts):
-                numbers = " or ".join(map(str, sorted(known.counts)))
+                numbers = tell_or([str(one) for one in sorted(known.counts)])
                 yield Said(
                     Span(sentence.start + found.start, sentence.start + found.end),
                     tell(

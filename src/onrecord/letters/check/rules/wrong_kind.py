@@ -39,19 +39,19 @@ def find(case: Case) -> Iterator[Said]:
         before = _before(case, quotation)
         told: tuple[str, str] | None = None
         if kinds == {"recommendation"} and _QUESTION.search(before) and not _BOTH.search(before):
-            told = "an advance question", "a recommendation"
+            told = tell("an advance question"), tell("a recommendation")
         elif _is_statement(case, quotation, entries) and _RECOMMENDED.search(before) and find_states(before):
-            told = "a recommendation", "a statement"
+            told = tell("a recommendation"), tell("a statement")
         if told:
             entry = entries[0]
             yield Said(
                 quotation.span,
                 tell(
-                    "The letter tells this as %(told)s; %(symbol)s, para. %(pinpoint)s, has it as %(told2)s.",
-                    told=told[0],
+                    "The letter tells this as %(kind)s; %(symbol)s, para. %(pinpoint)s, has it as %(held)s.",
+                    kind=told[0],
                     symbol=entry.symbol,
                     pinpoint=entry.pinpoint,
-                    told2=told[1],
+                    held=told[1],
                 ),
                 (Evidence(tell("the record"), case.place_of(entry)),),
             )

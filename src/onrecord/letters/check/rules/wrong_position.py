@@ -39,10 +39,10 @@ _RECOMMENDATION = re.compile(r"\b(?:recommend\w*|calls?|requests?|appeals?)\b", 
 _BETWEEN = re.compile(r"[^.;:“”()]{0,30}")
 _BY = re.compile(r"\s+by\b")
 _IN_WORDS = {
-    SUPPORTED: "supported",
-    NOTED: "not supported",
-    PARTIALLY_SUPPORTED: "supported in part",
-    PENDING: "left for later",
+    SUPPORTED: tell("supported"),
+    NOTED: tell("not supported"),
+    PARTIALLY_SUPPORTED: tell("supported in part"),
+    PENDING: tell("left for later"),
 }
 
 
@@ -177,15 +177,19 @@ def _held_against(case: Case, here: Sequence[Mention], stated: str, words: str) 
         return
     entry = here[0].entries[0]
     at = entry.position_at
-    place = f"{at.symbol if at else entry.symbol}, para. {at.paragraph if at else entry.paragraph}"
+    place = tell(
+        "%(symbol)s, para. %(paragraph)s",
+        symbol=at.symbol if at else entry.symbol,
+        paragraph=at.paragraph if at else entry.paragraph,
+    )
     yield Said(
         here[0].span,
         tell(
-            "The letter says “%(words)s”; by %(place)s, %(pinpoint)s was %(_IN_WORDS)s.",
+            "The letter says “%(words)s”; by %(place)s, %(pinpoint)s was %(position)s.",
             words=words,
             place=place,
             pinpoint=entry.pinpoint,
-            _IN_WORDS=_IN_WORDS[str(entry.position)],
+            position=_IN_WORDS[str(entry.position)],
         ),
         (
             Evidence(

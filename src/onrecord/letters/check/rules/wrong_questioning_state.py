@@ -47,7 +47,7 @@ def find(case: Case) -> Iterator[Said]:
                     tell(
                         "The letter says that %(name)s put questions in advance; %(symbol)s does not name it among the "
                         "States that did.",
-                        name=found.state.name,
+                        name=tell(found.state.name),
                         symbol=facts.symbol,
                     ),
                     (Evidence(tell("the report"), case.place(facts.symbol, _pinpoint(case, facts))),),

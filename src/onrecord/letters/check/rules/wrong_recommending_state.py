@@ -14,7 +14,7 @@ from onrecord.letters.check.rule import ERROR, WARNING, Rule, Said
 from onrecord.letters.check.speakers import is_named_before, speakers_of, subjects_of
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import Entry
-from onrecord.told import tell
+from onrecord.told import tell, tell_and
 from onrecord.un.states import find_states, state
 
 # "When Canada raised torture, the delegation replied “…”": another subject than the State before.
@@ -115,13 +115,13 @@ def _addressed(case: Case) -> Iterator[Said]:
             if _TO_IT.fullmatch(before, f.end) and _ADDRESSED.search(before[: f.start])
         ]
         if entries and entries[0].to and to and to[0].state.code != entries[0].to:
-            reviewed = state(entries[0].to).name
+            reviewed = tell(state(entries[0].to).name)
             yield Said(
                 quotation.span,
                 tell(
                     "The letter addresses this to %(name)s; %(symbol)s, para. %(pinpoint)s, addresses it to "
                     "%(reviewed)s.",
-                    name=to[0].state.name,
+                    name=tell(to[0].state.name),
                     symbol=entries[0].symbol,
                     pinpoint=entries[0].pinpoint,
                     reviewed=reviewed,
@@ -188,10 +188,12 @@ def _own_words_of_reviewed(case: Case) -> Iterator[Said]:
 
 
 def _said(case: Case, span: Span, entries: tuple[Entry, ...], claimed: tuple[str, ...]) -> Said:
-    letter = " and ".join(state(code).name for code in claimed)
-    record = " and ".join(dict.fromkeys(state(code).name for entry in entries for code in entry.by))
+    letter = tell_and([tell(state(code).name) for code in claimed])
+    record = tell_and(
+        [tell(one) for one in dict.fromkeys(state(code).name for entry in entries for code in entry.by)]
+    )
     first = entries[0]
-    what = "this recommendation" if first.kind == "recommendation" else "these words"
+    what = tell("this recommendation") if first.kind == "recommendation" else tell("these words")
     return Said(
         span,
         tell(

@@ -42,7 +42,7 @@ def find(case: Case) -> Iterator[Said]:
                     tell(
                         "The letter says that %(name)s could not speak; %(symbol)s, para. %(pinpoint)s, has its "
                         "statement.",
-                        name=found.state.name,
+                        name=tell(found.state.name),
                         symbol=at.symbol,
                         pinpoint=at.pinpoint,
                     ),
