@@ -8,6 +8,7 @@ What is new is added to the `.po` with an empty translation; what is gone goes; 
 
 from __future__ import annotations
 
+import ast
 import csv
 import io
 from collections.abc import Iterator, Mapping
@@ -32,11 +33,11 @@ _KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "ngettext": (1, 2),
     "count": (1, 2),
 }
-_KEYWORDS_OF_THE_ENGINE: dict[str, tuple[int, ...] | None] = {"tell": None}
 _METHODS = {".py": "python", ".j2": "jinja2"}
 _A_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 # What a rule says of a wording stands in its table.
 _WORDINGS = PROGRAM / "letters" / "check" / "data" / "wordings.csv"
+_TELL = "tell"
 _TELLS = "from onrecord.told import"
 _WITHOUT_MESSAGES = {"web", "cli", "mcp_server"}
 _FOLDERS_OF_NO_ROOM = {"rooms", "templates", "locale", "static"}
@@ -47,14 +48,27 @@ def extracted() -> dict[str, Catalog]:
     found: dict[str, Catalog] = {}
     for file in _sources():
         catalogue = found.setdefault(_of(file), Catalog())
-        options = {"trimmed": "true", "silent": "false"} if file.suffix == ".j2" else {}
-        keywords = _KEYWORDS if file.is_relative_to(HERE) else _KEYWORDS_OF_THE_ENGINE
-        for _, message, _, _ in extract_from_file(_METHODS[file.suffix], file, keywords, (), options):
+        for message in _of_pages(file) if file.is_relative_to(HERE) else _of_the_engine(file):
             catalogue.add(message)
     wordings = csv.DictReader(_WORDINGS.read_text("utf-8").splitlines())
     for why in dict.fromkeys(row["why"] for row in wordings):
         found[_of(_WORDINGS)].add(why)
     return {name: catalogue for name, catalogue in found.items() if len(catalogue)}
+
+
+def _of_pages(file: Path) -> Iterator[str | tuple[str, ...]]:
+    options = {"trimmed": "true", "silent": "false"} if file.suffix == ".j2" else {}
+    for _, message, _, _ in extract_from_file(_METHODS[file.suffix], file, _KEYWORDS, (), options):
+        yield message
+
+
+def _of_the_engine(file: Path) -> Iterator[str]:
+    """The templates of messages, also of those that stand within others, which Babel passes over."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == _TELL:
+            first = node.args[0] if node.args else None
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                yield first.value
 
 
 def kept(code: str) -> dict[str, Catalog]:

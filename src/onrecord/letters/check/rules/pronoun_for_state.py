@@ -32,7 +32,7 @@ def find(case: Case) -> Iterator[Said]:
                         name=ask.name,
                         words=found.group(),
                     ),
-                    suggestion=tell("its%(words)s", words=found.group()[5:]),
+                    suggestion=f"its{found.group()[5:]}",
                 )
 
 
