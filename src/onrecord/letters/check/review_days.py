@@ -16,6 +16,7 @@ from onrecord.letters.check.rule import ERROR, WARNING, Said
 from onrecord.letters.check.told_reviews import ToldReview, told_reviews
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import ReviewFacts
+from onrecord.told import tell
 from onrecord.un.dates import DateBounds, find_dates
 from onrecord.un.review import review, reviews_of
 from onrecord.un.states import State, find_states
@@ -78,13 +79,20 @@ def held_already(case: Case, sentence: Span, claims: list[ReviewNamed]) -> Itera
         known = review(told.state.code, told.cycle)
         held = facts.date if facts else known.end if known else ""
         if case.letter.date and held and held < case.letter.date and _AHEAD.search(case.own_words(sentence)):
-            how = "it was held on" if facts else "its session ended on"
+            how = tell("it was held on") if facts else tell("its session ended on")
             yield Said(
                 told.span,
-                f"The letter, of {in_words(case.letter.date)}, has the review of {told.state.name} in cycle {told.cycle} still "
-                f"to come; {how} {in_words(held)}.",
-                (Evidence("the report", opening_of(case, facts)),) if facts else (),
-                "Name the review that is meant.",
+                tell(
+                    "The letter, of %(date)s, has the review of %(name)s in cycle %(cycle)s still to come; %(how)s "
+                    "%(date2)s.",
+                    date=in_words(case.letter.date),
+                    name=tell(told.state.name),
+                    cycle=told.cycle,
+                    how=how,
+                    date2=in_words(held),
+                ),
+                (Evidence(tell("the report"), opening_of(case, facts)),) if facts else (),
+                tell("Name the review that is meant."),
             )
 
 
@@ -123,9 +131,14 @@ def _wrong_adoption(case: Case, sentence: Span) -> Iterator[Said]:
         if day != adopted and abs(day - adopted) <= _SAME_SESSION:
             yield Said(
                 Span(sentence.start + found.start, sentence.start + found.end),
-                f"The letter dates the adoption of {facts.symbol} {found.bounds.as_written}; by its paragraphs the "
-                f"Working Group adopted it on {in_words(facts.adopted)}.",
-                (Evidence("the report", opening_of(case, facts)),),
+                tell(
+                    "The letter dates the adoption of %(symbol)s %(as_written)s; by its paragraphs the Working Group "
+                    "adopted it on %(date)s.",
+                    symbol=facts.symbol,
+                    as_written=found.bounds.as_written,
+                    date=in_words(facts.adopted),
+                ),
+                (Evidence(tell("the report"), opening_of(case, facts)),),
                 in_words(facts.adopted),
                 repair=date_mended(
                     case,
@@ -146,11 +159,19 @@ def _off_calendar(reviewed: State, cycle: int, span: Span, bounds: DateBounds) -
     if bounds.low is None or bounds.high is None or not day_of(first) or not day_of(last):
         return
     if bounds.high.isoformat() < first or bounds.low.isoformat() > last:
-        when = in_words(first) if first == last else f"between {in_words(first)} and {in_words(last)}"
+        between = tell("between %(first)s and %(last)s", first=in_words(first), last=in_words(last))
+        when = in_words(first) if first == last else between
         yield Said(
             span,
-            f"The letter dates the review of {reviewed.name} (cycle {cycle}) {bounds.as_written}; the "
-            f"calendar of reviews has it {when} (session {known.session}).",
+            tell(
+                "The letter dates the review of %(name)s (cycle %(cycle)s) %(as_written)s; the calendar of "
+                "reviews has it %(when)s (session %(session)s).",
+                name=tell(reviewed.name),
+                cycle=cycle,
+                as_written=bounds.as_written,
+                when=when,
+                session=known.session,
+            ),
             suggestion=when,
             severity=ERROR if known.date and known.evidence == "seen" else WARNING,
         )
@@ -190,8 +211,13 @@ def _wrongly_told(case: Case, sentence: Span) -> Iterator[Said]:
             known = ", ".join(str(number) for number in sorted(filter(None, sessions)))
             yield Said(
                 span,
-                f"No review of {told.state.name} was held at session {told.session}; its reviews: session {known}.",
-                tuple(Evidence("a report", opening_of(case, facts)) for facts in held),
+                tell(
+                    "No review of %(name)s was held at session %(session)s; its reviews: session %(known)s.",
+                    name=tell(told.state.name),
+                    session=told.session,
+                    known=known,
+                ),
+                tuple(Evidence(tell("a report"), opening_of(case, facts)) for facts in held),
             )
         yield from _off_day(case, span, told, held)
 
@@ -211,9 +237,13 @@ def _off_day(case: Case, span: Span, told: ToldReview, held: list[ReviewFacts]) 
     ):
         yield Said(
             span,
-            f"The letter dates the adoption of {facts.symbol} {in_words(day)}; by its paragraphs it was "
-            f"{in_words(right)}.",
-            (Evidence("the report", opening_of(case, facts)),),
+            tell(
+                "The letter dates the adoption of %(symbol)s %(date)s; by its paragraphs it was %(date2)s.",
+                symbol=facts.symbol,
+                date=in_words(day),
+                date2=in_words(right),
+            ),
+            (Evidence(tell("the report"), opening_of(case, facts)),),
             in_words(right),
         )
     elif told.day and told.cycle is None and day.isoformat() != right:
@@ -221,20 +251,34 @@ def _off_day(case: Case, span: Span, told: ToldReview, held: list[ReviewFacts]) 
     elif told.day and told.cycle and facts.cycle and told.cycle != facts.cycle:
         yield Said(
             span,
-            f"The review of {told.state.name} on {in_words(facts.date)} was that of cycle {facts.cycle}, not "
-            f"{told.cycle}.",
-            (Evidence("the report", opening_of(case, facts)),),
+            tell(
+                "The review of %(name)s on %(date)s was that of cycle %(cycle)s, not %(cycle2)s.",
+                name=tell(told.state.name),
+                date=in_words(facts.date),
+                cycle=facts.cycle,
+                cycle2=told.cycle,
+            ),
+            (Evidence(tell("the report"), opening_of(case, facts)),),
         )
 
 
 def _dated(case: Case, span: Span, reviewed: State, stated: str, facts: ReviewFacts) -> Said:
     return Said(
         span,
-        f"The letter dates the review of {reviewed.name} (cycle {facts.cycle}) {stated}; "
-        f"{facts.symbol} dates it {in_words(facts.date)}.",
-        (Evidence("the report", opening_of(case, facts)),),
+        tell(
+            "The letter dates the review of %(name)s (cycle %(cycle)s) %(stated)s; %(symbol)s dates it "
+            "%(date)s.",
+            name=tell(reviewed.name),
+            cycle=facts.cycle,
+            stated=stated,
+            symbol=facts.symbol,
+            date=in_words(facts.date),
+        ),
+        (Evidence(tell("the report"), opening_of(case, facts)),),
         in_words(facts.date),
-        repair=date_mended(case, span, _iso(stated), facts.date, f"the date in {facts.symbol}"),
+        repair=date_mended(
+            case, span, _iso(stated), facts.date, tell("the date in %(symbol)s", symbol=facts.symbol)
+        ),
     )
 
 

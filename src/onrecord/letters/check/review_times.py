@@ -15,6 +15,7 @@ from onrecord.letters.check.reviews_named import ReviewNamed
 from onrecord.letters.check.rule import Said
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import ReviewFacts
+from onrecord.told import tell
 from onrecord.un.review import session_named
 
 # "Ahead of China's fourth review", "at its next review … may repeat": the review is to come, or only the
@@ -57,9 +58,17 @@ def wrong_time(case: Case, sentence: Span) -> Iterator[Said]:
     if wrong:
         yield Said(
             sentence,
-            f"The letter says “{wrong}”; {entry.symbol}, {entry.pinpoint}, is of cycle {facts.cycle}, session "
-            f"{facts.session}, {in_words(facts.date)}.",
-            (Evidence("the report", opening_of(case, facts)),),
+            tell(
+                "The letter says “%(wrong)s”; %(symbol)s, %(pinpoint)s, is of cycle %(cycle)s, session "
+                "%(session)s, %(date)s.",
+                wrong=wrong,
+                symbol=entry.symbol,
+                pinpoint=entry.pinpoint,
+                cycle=facts.cycle,
+                session=facts.session,
+                date=in_words(facts.date),
+            ),
+            (Evidence(tell("the report"), opening_of(case, facts)),),
         )
 
 
@@ -97,9 +106,16 @@ def wrong_cycle(case: Case, claims: list[ReviewNamed], sentence: Span) -> Iterat
             claim = of_state[0]
             yield Said(
                 claim.span,
-                f"{place.symbol}, {place.paragraph}, belongs to cycle {facts.cycle} of the reviews of "
-                f"{claim.state.name}, not to cycle {claim.cycle}.",
-                (Evidence("the record", place),),
+                tell(
+                    "%(symbol)s, %(paragraph)s, belongs to cycle %(cycle)s of the reviews of %(name)s, not to cycle "
+                    "%(cycle2)s.",
+                    symbol=place.symbol,
+                    paragraph=place.paragraph,
+                    cycle=facts.cycle,
+                    name=tell(claim.state.name),
+                    cycle2=claim.cycle,
+                ),
+                (Evidence(tell("the record"), place),),
             )
             return
 

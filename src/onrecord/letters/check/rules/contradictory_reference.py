@@ -10,6 +10,7 @@ from onrecord.citations.model import Citation, Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import ERROR, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 from onrecord.un.states import find_states, state
 
 _NUMBER = r"(?:No\.|no\.|Nos?|number|#)?\s*"
@@ -66,9 +67,14 @@ def _numbers(case: Case, citation: Citation, words: _Words) -> Iterator[Said]:
         if right and len(told) == 1 and told[0]["n"] != right["n"]:
             yield Said(
                 Span(words.start + told[0].start(), words.start + told[0].end()),
-                f"“{' '.join(told[0].group().split())}” stands beside {citation.symbol}, whose number is {right['n']}.",
+                tell(
+                    "“%(listed)s” stands beside %(symbol)s, whose number is %(n)s.",
+                    listed=" ".join(told[0].group().split()),
+                    symbol=citation.symbol,
+                    n=right["n"],
+                ),
                 _opening(case, citation.symbol),
-                "Correct the number or the symbol.",
+                tell("Correct the number or the symbol."),
             )
 
 
@@ -80,8 +86,12 @@ def _respondent(case: Case, citation: Citation, words: _Words) -> Iterator[Said]
         if _AGAINST.search(words.text[: found.start]) and found.state.code != against:
             yield Said(
                 Span(words.start + found.start, words.start + found.end),
-                f"The letter names {found.state.name} as the State complained of; {citation.symbol} is against "
-                f"{state(against).name}.",
+                tell(
+                    "The letter names %(name)s as the State complained of; %(symbol)s is against %(name2)s.",
+                    name=tell(found.state.name),
+                    symbol=citation.symbol,
+                    name2=tell(state(against).name),
+                ),
                 _opening(case, citation.symbol),
                 state(against).name,
             )
@@ -90,7 +100,7 @@ def _respondent(case: Case, citation: Citation, words: _Words) -> Iterator[Said]
 def _opening(case: Case, symbol: str) -> tuple[Evidence, ...]:
     document = case.document(symbol)
     first = next((p.pinpoint for p in document.paragraphs if p.pinpoint), "") if document else ""
-    return (Evidence("the document", case.place(symbol, first)),) if first else ()
+    return (Evidence(tell("the document"), case.place(symbol, first)),) if first else ()
 
 
 RULE = Rule(

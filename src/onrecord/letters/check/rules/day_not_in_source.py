@@ -11,6 +11,7 @@ from onrecord.letters.check.cited_next import cited_next
 from onrecord.letters.check.iso_dates import in_words
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell
 from onrecord.un.dates import DateBounds, find_dates
 
 
@@ -71,10 +72,15 @@ def _is_slip(day: date, other: date) -> bool:
 def _said(case: Case, span: Span, citation: Citation, place: str, other: date) -> Said:
     return Said(
         span,
-        f"The letter says {case.words(span)}; {citation.symbol}, para. {place}, does not have this day. It has "
-        f"{in_words(other.isoformat())}.",
-        (Evidence("the source", case.place(citation.symbol, place)),),
-        f"Compare the day with the source: {in_words(other.isoformat())}.",
+        tell(
+            "The letter says %(words)s; %(symbol)s, para. %(place)s, does not have this day. It has %(date)s.",
+            words=case.words(span),
+            symbol=citation.symbol,
+            place=place,
+            date=in_words(other.isoformat()),
+        ),
+        (Evidence(tell("the source"), case.place(citation.symbol, place)),),
+        tell("Compare the day with the source: %(date)s.", date=in_words(other.isoformat())),
     )
 
 

@@ -12,6 +12,7 @@ from onrecord.letters.check.cited_next import cited_next
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.check.rules.wrong_count import counts_a_set
 from onrecord.letters.model import Evidence
+from onrecord.told import tell, tell_or
 from onrecord.un.counts import find_counts
 from onrecord.un.dates import find_dates
 
@@ -165,12 +166,19 @@ def _said(
     place: str,
 ) -> Said:
     written = own[number.start : number.end]
-    other = " or ".join(dict.fromkeys(f"{one.value:,}" for one in meant))
+    other = tell_or(list(dict.fromkeys(f"{one.value:,}" for one in meant)))
     return Said(
         Span(sentence.start + number.start, sentence.start + number.end),
-        f"The letter says {written}; {cited.symbol}, para. {place}, does not have this number. It has {other}.",
-        (Evidence("the source", case.place(cited.symbol, place)),),
-        f"Compare the number with the source: {other}.",
+        tell(
+            "The letter says %(written)s; %(symbol)s, para. %(place)s, does not have this number. It has "
+            "%(other)s.",
+            written=written,
+            symbol=cited.symbol,
+            place=place,
+            other=other,
+        ),
+        (Evidence(tell("the source"), case.place(cited.symbol, place)),),
+        tell("Compare the number with the source: %(other)s.", other=other),
     )
 
 

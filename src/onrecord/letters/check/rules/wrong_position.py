@@ -14,7 +14,7 @@ from onrecord.letters.check.stated_positions import speaks_of_position, stated_p
 from onrecord.letters.check.told_lists import positions_of_list, told_lists
 from onrecord.letters.check.told_together import counted_position, introduction, tells_of_list
 from onrecord.letters.model import Evidence
-from onrecord.told import tell
+from onrecord.told import tell, tell_and
 from onrecord.un.position import NOTED, PARTIALLY_SUPPORTED, PENDING, SUPPORTED
 from onrecord.un.states import find_states
 
@@ -160,12 +160,17 @@ def _of_lists(case: Case) -> Iterator[Said]:
         held = positions_of_list(case, told)
         if told.position not in held and held <= set(_IN_WORDS):
             at = told.citation.pinpoints[0]
-            became = " and ".join(sorted(_IN_WORDS[str(one)] for one in held))
+            became = tell_and(sorted(_IN_WORDS[str(one)] for one in held))
             yield Said(
                 told.citation.span,
-                f"The letter says “{told.words}”; by {told.citation.symbol}, the recommendations of para. {at} were "
-                f"{became}.",
-                (Evidence("the list", case.place(told.citation.symbol, at)),),
+                tell(
+                    "The letter says “%(words)s”; by %(symbol)s, the recommendations of para. %(at)s were %(became)s.",
+                    words=told.words,
+                    symbol=told.citation.symbol,
+                    at=at,
+                    became=became,
+                ),
+                (Evidence(tell("the list"), case.place(told.citation.symbol, at)),),
             )
 
 

@@ -10,6 +10,7 @@ from onrecord.letters.check.case import Case
 from onrecord.letters.check.review_meant import review_meant
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.told import tell, tell_together
 from onrecord.un.states import FoundState, find_states, state
 
 # "Rapporteurs (troika): Italy, Morocco and the Philippines", "the troika of Italy, …", "the rapporteurs were …".
@@ -37,11 +38,16 @@ def find(case: Case) -> Iterator[Said]:
             continue
         for found in told:
             if found.state.code not in facts.troika:
-                named = ", ".join(state(code).name for code in facts.troika)
+                named = tell_together(", ", [tell(state(code).name) for code in facts.troika])
                 yield Said(
                     Span(sentence.start + found.start, sentence.start + found.end),
-                    f"The letter names {found.state.name} as a rapporteur of the review; {facts.symbol} names {named}.",
-                    (Evidence("the report", case.place(facts.symbol, "2")),),
+                    tell(
+                        "The letter names %(name)s as a rapporteur of the review; %(symbol)s names %(named)s.",
+                        name=tell(found.state.name),
+                        symbol=facts.symbol,
+                        named=named,
+                    ),
+                    (Evidence(tell("the report"), case.place(facts.symbol, "2")),),
                     named,
                 )
 
