@@ -129,7 +129,7 @@ def test_every_mark_has_its_finding_and_every_finding_its_mark(empty_bench: Benc
 
 def test_evidence_in_the_letter_shows_its_words_and_line(empty_bench: Bench) -> None:
     page = empty_bench.client.get(open_example(empty_bench)).text
-    assert re.search(r'<span>another telling</span> “[^”]+.*?” \(line \d+\)', page)
+    assert re.search(r"<span>another telling</span> “[^”]+.*?” \(line \d+\)", page)
 
 
 def test_typed_text_is_checked_and_not_saved(empty_bench: Bench) -> None:

@@ -145,7 +145,7 @@ def _wrong_adoption(case: Case, sentence: Span) -> Iterator[Said]:
                     Span(sentence.start + found.start, sentence.start + found.end),
                     found.bounds.edtf,
                     facts.adopted,
-                    f"the day of adoption in {facts.symbol}",
+                    tell("the day of adoption in %(symbol)s", symbol=facts.symbol),
                 ),
             )
 

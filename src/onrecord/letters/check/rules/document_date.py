@@ -43,7 +43,13 @@ def find(case: Case) -> Iterator[Said]:
                 ),
             ),
             in_words(document.date),
-            repair=date_mended(case, citation.span, day, document.date, f"the masthead of {citation.symbol}"),
+            repair=date_mended(
+                case,
+                citation.span,
+                day,
+                document.date,
+                tell("the masthead of %(symbol)s", symbol=citation.symbol),
+            ),
         )
 
 
