@@ -249,6 +249,27 @@ def test_the_masthead_gives_symbol_title_and_date():
     assert (numbers(document), document.tables) == (["1"], ())
 
 
+@pytest.mark.parametrize(
+    ("header", "title"),
+    [
+        (
+            "UPR of China (3rd Cycle)\t\tThematic list of recommendations\tPage 52 of 53",
+            "UPR of China (3rd Cycle) Thematic list of recommendations",
+        ),
+        ("Thematic list of recommendationsPage 66 of 66", "Thematic list of recommendations"),
+        ("Page 3/7 Thematic list", "Thematic list"),
+        ("Lista temática Página 3 de 20", "Lista temática"),
+        ("Page 3 of 7", ""),
+        ("Review of page 3", "Review of"),
+        ("Our page of thanks", "Our page of thanks"),
+        ("UPR 31", "UPR 31"),
+    ],
+)
+def test_the_page_is_no_part_of_a_title_that_stands_in_the_header(header, title):
+    parted = p(header).replace("\t", "</w:t><w:tab/><w:t>")
+    assert read(p("1. Text."), header=parted).title == title
+
+
 def test_headers_are_the_front_of_a_document_without_a_title_page():
     document = read(p("1. Text."), header=p("UPR of China") + p("Thematic list") + p("Page 1 of 3"))
     assert document.front == ("UPR of China", "Thematic list")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.documents import patterns
 from onrecord.documents.cleaning import Mender
-from onrecord.documents.lines import Line, NoteLines
+from onrecord.documents.lines import MARK_CLOSE, Line, NoteLines
 from onrecord.documents.model import Box, LineSpan, Note, NoteCall, Paragraph
 from onrecord.documents.numbering import Block
 
@@ -48,7 +48,7 @@ def paragraph_of(block: Block, mender: Mender, marks: frozenset[str]) -> Paragra
         shift = len(text) - len(text.lstrip())
         text = text.strip()
         spans = tuple(LineSpan(max(0, span.start - shift), span.box) for span in spans) if shift else spans
-    headings = tuple(_heading_words(words, marks) for words in block.headings)
+    headings = tuple(_heading_apart(words, marks)[0] for words in block.headings)
     return Paragraph(
         number=block.number,
         text=text,
@@ -64,20 +64,34 @@ def paragraph_of(block: Block, mender: Mender, marks: frozenset[str]) -> Paragra
     )
 
 
-def _heading_words(words: str, marks: frozenset[str]) -> str:
-    if "\ue000" not in words:
-        return words
-    words = patterns.MARKED_CALL.sub(lambda found: "" if found[1] in marks else found[1], words)
-    return words.rstrip(", ")
+_MARK_BEHIND = re.compile(rf"(?<=[a-z)”])(\d{{1,3}})$|(?<={MARK_CLOSE}), ?(\d{{1,3}})$")
+"""A note's mark at a heading's end that was not set raised: "treaties2", and the 2 of "bodies1, 2"."""
+
+
+def _heading_apart(words: str, marks: frozenset[str]) -> tuple[str, tuple[str, ...]]:
+    """A heading's words without the marks of notes that it calls, and those marks."""
+    calls: list[str] = []
+
+    def taken(found: re.Match[str]) -> str:
+        as_printed: str = next(group for group in found.groups() if group)
+        mark = as_printed.replace("∗", "*")
+        if mark in marks:
+            calls.append(mark)
+            return ""
+        # Digits raised at a heading's end call a note, also one that was not found: no heading ends in a power.
+        return "" if as_printed in found[0][1:] and found.end() == len(words) else as_printed
+
+    plain = _CALL.sub(taken, _MARK_BEHIND.sub(taken, words))
+    return plain.rstrip(", ") if plain != words else words, tuple(calls)
 
 
 def heading_calls(blocks: Sequence[Block], marks: frozenset[str]) -> dict[str, str]:
     """Which notes headings call: mark to heading, "9" to "B. National human rights framework"."""
     found: dict[str, str] = {}
     for words in dict.fromkeys(heading for block in blocks for heading in block.headings):
-        for call in patterns.MARKED_CALL.finditer(words) if "\ue000" in words else ():
-            if call[1] in marks:
-                found.setdefault(call[1], _heading_words(words, marks))
+        plain, calls = _heading_apart(words, marks)
+        for mark in calls:
+            found.setdefault(mark, plain)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from lxml import etree
@@ -87,7 +88,13 @@ def _running(package: Package, relations: list[Relation]) -> list[str]:
     for path in headers[:RUNNING_PARTS]:
         if package.has(path):
             for paragraph in package.xml(path).iter(w.P):
-                line = spaced(seen("".join(text.text or "" for text in paragraph.iter(w.T))))
+                line = spaced(seen("".join(_parts(paragraph))))
                 if line and line not in lines:
                     lines.append(line)
     return lines
+
+
+def _parts(paragraph: etree._Element) -> Iterator[str]:
+    """The words of a header; tabs and line breaks part its left, middle and right."""
+    for sign in paragraph.iter(w.T, w.TAB, w.PTAB, w.BR, w.CR):
+        yield (sign.text or "") if sign.tag == w.T else " "

@@ -24,6 +24,10 @@ TITLE_LENGTH = 300
 _PAGE_NUMBER = re.compile(r"(?:[Pp]age\s*)?\d+(?:\s*(?:of|/)\s*\d+)?|[Pp]age\b.{0,12}")
 """A header that is a page's number: "Page 13 of 27", "13"."""
 
+_NUMBER_OF_PAGE = r"(?:[Pp]age|[Pp]ágina|[Сс]траница)\s*\d+(?:\s*(?:of|de|sur|из|/)\s*\d+)?"
+_PAGE_IN_LINE = re.compile(rf"^{_NUMBER_OF_PAGE}\s+|\s*{_NUMBER_OF_PAGE}$")
+"""The page's number before or behind a header's words, on one line with them: "… recommendations Page 52 of 53"."""
+
 _NOWHERE = Box(1, 0.0, 0.0, 0.0, 0.0)
 
 
@@ -43,7 +47,7 @@ def document_of(flow: Flow, data: bytes, name: str, kind: str) -> Document:
             grids.append((len(orderer.found), orderer.heading, part))
             _rows(orderer, part)
     paragraphs, called_at = _paragraphs(orderer.found, flow)
-    front = front or [line for line in flow.running if not _PAGE_NUMBER.fullmatch(line)]
+    front = front or _without_page_numbers(flow.running)
     lines = [Line(text, 1) for text in front]
     head = masthead(lines or _opening(paragraphs), [Line(text, 1) for text in flow.running])
     return Document(
@@ -186,5 +190,10 @@ def _title(parts: list[Passage | Grid], running: list[str]) -> str:
     first = next((part for part in parts if isinstance(part, Grid) or part.text), None)
     if isinstance(first, Passage) and is_heading(first):
         return without_calls(first.text)
-    lines = [line for line in running if not _PAGE_NUMBER.fullmatch(line)]
-    return spaced(" ".join(lines))[:TITLE_LENGTH]
+    return spaced(" ".join(_without_page_numbers(running)))[:TITLE_LENGTH]
+
+
+def _without_page_numbers(running: list[str]) -> list[str]:
+    """The lines of the headers, of which the page's number, a field that each page fills anew, is no part."""
+    words = (_PAGE_IN_LINE.sub("", line) for line in running if not _PAGE_NUMBER.fullmatch(line))
+    return list(dict.fromkeys(line for line in words if line))
