@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from onrecord.errors import InputError, NotOnRecord, UsageError
+from onrecord.letters.signing import requests
 from onrecord.letters.signing.alike import fold_name, same_or_alike
 from onrecord.letters.signing.asking import ask_again, changed_passages
 from onrecord.letters.signing.lists import enter_list, preview_list
@@ -448,3 +451,54 @@ TestSigning = Signing.TestCase
 TestSigning.settings = settings(
     max_examples=15, stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck)
 )
+
+
+CRASH = """
+import os, sys
+import subprocess
+import sys
+from pathlib import Path
+from onrecord.letters.signing import lists, versions
+from onrecord.record.record import open_record
+
+kept, entered = lists.enter_within, 0
+
+def dies_at_the_second(*given, **named):
+    global entered
+    entered += 1
+    if entered == 2:
+        os._exit(9)
+    return kept(*given, **named)
+
+lists.enter_within = dies_at_the_second
+with open_record(Path(sys.argv[1])) as record:
+    preview = lists.preview_list(record, sys.argv[3], Path(sys.argv[2]))
+    lists.enter_list(record, sys.argv[3], preview, who="Secretary", to=versions.versions(record, sys.argv[3])[0])
+"""
+
+
+def test_a_crash_in_the_middle_of_a_list_leaves_nothing_entered(tmp_path):
+    with open_record(tmp_path / "record") as record:
+        first = keep(record)
+    path = write(tmp_path, LIST)
+    ended = subprocess.run([sys.executable, "-c", CRASH, tmp_path / "record", path, LETTER], check=False)
+    assert ended.returncode == 9
+    with open_record(tmp_path / "record") as record:
+        assert signatories(record, LETTER) == []
+        assert acts(record, LETTER) == []
+        # Nothing stands in the way of entering it again.
+        assert len(enter_list(record, LETTER, preview_list(record, LETTER, path), who=WHO, to=first)) == 2
+
+
+def test_a_fault_while_a_request_is_accepted_leaves_it_waiting(record, monkeypatch):
+    words = keep(record)
+    asked = requests.ask_to_sign(record, words, kind="person", names={"en": "Lee"}, contact="lee@example.org")
+
+    def fails(*_given, **_named):
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(requests, "consent_within", fails)
+    with pytest.raises(OSError, match="full"):
+        requests.accept(record, asked, who=WHO)
+    assert [one.id for one in requests.requests(record, LETTER)] == [asked.id]
+    assert signatories(record, LETTER) == []

@@ -151,3 +151,78 @@ def test_who_asked_to_sign_on_the_page_is_accepted_or_refused(empty_bench: Any, 
     assert "r@example.org" not in page(empty_bench)
     again = post(empty_bench, "/signatures/spring/accept", number=second, who="Secretary")
     assert again.status_code == 400
+
+
+def test_a_name_is_corrected_and_what_stood_there_is_kept(empty_bench: Any, letter: Path) -> None:
+    bench = empty_bench
+    opened(bench, letter)
+    post(
+        bench,
+        "/signatures/spring/add",
+        kind="person",
+        name_en="Kim Kyu Lee",
+        contact="k@example.org",
+        who="Secretary",
+    )
+    shown = bench.client.get("/signatures/spring/1").text
+    assert 'value="Kim Kyu Lee"' in shown
+    assert 'value="k@example.org"' in shown
+    answer = post(
+        bench, "/signatures/spring/correct", number=1, name_en="Kim Kyu Li", name_ko="김규리", detail_en="", contact="",
+        how="her e-mail", who="Secretary",
+    )  # fmt: skip
+    assert answer.headers["location"] == "/signatures/spring/1"
+    shown = bench.client.get("/signatures/spring/1").text
+    assert 'value="Kim Kyu Li"' in shown
+    assert "k@example.org" not in shown
+    assert "her e-mail" in shown
+    assert "Kim Kyu Lee" in bench.client.get("/history?kind=signature").text
+    assert post(bench, "/signatures/spring/correct", number=1, who="Secretary").status_code == 400
+    assert bench.client.get("/signatures/spring/2").status_code == 404
+
+
+def test_a_reply_with_its_file_is_kept_and_given_back(empty_bench: Any, letter: Path) -> None:
+    bench = empty_bench
+    sha256 = opened(bench, letter)
+    post(
+        bench,
+        "/signatures/spring/publications",
+        sha256=sha256,
+        recipient="A ministry",
+        sent="2026-10-02",
+        who="Secretary",
+    )
+    given = {
+        **bench.mark,
+        "number": 1,
+        "sender": "The ministry",
+        "received": "2026-10-20",
+        "who": "Secretary",
+    }
+    file = ("../회신 <b>.pdf", b"%PDF-1.4 a reply", "application/pdf")
+    answer = bench.client.post("/signatures/spring/reply", data=given, files={"file": file})
+    assert answer.status_code == 303
+    shown = page(bench)
+    assert "회신 &lt;b&gt;.pdf" in shown
+    address = re.findall(r'href="(/signatures/spring/files/[0-9a-f]{64})"', shown)[0]
+    kept = bench.client.get(address)
+    assert kept.content == b"%PDF-1.4 a reply"
+    assert kept.headers["content-type"] == "application/octet-stream"
+    assert kept.headers["content-disposition"].startswith("attachment")
+    assert bench.client.get(address[:-4] + "0000").status_code == 404
+    assert bench.client.post("/signatures/spring/reply", data=given).status_code == 400
+
+
+def test_a_person_unknown_so_far_is_asked_for_a_name(
+    empty_bench: Any, letter: Path, monkeypatch: Any
+) -> None:
+    monkeypatch.delenv("ONRECORD_WHO", raising=False)
+    monkeypatch.setattr("getpass.getuser", lambda: "root")
+    post(empty_bench, "/signatures", source=str(letter), who="")
+    empty_bench.client.cookies.delete("onrecord-who")
+    shown = page(empty_bench)
+    assert 'value="root"' not in shown
+    assert '<input id="add-who" name="who" required' in shown
+    monkeypatch.setenv("ONRECORD_WHO", "Kim Minji")
+    empty_bench.client.post("/language", data={**empty_bench.mark, "language": "en"})
+    assert 'value="Kim Minji"' in empty_bench.client.get("/signatures/spring?version=").text

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from onrecord.errors import InputError, UsageError
 from onrecord.letters.decoding import read_text
 from onrecord.letters.signing.alike import same_or_alike
 from onrecord.letters.signing.model import KINDS, Signatory, Version
-from onrecord.letters.signing.signatories import LONGEST, consent, enter, signatories
+from onrecord.letters.signing.signatories import LONGEST, consent_within, enter_within, signatories
 from onrecord.record.record import Record
 
 MOST_ROWS = 10_000
@@ -109,8 +111,9 @@ def enter_list(
 ) -> list[Signatory]:
     """Enter the new rows of a preview (and with `alike_too` the doubtful ones); those entered.
 
-    A row with a consent is a consent to the version `to`, with file and row as its ground. UsageError where
-    rows consent and no version is named: a consent to no text is none.
+    All of them, or none: a fault in the middle leaves nothing entered. A row with a consent is a consent to the
+    version `to`, with file and row as its ground. UsageError where rows consent and no version is named: a
+    consent to no text is none.
     """
     wanted = [row for row in preview.rows if row.verdict == "new" or (alike_too and row.verdict == "alike")]
     if to is None and any(row.consents for row in wanted):
@@ -118,24 +121,29 @@ def enter_list(
             f"{preview.file} holds consents, and no version to which they were given.",
             hint="Name it by its hash: --consented-to HASH.",
         )
-    entered = []
-    for row in wanted:
-        how = f"{preview.file}, row {row.number}"
-        one = enter(
-            record,
-            letter,
-            kind=row.kind,
-            names=row.names,
-            details=row.details,
-            contact=row.contact,
-            language=row.language,
-            who=who,
-            how=how,
-        )
-        if row.consents and to is not None:
-            consent(record, one, to, who=who, how=how)
-        entered.append(one)
-    return entered
+    # One transaction: a crash in the middle leaves a list half entered to nobody.
+    with record.database.writing() as connection:
+        return [_entered(connection, letter, row, preview.file, who=who, to=to) for row in wanted]
+
+
+def _entered(
+    connection: Connection, letter: str, row: Row, file: str, *, who: str, to: Version | None
+) -> Signatory:
+    how = f"{file}, row {row.number}"
+    one = enter_within(
+        connection,
+        letter,
+        kind=row.kind,
+        names=row.names,
+        details=row.details,
+        contact=row.contact,
+        language=row.language,
+        who=who,
+        how=how,
+    )
+    if row.consents and to is not None:
+        consent_within(connection, one, to, who=who, how=how)
+    return one
 
 
 def _table(text: str, path: Path) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:

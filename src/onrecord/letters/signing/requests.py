@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from onrecord.errors import NotOnRecord, UsageError
 from onrecord.letters.signing.model import Signatory, Version
-from onrecord.letters.signing.signatories import checked_words, consent, enter
+from onrecord.letters.signing.signatories import checked_words, consent_within, enter_within
 from onrecord.letters.signing.versions import now, versions
 from onrecord.record import letter_tables as tables
 from onrecord.record.record import Record
@@ -121,22 +121,23 @@ def accept(record: Record, one: SigningRequest, *, who: str) -> Signatory:
 
     UsageError where it was decided before.
     """
-    _decide(record, one, who)
     shown = next(version for version in versions(record, one.letter) if version.id == one.version_id)
+    contact = contact_of_request(record, one)
     how = f"the page for signing, request {one.id} of {one.at[:10]}"
-    entered = enter(
-        record,
-        one.letter,
-        kind=one.kind,
-        names=one.names,
-        details=one.details,
-        contact=contact_of_request(record, one),
-        language=one.language,
-        who=who,
-        how=how,
-    )
-    consent(record, entered, shown, who=who, how=how, words=f"code {one.code}")
     with record.database.writing() as connection:
+        _decide(connection, one, who)
+        entered = enter_within(
+            connection,
+            one.letter,
+            kind=one.kind,
+            names=one.names,
+            details=one.details,
+            contact=contact,
+            language=one.language,
+            who=who,
+            how=how,
+        )
+        consent_within(connection, entered, shown, who=who, how=how, words=f"code {one.code}")
         connection.execute(
             update(tables.signing_requests)
             .where(tables.signing_requests.c.id == one.id)
@@ -147,19 +148,19 @@ def accept(record: Record, one: SigningRequest, *, who: str) -> Signatory:
 
 def refuse(record: Record, one: SigningRequest, *, who: str) -> None:
     """Leave the request without a signatory; it stays in the history. UsageError where it was decided."""
-    _decide(record, one, who)
-
-
-def _decide(record: Record, one: SigningRequest, who: str) -> None:
-    columns = tables.signing_requests.c
     with record.database.writing() as connection:
-        done = connection.execute(
-            update(tables.signing_requests)
-            .where(columns.id == one.id, columns.decided == "")
-            .values(decided=now(), decided_by=who)
-        )
-        if done.rowcount != 1:
-            raise UsageError(f"Request {one.id} was decided before.")
+        _decide(connection, one, who)
+
+
+def _decide(connection: Connection, one: SigningRequest, who: str) -> None:
+    columns = tables.signing_requests.c
+    done = connection.execute(
+        update(tables.signing_requests)
+        .where(columns.id == one.id, columns.decided == "")
+        .values(decided=now(), decided_by=who)
+    )
+    if done.rowcount != 1:
+        raise UsageError(f"Request {one.id} was decided before.")
 
 
 def _request(row: Any) -> SigningRequest:

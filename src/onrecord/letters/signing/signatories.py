@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Required, TypedDict, Unpack
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -18,37 +18,43 @@ LONGEST = 500
 """Of a name or detail, in characters; the longest name of an organisation in UHRI's lists has some 200."""
 
 
-def enter(  # noqa: PLR0913 - what a list of signatories has in a row
-    record: Record,
-    letter: str,
-    *,
-    kind: str,
-    names: Mapping[str, str],
-    who: str,
-    details: Mapping[str, str] | None = None,
-    contact: str = "",
-    language: str = "",
-    how: str = "",
-) -> Signatory:
+class Given(TypedDict, total=False):
+    """What is written down of a signatory who is entered; `kind`, `names` and `who` must be there."""
+
+    kind: Required[str]
+    names: Required[Mapping[str, str]]
+    who: Required[str]
+    details: Mapping[str, str] | None
+    contact: str
+    language: str
+    how: str
+
+
+def enter(record: Record, letter: str, **given: Unpack[Given]) -> Signatory:
     """Enter a signatory who has not signed yet. UsageError for what is no kind, language or name."""
-    names, details = checked_words(kind, names, details or {}, language)
-    written_to = language or next(iter(names))
     with record.database.writing() as connection:
-        values = {
-            "letter": letter,
-            "kind": kind,
-            "names": _json(names),
-            "details": _json(details),
-            "language": written_to,
-        }
-        found = connection.execute(
-            insert(tables.signatories).values(values).returning(tables.signatories.c.id)
-        ).scalar_one()
-        if contact.strip():
-            connection.execute(
-                insert(tables.signatory_contacts).values(signatory_id=found, contact=contact.strip())
-            )
-        _write(connection, Act(found, "entered", now(), who, how))
+        return enter_within(connection, letter, **given)
+
+
+def enter_within(connection: Connection, letter: str, **given: Unpack[Given]) -> Signatory:
+    """As `enter`, within a transaction of more than that: all of it is kept, or nothing."""
+    kind, language = given["kind"], given.get("language", "")
+    names, details = checked_words(kind, given["names"], given.get("details") or {}, language)
+    written_to = language or next(iter(names))
+    values = {
+        "letter": letter,
+        "kind": kind,
+        "names": _json(names),
+        "details": _json(details),
+        "language": written_to,
+    }
+    found = connection.execute(
+        insert(tables.signatories).values(values).returning(tables.signatories.c.id)
+    ).scalar_one()
+    contact = given.get("contact", "").strip()
+    if contact:
+        connection.execute(insert(tables.signatory_contacts).values(signatory_id=found, contact=contact))
+    _write(connection, Act(found, "entered", now(), given["who"], given.get("how", "")))
     return Signatory(found, letter, kind, names, details, written_to)
 
 
@@ -97,14 +103,21 @@ def consent(
 
     UsageError where the version is another letter's, or nothing is said of how.
     """
+    with record.database.writing() as connection:
+        consent_within(connection, signatory, to, who=who, how=how, words=words)
+
+
+def consent_within(
+    connection: Connection, signatory: Signatory, to: Version, *, who: str, how: str, words: str = ""
+) -> None:
+    """As `consent`, within a transaction of more than that."""
     if to.letter != signatory.letter:
         raise UsageError(f"{signatory.name('en')} was asked to sign “{signatory.letter}”, not “{to.letter}”.")
     if not how.strip():
         raise UsageError(
             "A consent needs its ground.", hint='Say by what it was given: --how "e-mail of 2 January".'
         )
-    with record.database.writing() as connection:
-        _write(connection, Act(signatory.id, "consented", now(), who, how.strip(), words, to.id))
+    _write(connection, Act(signatory.id, "consented", now(), who, how.strip(), words, to.id))
 
 
 def withdraw(record: Record, signatory: Signatory, *, who: str, how: str, words: str = "") -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import tempfile
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, File, Form, Request, UploadFile
-from starlette.responses import RedirectResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.responses import FileResponse, RedirectResponse, Response
 
 from onrecord.errors import UsageError
 from onrecord.letters.signing import requests
@@ -19,7 +22,17 @@ from onrecord.letters.signing.limits import limits
 from onrecord.letters.signing.lists import enter_list, preview_list
 from onrecord.letters.signing.opening import open_letter, open_text
 from onrecord.letters.signing.publications import file_reply, publication, publications, publish
-from onrecord.letters.signing.signatories import consent, enter, signatories, signatory, standings, withdraw
+from onrecord.letters.signing.signatories import (
+    acts,
+    consent,
+    contact_of,
+    correct,
+    enter,
+    signatories,
+    signatory,
+    standings,
+    withdraw,
+)
 from onrecord.letters.signing.versions import letters, version, versions
 from onrecord.record.drafts import draft as draft_of
 from onrecord.record.drafts import listed_drafts, text_of
@@ -35,6 +48,8 @@ router = APIRouter(include_in_schema=False)
 room = Room(name="signatures", title=N_("Signatures"), path="/signatures", order=70, router=router)
 LARGEST_LIST = 500_000
 """Of a list in bytes: it goes to the browser and comes back once it was seen."""
+_LONGEST_NAME = 200
+"""Of a file in bytes, as most file systems have it, with some room."""
 
 Words = Annotated[str, Form()]
 
@@ -121,6 +136,62 @@ def add(  # noqa: PLR0913 - one parameter a field
     details = {"en": detail_en, "ko": detail_ko}
     enter(record, name, kind=kind, names=names, details=details, contact=contact, who=who)
     return _back(name, who)
+
+
+@router.get("/signatures/{letter}/{number:int}")
+def of_signatory(request: Request, desk: OnDesk, letter: str, number: int) -> Response:
+    """Somebody on the list: what became of them, and a form that corrects what is written of them."""
+    record = desk.record
+    one = signatory(record, letter, number)
+    return render(
+        request,
+        "signatures/signatory.html.j2",
+        one=one,
+        acts=[act for act in acts(record, letter) if act.signatory_id == one.id],
+        limit=limits(record, letter).get(one.id),
+        contact=contact_of(record, one),
+        who=person_at(request),
+    )
+
+
+@router.post("/signatures/{letter}/correct")
+def corrects(  # noqa: PLR0913 - one parameter a field
+    *,
+    desk: OnDesk,
+    letter: str,
+    number: Annotated[int, Form()],
+    name_en: Words = "",
+    name_ko: Words = "",
+    detail_en: Words = "",
+    detail_ko: Words = "",
+    contact: Words = "",
+    how: Words = "",
+    who: Words = "",
+) -> RedirectResponse:
+    """Correct a name, what is printed after it, or how somebody is reached."""
+    correct(
+        desk.record,
+        signatory(desk.record, letter, number),
+        names={"en": name_en, "ko": name_ko},
+        details={"en": detail_en, "ko": detail_ko},
+        contact=contact,
+        how=how,
+        who=who,
+    )
+    answer = RedirectResponse(f"/signatures/{quote(letter, safe='')}/{number}", status_code=303)
+    remember_person(answer, who)
+    return answer
+
+
+@router.get("/signatures/{letter}/files/{sha256}")
+def kept_file(desk: OnDesk, letter: str, sha256: str) -> FileResponse:
+    """A file that went out with the letter or came back, under its own name."""
+    for sent in publications(desk.record, letter):
+        for file in (*sent.files, *(reply.file for reply in sent.replies if reply.file)):
+            if file.sha256 == sha256 and file.path.is_file():
+                # Never as a page: it is somebody else's file.
+                return FileResponse(file.path, filename=file.name, media_type="application/octet-stream")
+    raise HTTPException(404)
 
 
 @router.post("/signatures/{letter}/consent")
@@ -241,27 +312,42 @@ def publishes(  # noqa: PLR0913 - one parameter a field
 
 
 @router.post("/signatures/{letter}/reply")
-def replies(
+def replies(  # noqa: PLR0913 - one parameter a field
     *,
     desk: OnDesk,
     letter: str,
     number: Annotated[int, Form()],
     sender: Words,
     received: Words,
-    words: Words,
+    words: Words = "",
+    file: Annotated[UploadFile | None, File()] = None,
     who: Words = "",
 ) -> RedirectResponse:
-    """File what came back."""
+    """File what came back, in brief, as a file, or both."""
     to = publication(desk.record, number)
-    file_reply(desk.record, to, sender=sender, received=received, words=words, who=who)
+    with tempfile.TemporaryDirectory() as folder:
+        path = None
+        if file is not None and file.filename:
+            path = Path(folder) / _own_name(file.filename, "reply")
+            with path.open("wb") as copy:
+                shutil.copyfileobj(file.file, copy)
+        file_reply(desk.record, to, sender=sender, received=received, words=words, file=path, who=who)
     return _back(letter, who)
 
 
 def _written(folder: Path, name: str, data: bytes) -> Path:
     """A file in the folder; of the name that the browser gave only the last part counts."""
-    path = folder / (Path(name.replace("\\", "/").replace("\0", "")).name[-100:] or "list.csv")
+    path = folder / _own_name(name, "list.csv")
     path.write_bytes(data)
     return path
+
+
+def _own_name(name: str, otherwise: str) -> str:
+    """The last part of the name that the browser gave, at its end cut to what every disk takes."""
+    own = Path(name.replace("\\", "/").replace("\0", "")).name
+    while len(os.fsencode(own)) > _LONGEST_NAME:
+        own = own[1:]
+    return own if own not in {"", ".", ".."} else otherwise
 
 
 def _back(letter: str, who: str) -> RedirectResponse:
