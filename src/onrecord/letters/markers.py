@@ -157,3 +157,14 @@ def _with_leftovers(
 def _alone(chosen: Sequence[Candidate]) -> list[Candidate]:
     """Markers without any notes: at least two, from 1."""
     return list(chosen) if len(chosen) > 1 and chosen[0].number == 1 else []
+
+
+def with_its_signs(text: str, span: Span) -> Span:
+    """A marker with what it is printed in: "[1]", "(1)", "^1^", "<sup>1</sup>"; alone where it is bare."""
+    for before, after in _SIGNS:
+        if text.endswith(before, 0, span.start) and text.startswith(after, span.end):
+            return Span(span.start - len(before), span.end + len(after))
+    return span
+
+
+_SIGNS = (("[", "]"), ("(", ")"), ("^", "^"), ("<sup>", "</sup>"))

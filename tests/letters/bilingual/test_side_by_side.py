@@ -15,9 +15,10 @@ from onrecord.letters.bilingual.compare import words_of
 from onrecord.letters.bilingual.due import Changed
 from onrecord.letters.bilingual.opening import opened, sorted_by_language, text_language
 from onrecord.letters.bilingual.side_by_side import side_by_side
-from onrecord.letters.compose.no_record import NoRecord
 from onrecord.letters.example import source
+from onrecord.letters.markers import with_its_signs
 from onrecord.letters.read import parse_letter
+from onrecord.record.record import open_record
 
 
 def typed(rows, language, *, without=()):
@@ -118,15 +119,45 @@ def test_a_paragraph_put_in_or_taken_out_makes_only_itself_due():
     assert told == [(5, Changed.ENGLISH, "english")]
 
 
-def test_two_sources_pair_by_their_keys_and_their_notes_by_number():
+@pytest.fixture
+def record(tmp_path):
+    with open_record(tmp_path / "record") as opened_record:
+        yield opened_record
+
+
+def test_two_sources_pair_by_their_keys_and_their_notes_by_number(record):
     texts = {code: _example(f"{code}.md") for code in ("en", "ko")}
-    pair, faults = opened(texts, NoRecord())
+    pair, faults = opened(texts, record)
     found = side_by_side(pair)
     by_key = {row.english.key: row for row in found.rows if row.english}
     assert words_of(by_key["Q1"].korean).startswith("중국은 송환될 경우")
     assert [row.note for row in found.rows if row.note] == list(range(1, len(pair[0].notes) + 1))
     assert all(row.english and row.korean for row in found.rows)
     assert any("A/HRC/25/5" in one.message for one in faults["en"])  # nothing is on that record
+
+
+def test_sources_without_keys_of_their_own_are_aligned_like_letters_as_read(record):
+    rows = PAIRS["third"]
+    texts = {
+        code: f"---\nlanguage: {code}\n---\n\n{typed(rows, code, without={3} if code == 'ko' else ())}"
+        for code in ("en", "ko")
+    }
+    pair, _ = opened(texts, record)
+    missing = [row for row in side_by_side(pair).rows if row.is_missing]
+    assert [words_of(row.english) for row in missing] == [rows[3][1].strip()]
+
+
+def test_a_source_beside_a_letter_as_read_is_read_as_it_is_built(record):
+    english = (
+        "---\ndate: 2024-01-03\ntitle: A letter\n---\n\nWe write on 500 persons.^[A note.]\n\nThank you.\n"
+    )
+    pair, _ = opened(
+        {"en": english, "ko": "저희는 500명에 관하여 글을 드립니다.1\n\n감사합니다.\n\n____\n\n1 각주"},
+        record,
+    )
+    found = side_by_side(pair)
+    assert ("We write on 500 persons.", "저희는 500명에 관하여 글을 드립니다.") in pairs_of(found)
+    assert not any("title:" in words for pair in pairs_of(found) for words in pair)
 
 
 def test_a_text_is_taken_for_the_language_of_its_letters_or_as_it_says():
@@ -167,7 +198,10 @@ def test_no_paragraph_is_lost_and_none_is_shown_twice(english, korean):
             one
             for span in spans
             for at, one in enumerate(letter.text[slice(*span)], span.start)
-            if not any(marker.span.start <= at < marker.span.end for marker in letter.markers)
+            if not any(
+                marked.start <= at < marked.end
+                for marked in (with_its_signs(letter.text, marker.span) for marker in letter.markers)
+            )
         )
         # The labels of asks are not among their words.
         assert len("".join(whole.split())) - len(shown) == sum(

@@ -14,6 +14,7 @@ from onrecord.letters.compose.built import BlockKind
 from onrecord.letters.compose.source import LetterSource, is_source
 from onrecord.letters.decoding import read_bytes, read_text
 from onrecord.letters.forms.read import form_of
+from onrecord.letters.markers import with_its_signs
 from onrecord.letters.model import Letter
 from onrecord.letters.read import parse_letter, read_letter
 from onrecord.un.review import review
@@ -65,9 +66,10 @@ def asking_as_read(letter: Letter) -> AskingLetter:
 def _words(letter: Letter, start: int, end: int) -> str:
     kept = []
     for marker in letter.markers:
-        if start <= marker.span.start < marker.span.end <= end:
-            kept.append(letter.text[start : marker.span.start])
-            start = marker.span.end
+        at = with_its_signs(letter.text, marker.span)
+        if start <= at.start < at.end <= end:
+            kept.append(letter.text[start : at.start])
+            start = at.end
     return " ".join("".join([*kept, letter.text[start:end]]).split())
 
 

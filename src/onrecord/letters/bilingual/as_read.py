@@ -15,6 +15,7 @@ from onrecord.errors import UsageError
 from onrecord.letters.bilingual.aligning import path, stated
 from onrecord.letters.bilingual.terms import NamePair, names_given
 from onrecord.letters.compose.built import Block, BlockKind, Break, BuiltLetter, Inline, NoteCall, Run
+from onrecord.letters.markers import with_its_signs
 from onrecord.letters.model import Letter
 from onrecord.letters.patterns import HEADING
 
@@ -130,12 +131,13 @@ def _inlines(letter: Letter, segments: Sequence[_Segment]) -> list[Inline]:
             end -= 1
         found += [Break()] if place else []
         for marker in letter.markers:
-            if not start <= marker.span.start < marker.span.end <= end:
+            at = with_its_signs(letter.text, marker.span)
+            if not start <= at.start < at.end <= end:
                 continue
-            found.append(Run(letter.text[start : marker.span.start]))
+            found.append(Run(letter.text[start : at.start]))
             number = _DIGITS.search(marker.number)
             found.append(NoteCall(int(number[0]) if number else 0))
-            start = marker.span.end
+            start = at.end
         found.append(Run(letter.text[start:end]))
     return [one for one in found if not isinstance(one, Run) or one.text]
 

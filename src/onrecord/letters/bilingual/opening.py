@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.errors import UsageError
 from onrecord.letters.bilingual.as_read import language_of, paired
 from onrecord.letters.bilingual.side_by_side import Pair
+from onrecord.letters.compose.built import BuiltLetter
 from onrecord.letters.compose.source import LetterProblem, is_source
+from onrecord.letters.model import Letter
 from onrecord.letters.read import parse_letter
-from onrecord.record.model import ReadsRecord
+from onrecord.record.record import Record
+
+if TYPE_CHECKING:
+    from onrecord.letters.compose.build import Composed
 
 LANGUAGES = ("en", "ko")
 
@@ -25,27 +31,47 @@ def text_language(text: str) -> str:
     return language_of(text)
 
 
-def opened(
-    texts: Mapping[str, str], record: ReadsRecord
-) -> tuple[Pair, dict[str, tuple[LetterProblem, ...]]]:
+def opened(texts: Mapping[str, str], record: Record) -> tuple[Pair, dict[str, tuple[LetterProblem, ...]]]:
     """The English and the Korean text, by "en" and "ko", as a pair; with the faults that a build would stop at.
 
-    Two sources are built, and their blocks pair by key; else both are read, and their paragraphs are aligned.
-    UsageError where a letter is too long.
+    Sources are built first. Two sources whose blocks have keys of their own, or are as many, pair by key; any
+    other texts are read, and their paragraphs are aligned. UsageError where a letter is too long.
     """
-    if all(is_source(text) for text in texts.values()):
-        # Late: what builds letters takes long to load.
-        from onrecord.letters.compose.build import compose  # noqa: PLC0415
-        from onrecord.letters.compose.reading import parse_source  # noqa: PLC0415
+    composed = {code: _composed(texts[code], code, record) for code in LANGUAGES}
+    english, korean = (one.letter if one else None for one in composed.values())
+    faults = {code: one.errors if one else () for code, one in composed.items()}
+    if english and korean and _have_like_keys(english, korean):
+        return (english, korean), faults
+    letters = (_as_read(texts[code], code, composed[code]) for code in LANGUAGES)
+    return paired(*letters), faults
 
-        # The name only tells where a fault stands; no file beside it is read.
-        built = {
-            code: compose(parse_source(texts[code], Path(f"{code}.md")), record, items={})
-            for code in LANGUAGES
-        }
-        return (built["en"].letter, built["ko"].letter), {code: built[code].errors for code in LANGUAGES}
-    english, korean = (parse_letter(texts[code], code) for code in LANGUAGES)
-    return paired(english, korean), dict.fromkeys(LANGUAGES, ())
+
+def _composed(text: str, code: str, record: Record) -> Composed | None:
+    if not is_source(text):
+        return None
+    # Late: what builds letters takes long to load.
+    from onrecord.letters.compose.on_desk import compose_draft  # noqa: PLC0415
+
+    return compose_draft(text, code, record)
+
+
+def _as_read(text: str, code: str, composed: Composed | None) -> Letter:
+    """A letter as read; a source as it reads when built."""
+    if composed is None:
+        return parse_letter(text, code)
+    from onrecord.letters.render.letter_text import letter_text  # noqa: PLC0415 - as above
+
+    return parse_letter(letter_text(composed.letter).decode(), code)
+
+
+def _have_like_keys(english: BuiltLetter, korean: BuiltLetter) -> bool:
+    """Whether blocks of one key say the same: "p3" alone only tells that a block is the third."""
+    sides = [[one.key for one in letter.blocks if one.key and not one.name] for letter in (english, korean)]
+    own = [{key for key in keys if not _BY_PLACE.fullmatch(key)} for keys in sides]
+    return len(sides[0]) == len(sides[1]) or bool(own[0] & own[1])
+
+
+_BY_PLACE = re.compile(r"p\d+|signatories")
 
 
 def sorted_by_language(texts: Mapping[int, str]) -> dict[str, int]:

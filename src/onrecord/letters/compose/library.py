@@ -128,11 +128,18 @@ def read_library(named: str, beside: Path) -> dict[str, Item]:
             raise InputError(
                 f"{named} is larger than {LARGEST // 1_000_000} MB.", hint="Export fewer sources."
             )
-        found = json.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(
             f"{named} cannot be read: {error.__class__.__name__}.", hint="Is it UTF-8 text?"
         ) from error
+    return items_in(text, named)
+
+
+def items_in(text: str, named: str) -> dict[str, Item]:
+    """The items of the CSL-JSON that `text` is, by their keys. InputError, naming it as `named`, for any other."""
+    try:
+        found = json.loads(text.removeprefix("\ufeff"))
     except (json.JSONDecodeError, RecursionError) as error:
         raise InputError(
             f"{named} is no JSON: {str(error)[:100]}.", hint="Export it again, as CSL JSON."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -14,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from onrecord.errors import UsageError
-from onrecord.letters.compose.source import is_source
+from onrecord.letters.compose.source import LetterProblem, is_source
 from onrecord.letters.decisions import Decided, decide, with_decisions, withdraw
 from onrecord.letters.decisions.identity import identified
 from onrecord.letters.example.cards import letter_text
@@ -243,19 +242,17 @@ def built_file(desk: OnDesk, number: int, form: str) -> Response:
     if form not in MEDIA_TYPES:
         raise HTTPException(404)
     # Late: what sets letters takes long to load.
-    from onrecord.letters.compose.build import compose  # noqa: PLC0415
-    from onrecord.letters.compose.reading import parse_source  # noqa: PLC0415
+    from onrecord.letters.compose.on_desk import compose_draft, stem_of  # noqa: PLC0415
 
     text = text_of(desk.record, number, _newest(desk, number))
     if not is_source(text):
         raise UsageError(
             "The letter has no front matter, so it cannot be built.",
-            hint="Begin one with: onrecord letter new letter.md",
+            hint="Make a source of it on its page, or begin one with: onrecord letter new letter.md",
         )
     name = draft(desk.record, number).name
-    stem = (name.rpartition(".")[0] or name).replace("/", "-")
-    # The name only tells where a fault stands; no file beside it is read.
-    composed = compose(parse_source(text, Path(f"{stem}.md")), desk.record, items={})
+    stem = stem_of(name)
+    composed = compose_draft(text, name, desk.record)
     if composed.errors:
         said = "; ".join(f"line {one.line}: {one.message}" for one in composed.errors)
         raise UsageError(f"The letter cannot be built: {said}", hint="Change these lines and save.")
@@ -287,10 +284,19 @@ def _page(
         is_saved=is_saved,
         can_act=is_newest and is_saved,
         forms=tuple(MEDIA_TYPES) if is_newest and is_saved and is_source(text) else (),
+        is_source=is_source(text),
+        faults=_faults(desk, number, text) if is_source(text) else (),
         typed=escape(text),  # as it is: what the page shows elsewhere by code points must not be saved so
         who=person_at(request),
         **_shown(desk, number, text),
     )
+
+
+def _faults(desk: Desk, number: int, text: str) -> tuple[LetterProblem, ...]:
+    """What stops the build of a source."""
+    from onrecord.letters.compose.on_desk import compose_draft  # noqa: PLC0415 - takes long to load
+
+    return compose_draft(text, draft(desk.record, number).name, desk.record).errors
 
 
 def _shown(desk: Desk, number: int, text: str) -> dict[str, Any]:

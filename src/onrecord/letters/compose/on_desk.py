@@ -1,0 +1,67 @@
+"""Sources of letters that lie on the desk as drafts: each is built with the list of sources that lies beside it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from onrecord.errors import InputError
+from onrecord.letters.compose.build import Composed, compose
+from onrecord.letters.compose.importing.job import as_source
+from onrecord.letters.compose.library import Item, items_in
+from onrecord.letters.compose.reading import parse_source
+from onrecord.letters.compose.source import ERROR, LetterProblem
+from onrecord.letters.read import parse_letter
+from onrecord.record.drafts import draft, listed_drafts, open_draft, text_of, versions
+from onrecord.record.record import Record
+
+
+def stem_of(name: str) -> str:
+    """The name of a draft without its ending, fit for the name of a file."""
+    return (name.rpartition(".")[0] or name).replace("/", "-")
+
+
+def compose_draft(text: str, name: str, record: Record) -> Composed:
+    """The letter that the source `text` is, as it stands now.
+
+    The list of sources that its front matter names is looked for among the drafts, by its name; no file of
+    the computer is read. Where it is not there, or is no list of sources, that is an error of the build.
+    """
+    # The name only tells where a fault stands.
+    source = parse_source(text, Path(f"{stem_of(name)}.md"))
+    try:
+        items = _items(source.about.sources, record) if source.about.sources else {}
+    except InputError as error:
+        made = compose(source, record, items={})
+        told = LetterProblem("sources", ERROR, 1, error.message, error.hint)
+        return replace(made, problems=(told, *made.problems))
+    return compose(source, record, items=items)
+
+
+def source_of_draft(record: Record, number: int, *, who: str = "") -> int:
+    """Make a source of a draft's newest version, as a draft of its own; returns its number.
+
+    What is missing in the letter or was not taken over stands in the `problems` of the new draft. A list of
+    the documents that its notes cite is laid beside it.
+    """
+    kept = draft(record, number)
+    newest = versions(record, number)[0].id
+    stem = stem_of(kept.name)
+    letter = parse_letter(text_of(record, number, newest), kept.name)
+    made = as_source(letter, record, Path(f"{stem}.md"))
+    if made.items:
+        listed = json.dumps(made.items, ensure_ascii=False, indent=2) + "\n"
+        open_draft(record, f"{stem}.sources.json", listed, who=who)
+    told = tuple(one.told(kept.name) for one in made.findings if one.severity == ERROR)
+    return open_draft(record, f"{stem}.md", made.text, who=who, problems=told)
+
+
+def _items(named: str, record: Record) -> dict[str, Item]:
+    found = next((one for one in listed_drafts(record) if one.draft.name == named), None)
+    if found is None:
+        raise InputError(
+            f"There is no list of sources “{named}” on the desk.",
+            hint="Open the file under this name, as a letter is opened.",
+        )
+    return items_in(text_of(record, found.draft.id, found.newest.id), named)
