@@ -12,14 +12,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from benchmarks.bilingual_letters import FIRST, FOURTH, NAMES, SECOND, THIRD, Rows, letter
+from benchmarks.bilingual_letters import NAMES, PAIRS, Rows, letter
 
 from onrecord.citations.model import Span
 from onrecord.citations.passages import find_sentences
 from onrecord.letters.bilingual.compare import compare
 from onrecord.un.states import find_states
 
-PAIRS = {"first": FIRST, "second": SECOND, "third": THIRD, "fourth": FOURTH}
 SIDES = {"en": 1, "ko": 2}
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # What replaces a qualifier is never what may translate the same word.

@@ -5,15 +5,16 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from benchmarks.bilingual import ANSWERS_TO, PAIRS, plant, plant_asks
-from benchmarks.bilingual_letters import FIRST, NAMES, letter
+from benchmarks.bilingual import ANSWERS_TO, plant, plant_asks
+from benchmarks.bilingual_letters import FIRST, NAMES, PAIRS, letter
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.letters.bilingual.compare import compare
 from onrecord.letters.bilingual.due import Changed, due, hashes
 from onrecord.letters.bilingual.english import english_days, english_numbers, english_states
-from onrecord.letters.bilingual.korean import korean_days, korean_numbers, korean_states
+from onrecord.letters.bilingual.korean import korean_days, korean_numbers
+from onrecord.letters.bilingual.korean_states import korean_states
 from onrecord.letters.bilingual.terms import NamePair, find_names, find_terms, names_given, terms
 
 
@@ -80,6 +81,33 @@ def test_asks_left_out_or_swapped_are_told():
         ("China and Laos", "중국과 베트남", ["state", "state"]),
         ("Chinese authorities", "중국 당국", []),
         ("translated into Korean", "한국어로 옮긴", []),
+        ("at least once every six months", "최소 6개월에 한 번씩", []),
+        ("once every six months", "6개월에 한 번씩", []),
+        ("every six months or so", "약 7개월에 한 번씩", ["number"]),
+        ("In June of the same year", "같은 해 6월", []),
+        ("In June of the same year", "같은 해 7월", ["date"]),
+        ("by mid-May", "5월 중순까지", []),
+        ("a dozen officers", "경찰관 10여 명", []),
+        ("a dozen officers", "경찰관 12명", []),
+        ("a dozen officers", "경찰관 20명", ["number"]),
+        ("less than fifteen minutes", "15분도 채 되지 않는 시간", []),
+        ("less than 15 minutes", "15분이 넘는 시간", ["qualifier"]),
+        ("within 30 days", "30일 이내에", []),
+        ("no more than four persons", "4명 이내", []),
+        ("at least four persons", "4명 이내", ["qualifier"]),
+        ("roughly 3 per cent", "3% 정도", []),
+        ("over 3 per cent", "3% 정도", ["qualifier"]),
+        ("about US$2,100", "약 미화 2,100달러", []),
+        ("18 months' imprisonment", "징역 1년 6월", []),
+        ("18 months' imprisonment", "징역 1년 8월", ["number"]),
+        ("four and a half hours", "4시간 반", []),
+        ("four and a half hours", "5시간 반", ["number"]),
+        ("at 5.30 a.m.", "오전 5시 30분", []),
+        ("at 5.30 a.m.", "오후 5시 30분", ["date"]),
+        ("the meeting at noon", "그 회의", ["date"]),
+        ("under category II", "제3유형", ["number"]),
+        ("more than half of them", "그 과반수", []),
+        ("nearly half of them", "그 과반수", ["qualifier"]),
         ("see A/HRC/25/5", "A/HRC/25/6 참조", ["citation", "citation"]),
         ("Kim Cheol-ok was returned.", "김철옥(Kim Cheol-ok) 씨가 송환되었습니다.", []),
         ("She was returned.", "김철옥(Kim Cheol-ok) 씨가 송환되었습니다.", ["name"]),
@@ -102,6 +130,34 @@ def test_an_ask_that_is_optional_on_one_side_is_told():
     blocks = tuple(dataclasses.replace(block, optional=block.name == "Q1") for block in korean.blocks)
     [told] = compare(english, dataclasses.replace(korean, blocks=blocks), NAMES).differences
     assert (told.kind, told.key, told.message) == ("ask", "Q1", "Q1 is optional in Korean alone.")
+
+
+def test_korean_may_repeat_a_name_where_english_says_she():
+    table = [NamePair(("Kim Cheol-ok",), ("김철옥",))]
+    rows = [
+        ("p1", "Kim Cheol-ok fled.", "김철옥 씨는 탈출했습니다."),
+        ("p2", "She is held.", "김철옥 씨는 갇혀 있습니다."),
+    ]
+    assert compare(*both(rows), table).differences == ()
+    rows[1] = ("p2", "Nobody is held.", "김철옥 씨는 갇혀 있습니다.")
+    assert [one.kind for one in compare(*both(rows), table).differences] == ["name"]
+
+
+def test_the_state_of_a_body_may_go_unsaid_where_the_letter_names_it_elsewhere():
+    rows = [
+        ("p1", "We write on North Korea.", "저희는 북한에 관하여 씁니다."),
+        ("p2", "The commission of inquiry reported.", "북한인권조사위원회가 보고했습니다."),
+    ]
+    assert [one for one in compare(*both(rows)).differences if one.kind == "state"] == []
+    rows[1] = ("p2", rows[1][1], "에리트레아인권조사위원회가 보고했습니다.")
+    assert [one.kind for one in compare(*both(rows)).differences if one.kind == "state"] == ["state"]
+
+
+def test_a_sentence_of_mere_thanks_stands_alone_untold():
+    rows = [
+        ("p1", "Thank you for your letter on the camps.", "수용소에 관한 서한을 받았습니다. 감사드립니다.")
+    ]
+    assert compare(*both(rows)).differences == ()
 
 
 def test_a_name_is_one_in_every_spelling_of_the_table():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import resources
 
 import pytest
-from benchmarks.bilingual import PAIRS
+from benchmarks.bilingual_letters import PAIRS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -8,13 +8,16 @@ both sentences state (numbers, dates, States, terms, names), as the pairs here a
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.citations.model import Span
 from onrecord.citations.passages import find_sentences
+from onrecord.letters.bilingual.clock import english_times, korean_times
 from onrecord.letters.bilingual.english import english_days, english_numbers, english_states
-from onrecord.letters.bilingual.korean import korean_days, korean_numbers, korean_states
+from onrecord.letters.bilingual.korean import korean_days, korean_numbers
+from onrecord.letters.bilingual.korean_states import korean_states
 from onrecord.letters.bilingual.terms import NamePair, find_names, find_terms
 
 # As costs; set by benchmarks/bilingual.py, where a tenth of the sentences that a translator merged is told of.
@@ -32,6 +35,12 @@ _VARIANCE = 3.5
 _SHARED = 2.4
 """What a fact that both sides state takes off the cost; one that only one side states adds half of it."""
 _LONG = 5_000
+# What politeness puts into a sentence of its own in one language, and into half of one in the other.
+_COURTESY = re.compile(
+    r"(?:(?:대단히|진심으로|깊이|다시 한번|미리)\s)*(?:감사(?:드립|합)니다|안녕하십니까|안녕하세요|수고하십니다)[.?!]"
+    r"|(?:With )?(?:many )?(?:thanks?|thank you)(?: you)?(?: very much| again| in advance)*[.!]",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,7 @@ def sentences_alone(
     """The sentences of either text that no sentence of the other translates, in order.
 
     `ratio` is how many Korean characters stand for an English one. Texts of one sentence each, and texts
-    of more than 5,000 characters, are not aligned.
+    of more than 5,000 characters, are not aligned. A sentence of mere thanks or greeting is none of them.
     """
     if max(len(english), len(korean)) > _LONG:
         return []
@@ -62,9 +71,9 @@ def sentences_alone(
     alone: list[Alone] = []
     for i, i_end, j, j_end in path(ours, theirs, facts, ratio):
         if j == j_end:
-            alone += [Alone("en", sentence) for sentence in ours[i:i_end]]
+            alone += [Alone("en", one) for one in ours[i:i_end] if not _COURTESY.fullmatch(one.strip())]
         elif i == i_end:
-            alone += [Alone("ko", sentence) for sentence in theirs[j:j_end]]
+            alone += [Alone("ko", one) for one in theirs[j:j_end] if not _COURTESY.fullmatch(one.strip())]
     return alone
 
 
@@ -75,13 +84,15 @@ def _sentences(text: str) -> list[str]:
 def stated(text: str, language: str, names: Sequence[NamePair]) -> set[str]:
     """What a passage in "en" or "ko" states, in words that are alike in both languages: "State CHN"."""
     days = english_days(text) if language == "en" else korean_days(text)
-    spans = [day.span for day in days]
+    times = english_times(text) if language == "en" else korean_times(text)
+    spans = [day.span for day in days] + [time.span for time in times]
     numbers = (
         english_numbers(text, without=spans) if language == "en" else korean_numbers(text, without=spans)
     )
     states, hinted = english_states(text) if language == "en" else korean_states(text)
     return {
         *(f"day {day.year} {day.month} {day.day}" for day in days),
+        *(f"time {time.hour % 12} {time.minute}" for time in times),
         *(f"number {number.value}" for number in numbers if not number.soft),
         *(f"State {code}" for code in (*states, *hinted)),
         *(f"term {number}" for number in find_terms(text, language)),

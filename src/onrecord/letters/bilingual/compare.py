@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.citations.model import Span
 from onrecord.letters.bilingual.aligning import Alone, sentences_alone
+from onrecord.letters.bilingual.clock import Clock, english_times, korean_times
 from onrecord.letters.bilingual.english import english_days, english_numbers, english_states
 from onrecord.letters.bilingual.facts import Day, Facts, Number, agree
-from onrecord.letters.bilingual.korean import korean_days, korean_numbers, korean_states
+from onrecord.letters.bilingual.korean import korean_days, korean_numbers
+from onrecord.letters.bilingual.korean_states import korean_states
 from onrecord.letters.bilingual.terms import NamePair, find_names, find_terms, names_given, terms
+from onrecord.letters.bilingual.titles import only_in_titles
 from onrecord.letters.compose.built import Block, Break, BuiltLetter, BuiltNote, NoteCall, Run
 from onrecord.un.states import state
 from onrecord.un.symbol import find_symbols
@@ -30,6 +34,9 @@ KINDS = (
     "term",
 )
 """What can differ. All are warnings but "term", a notice: a translator may have had reason to put it otherwise."""
+
+
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|hers?|they|them|their|theirs)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,7 @@ def compare(english: BuiltLetter, korean: BuiltLetter, names: Sequence[NamePair]
     theirs = {block.key: block for block in korean.blocks if block.key}
     ours = {block.key for block in english.blocks if block.key}
     ratio = _ratio(english, theirs)
+    told = (frozenset(english_states(whole[0])[0]), frozenset(korean_states(whole[1])[0]))
     found: list[Difference] = []
     compared = 0
     if english.date != korean.date:
@@ -81,6 +89,7 @@ def compare(english: BuiltLetter, korean: BuiltLetter, names: Sequence[NamePair]
                 "date", "date", "The letter's dates differ.", english.date_as_printed, korean.date_as_printed
             )
         )
+    named = find_names(known, whole[0])
     for block in english.blocks:
         if not block.key:
             continue
@@ -88,7 +97,7 @@ def compare(english: BuiltLetter, korean: BuiltLetter, names: Sequence[NamePair]
         if other is None:
             found.append(_missing(block, "Korean", english=words_of(block)))
             continue
-        pair = _Pair(block, other, known, ratio)
+        pair = _Pair(block, other, known, ratio, told, named)
         found += pair.differences(_notes(english, block), _notes(korean, other))
         compared += pair.compared
     found += [
@@ -101,20 +110,32 @@ def compare(english: BuiltLetter, korean: BuiltLetter, names: Sequence[NamePair]
 class _Pair:
     """Two blocks of one key, and how many facts of them were compared."""
 
-    def __init__(self, english: Block, korean: Block, names: Sequence[NamePair], ratio: float) -> None:
+    def __init__(
+        self,
+        english: Block,
+        korean: Block,
+        names: Sequence[NamePair],
+        ratio: float,
+        told: tuple[frozenset[str], frozenset[str]],
+        named: Collection[int],
+    ) -> None:
+        """`told` are the States that either letter names anywhere, `named` the names of the English letter."""
         self.blocks = (english, korean)
         self.texts = (words_of(english), words_of(korean))
         self.names = names
         self.ratio = ratio
+        self.told = told
+        self.named = named
         self.compared = 0
 
     def differences(self, english: list[BuiltNote], korean: list[BuiltNote]) -> list[Difference]:
         ours, theirs = self._facts()
-        self.compared += 1 + len(ours.numbers) + len(ours.days) + len(ours.states) + len(ours.names)
+        self.compared += 1 + sum(map(len, (ours.numbers, ours.days, ours.times, ours.states, ours.names)))
         return [
             *self._asks(),
             *self._numbers(ours.numbers, theirs.numbers),
             *self._days(ours.days, theirs.days),
+            *self._times(ours.times, theirs.times),
             *self._states(ours, theirs),
             *self._named(ours, theirs),
             *self._symbols(),
@@ -128,6 +149,7 @@ class _Pair:
         for text, language in zip(self.texts, ("en", "ko"), strict=True):
             symbols = [Span(one.start, one.end) for one in find_symbols(text)]
             days = (korean_days if language == "ko" else english_days)(text)
+            times = (korean_times if language == "ko" else english_times)(text)
             terms_found = find_terms(text, language)
             states, hinted = (korean_states if language == "ko" else english_states)(text)
             if language == "ko":
@@ -138,11 +160,13 @@ class _Pair:
                 taken = {day.span for day in days}
                 days += [day for day in english_days(text) if _is_apart(day.span, taken)]
             find = korean_numbers if language == "ko" else english_numbers
-            numbers = find(text, without=[*symbols, *(day.span for day in days)])
+            spans = [*symbols, *(day.span for day in days), *(time.span for time in times)]
+            numbers = find(text, without=spans)
             made.append(
                 Facts(
                     tuple(numbers),
                     tuple(days),
+                    tuple(times),
                     states,
                     hinted,
                     terms_found,
@@ -177,7 +201,9 @@ class _Pair:
     def _numbers(self, ours: Sequence[Number], theirs: Sequence[Number]) -> Iterable[Difference]:
         left, right = list(ours), list(theirs)
         for number in ours:
-            same = [other for other in right if other.value == number.value]
+            same = sorted(
+                (one for one in right if number.is_like(one)), key=lambda one: one.value != number.value
+            )
             best = next((other for other in same if agree(number.bound, other.bound)), None)
             best = best or next(iter(same), None)
             if best is None:
@@ -185,12 +211,14 @@ class _Pair:
             left.remove(number)
             right.remove(best)
             if not agree(number.bound, best.bound):
-                message = f"In English it is {number.bound} {number.value}, in Korean {best.bound}."
+                message = (
+                    f"In English it is {number.bound} {number.told or number.value}, in Korean {best.bound}."
+                )
                 yield self._tell("qualifier", message, number.span, best.span)
         # Two mentions on one side may be one on the other; words such as "first" may go unsaid.
-        said = {number.value for number in (*ours, *theirs) if number not in left and number not in right}
-        left = [number for number in left if number.value not in said]
-        right = [number for number in right if number.value not in said]
+        said = [number for number in (*ours, *theirs) if number not in left and number not in right]
+        left = [number for number in left if not any(map(number.is_like, said))]
+        right = [number for number in right if not any(map(number.is_like, said))]
         yield from self._unlike(left, right)
 
     def _unlike(self, left: list[Number], right: list[Number]) -> Iterable[Difference]:
@@ -226,12 +254,25 @@ class _Pair:
         for day in right:
             yield self._tell("date", "The date is not in the English text.", None, day.span)
 
+    def _times(self, ours: Sequence[Clock], theirs: Sequence[Clock]) -> Iterable[Difference]:
+        left = [time for time in ours if not any(time.agrees(other) for other in theirs)]
+        right = [time for time in theirs if not any(time.agrees(other) for other in ours)]
+        for time, other in zip(left, right, strict=False):
+            yield self._tell("date", "The times of day differ.", time.span, other.span)
+        for time in left[len(right) :]:
+            yield self._tell("date", "The time of day is not in the Korean text.", time.span, None)
+        for time in right[len(left) :]:
+            yield self._tell("date", "The time of day is not in the English text.", None, time.span)
+
     def _states(self, ours: Facts, theirs: Facts) -> Iterable[Difference]:
+        titled = [only_in_titles(text, code) for text, code in zip(self.texts, ("en", "ko"), strict=True)]
+        # Where the other letter names the State elsewhere, a body of it may here go by its short name.
+        unsaid = (titled[0] & self.told[1], titled[1] & self.told[0])
         for code, span in ours.states.items():
-            if code not in theirs.states and code not in theirs.hinted:
+            if code not in theirs.states and code not in theirs.hinted | unsaid[0]:
                 yield self._tell("state", f"{state(code).name} is not in the Korean text.", span, None)
         for code, span in theirs.states.items():
-            if code not in ours.states and code not in ours.hinted:
+            if code not in ours.states and code not in ours.hinted | unsaid[1]:
                 yield self._tell("state", f"{state(code).name} is not in the English text.", None, span)
 
     def _named(self, ours: Facts, theirs: Facts) -> Iterable[Difference]:
@@ -242,6 +283,8 @@ class _Pair:
                         kind, f"{self._called(kind, number)} is not in the Korean text.", span, None
                     )
             for number, span in other.items():
+                if kind == "name" and number in self.named and _PRONOUN.search(self.texts[0]):
+                    continue  # Korean repeats a name where English says "he" or "she"
                 if number not in one and not self._longer(kind, number, one):
                     yield self._tell(
                         kind, f"{self._called(kind, number)} is not in the English text.", None, span
@@ -369,7 +412,7 @@ def _inlines(inlines: Iterable[object]) -> str:
 
 
 def _told(number: Number) -> str:
-    value = f"some {number.value[1:]}s" if number.value.startswith("~") else number.value
+    value = number.told or (f"some {number.value[1:]}s" if number.value.startswith("~") else number.value)
     return value if number.bound == "exactly" else f"{number.bound} {value}"
 
 

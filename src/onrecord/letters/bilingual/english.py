@@ -7,7 +7,9 @@ from functools import cache
 
 from onrecord.citations.model import Span
 from onrecord.letters.bilingual import facts
+from onrecord.letters.bilingual.durations import english_durations
 from onrecord.letters.bilingual.facts import Day, Number, blanked
+from onrecord.letters.bilingual.roman import find_romans
 from onrecord.un.count_patterns import MONTH, QUALIFIERS, VAGUE
 from onrecord.un.dates import find_dates
 from onrecord.un.number_words import cardinals, number_named, ordinals
@@ -48,12 +50,17 @@ _FRACTION = re.compile(
     r"(?!\s+(?:time|cycle|review|session|committee|countr|state|part(?:y|ies)))",
     re.IGNORECASE,
 )
+# "a dozen officers", "half a dozen", "two dozen"; "dozens" are vague (`VAGUE`).
+_DOZEN = re.compile(r"\b(?P<of>half an?|an?|one|two|three|four)\s+dozen\b", re.IGNORECASE)
+_OF_DOZEN = {"half a": ("6", "5"), "a": ("12", "10"), "one": ("12", "10"), "two": ("24", "20"), "three": ("36", "30"),
+             "four": ("48", "40")}  # fmt: skip
 _HALF = re.compile(r"\bhalf\b(?=\s+(?:of|the|a)\b)", re.IGNORECASE)
 _PARTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "third": 3, "quarter": 4, "fourth": 4,
           "fifth": 5, "tenth": 10}  # fmt: skip
 # "in September of the same year"; misses "in May 1999", which is found with its year.
 _MONTH_ALONE = re.compile(
-    rf"\b(?:in|of|since|until|by|from|to|and|last|next) (?P<month>{MONTH})\b(?!,?\s+\d)"
+    rf"\b(?i:(?:in|of|since|until|by|from|to|and|last|next|this|every|each|before|after|during|early|late) |mid-)"
+    rf"(?P<month>{MONTH})\b(?!,?\s+\d)"
 )
 _EDTF_DAY = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
 _YEAR = re.compile(r"(?<![\w./-])(?:19|20)\d\d(?![\w/-]|[.,]\d)")
@@ -91,9 +98,16 @@ def english_days(text: str) -> list[Day]:
 
 
 def english_numbers(text: str, *, without: list[Span]) -> list[Number]:
-    """Every number outside `without` (its dates and symbols), in digits or words."""
+    """Every number outside `without` (its dates, times of day and symbols), in digits or words."""
     plain = blanked(text, without)
     numbers = [
+        Number(one.span, str(one.value), _bound(plain, one.span), told=text[one.span.start : one.span.end])
+        for one in english_durations(plain)
+    ]
+    numbers += [Number(span, str(value), soft=True) for span, value in find_romans(plain)]
+    numbers += [_dozen(match) for match in _DOZEN.finditer(plain)]
+    plain = blanked(plain, [number.span for number in numbers])
+    numbers += [
         Number(
             Span(*match.span()),
             f"{_PARTS[match['above'].lower()]}/{_PARTS[match['below'].lower()]}",
@@ -129,6 +143,14 @@ def english_states(text: str) -> tuple[dict[str, Span], frozenset[str]]:
     for found in find_states(text):
         named.setdefault(found.state.code, Span(found.start, found.end))
     return named, frozenset(found.state.code for found in find_nationalities(text))
+
+
+def _dozen(match: re.Match[str]) -> Number:
+    of = " ".join(match["of"].lower().split()).replace("half an", "half a")
+    exact, rough = _OF_DOZEN["a" if of == "an" else of]
+    return Number(
+        Span(*match.span()), exact, facts.LOOSELY, soft=True, told=match[0], nearby=frozenset({rough})
+    )
 
 
 def _in_digits(text: str, match: re.Match[str]) -> Number:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.citations.model import Span
+from onrecord.letters.bilingual.clock import Clock
 
 EXACT = "exactly"
 AT_LEAST = "at least"
@@ -15,6 +16,8 @@ ABOUT = "about"
 NEARLY = "nearly"
 AT_MOST = "at most"
 LESS_THAN = "less than"
+WITHIN = "within"
+LOOSELY = "loosely"
 SAME_BOUNDS = {
     frozenset(pair)
     for pair in (
@@ -23,10 +26,14 @@ SAME_BOUNDS = {
         (MORE_THAN, OVER),
         (ABOUT, OVER),
         (NEARLY, LESS_THAN),
+        (WITHIN, EXACT),
+        (WITHIN, AT_MOST),
+        (WITHIN, LESS_THAN),
     )
 }
 """Qualifiers that translate one another. 여 ("500여 명") is "somewhat over", "more than" or "some", and never
-"at least"; 이상 is both "at least" and, by custom, "more than"."""
+"at least"; 이상 is both "at least" and, by custom, "more than". "Within 30 days" is 30일 이내, and so is "no more than
+30 days". What is `LOOSELY` a number ("a dozen") goes with every qualifier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +41,20 @@ class Number:
     """A number that is no date: `value` in canonical digits ("2600000", "186.241").
 
     `bound` is how it is qualified. `soft` marks a number word that need not have its like ("first", "두").
+    `told` are the words to tell it by where `value` is not what is written ("two and a half hours" is "150"),
+    and `nearby` what else it may be in the other language: "a dozen" is 12명 and 10여 명.
     """
 
     span: Span
     value: str
     bound: str = EXACT
     soft: bool = False
+    told: str = ""
+    nearby: frozenset[str] = frozenset()
+
+    def is_like(self, other: Number) -> bool:
+        """Whether both may be one number, whatever their qualifiers."""
+        return self.value == other.value or other.value in self.nearby or self.value in other.nearby
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +85,7 @@ class Facts:
 
     numbers: tuple[Number, ...]
     days: tuple[Day, ...]
+    times: tuple[Clock, ...]
     states: dict[str, Span]
     hinted: frozenset[str]
     terms: dict[int, Span]
@@ -78,7 +94,7 @@ class Facts:
 
 def agree(one: str, other: str) -> bool:
     """Whether two qualifiers may translate one another."""
-    return one == other or frozenset((one, other)) in SAME_BOUNDS
+    return one == other or LOOSELY in (one, other) or frozenset((one, other)) in SAME_BOUNDS
 
 
 def blanked(text: str, spans: list[Span]) -> str:
