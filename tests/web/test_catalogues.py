@@ -87,3 +87,23 @@ def test_a_browser_that_asks_for_korean_gets_it(bench: Any) -> None:
     asked = {"accept-language": "ko-KR,ko;q=0.9,en;q=0.5"}
     assert '<html lang="ko">' in bench.client.get("/", headers=asked).text
     assert '<html lang="en">' in bench.client.get("/", headers={"accept-language": "fr"}).text
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_room_says_each_string_as_its_own_catalogue_has_it(code: str) -> None:
+    """Two rooms may say one English word in two ways."""
+    said_in_two_ways = 0
+    everywhere: dict[str, set[str]] = {}
+    for name, catalogue in kept(code).items():
+        for message in catalogue:
+            if message.id and isinstance(message.id, str):
+                assert language(code, name).say(message.id) == message.string, (name, message.id)
+                everywhere.setdefault(message.id, set()).add(str(message.string))
+    said_in_two_ways = sum(len(ways) > 1 for ways in everywhere.values())
+    assert said_in_two_ways > 0
+
+
+def test_a_page_speaks_as_its_room_does(bench: Any) -> None:
+    page = bench.client.get("/states/CHN", headers={"accept-language": "ko"}).text
+    assert language("ko", "states").say("By whom") in page
+    assert language("ko", "history").say("By whom") not in page

@@ -81,7 +81,7 @@ def test_no_message_on_the_example_is_in_english(tmp_path: Path) -> None:
 
 def test_states_dates_and_places_are_named_as_a_korean_reader_names_them(founding: Check) -> None:
     said = [KOREAN.say(one.message) for one in founding.findings]
-    assert any("중국: 지지하지 않음 (A/HRC/11/25, 117항)" in one for one in said)
+    assert any("중국: 수용하지 않음 (A/HRC/11/25, 117항)" in one for one in said)
     assert any("80행에서는 같은 사정(송환, 같은 날)의 Kim Cheol-ok을(를)" in one for one in said)
     assert any("2024년 1월 9일(10근무일 전, 8/PRST/1)" in one for one in said)
 

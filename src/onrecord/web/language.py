@@ -37,12 +37,15 @@ def N_(text: str) -> str:  # noqa: N802 - the name that every tool of gettext kn
 
 
 class Language:
-    """What a page needs to speak to its reader; `code` is "en" or "ko"."""
+    """What a page needs to speak to its reader; `code` is "en" or "ko".
 
-    def __init__(self, code: str) -> None:
+    A room says a word in its own way, where its catalogue has it: "note" is one thing in a letter, another in a report.
+    """
+
+    def __init__(self, code: str, room: str = "") -> None:
         self.code = code
         self.locale = Locale(code, "GB") if code == "en" else Locale(code)
-        self._said = _catalogue(code)
+        self._said = _catalogue(code, room)
 
     def say(self, text: str, **values: Any) -> str:
         """The text in this language, with `%(name)s` filled in; "" stays "". A message of the engine is said whole."""
@@ -114,9 +117,9 @@ _MONTHS = {"en": "MMMM y", "ko": "y년 M월"}
 
 
 @cache
-def language(code: str) -> Language:
-    """The language of this code; English for any that the workbench does not speak."""
-    return Language(code if code in NAMES else "en")
+def language(code: str, room: str = "") -> Language:
+    """The language of this code, as a room speaks it; English for any that the workbench does not speak."""
+    return Language(code if code in NAMES else "en", room)
 
 
 def language_of(connection: HTTPConnection) -> Language:
@@ -130,15 +133,23 @@ def language_of(connection: HTTPConnection) -> Language:
 
 
 @cache
-def _catalogue(code: str) -> NullTranslations:
-    """All rooms' catalogues as one."""
-    joined = NullTranslations()
-    for file in sorted((LOCALE / code / "LC_MESSAGES").glob("*.mo")):
-        with file.open("rb") as opened:
-            found = GNUTranslations(opened)
-        found.add_fallback(joined)
-        joined = found
-    return joined
+def _catalogue(code: str, room: str) -> NullTranslations:
+    """A room's catalogue, and behind it all catalogues as one."""
+    if not room:
+        joined = NullTranslations()
+        for file in sorted((LOCALE / code / "LC_MESSAGES").glob("*.mo")):
+            joined = _with_fallback(file, joined)
+        return joined
+    own = LOCALE / code / "LC_MESSAGES" / f"{room}.mo"
+    everything = _catalogue(code, "")
+    return _with_fallback(own, everything) if own.exists() else everything
+
+
+def _with_fallback(file: Path, fallback: NullTranslations) -> NullTranslations:
+    with file.open("rb") as opened:
+        found = GNUTranslations(opened)
+    found.add_fallback(fallback)
+    return found
 
 
 @lru_cache(maxsize=4096)

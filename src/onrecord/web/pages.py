@@ -35,7 +35,7 @@ def render(request: Request, template: str, *, status: int = 200, **context: Any
     spoken = language_of(request)
     desk: Desk = request.app.state.desk
     page = (
-        environment(spoken.code)
+        environment(spoken.code, template.rpartition("/")[0])
         .get_template(template)
         .render(
             **context,
@@ -122,9 +122,9 @@ def _address(request: Request) -> str:
 
 
 @cache
-def environment(code: str) -> jinja2.Environment:
-    """The templates in one language, with what every page may call."""
-    spoken: Language = language(code)
+def environment(code: str, room: str = "") -> jinja2.Environment:
+    """The templates in one language, as a room speaks it, with what every page may call."""
+    spoken: Language = language(code, room)
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(HERE / "templates"),
         autoescape=True,

@@ -130,7 +130,7 @@ def check_typed(
     if len(text) > LONGEST:
         raise UsageError(f"The letter is longer than {LONGEST:,} characters.", hint="Split it.")
     shown = _shown(desk, number, text)
-    templates = environment(language_of(request).code)
+    templates = environment(language_of(request).code, "letters")
     panel = templates.get_template("letters/findings.html.j2")
     mark = request.app.state.keys.mark
     html = panel.render(

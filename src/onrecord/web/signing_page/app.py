@@ -180,7 +180,7 @@ def _page(
     tongue = shown if shown in version.texts else spoken.code
     text = version.texts.get(tongue) or next(iter(version.texts.values()))
     page = (
-        environment(spoken.code)
+        environment(spoken.code, "signing_page")
         .get_template(f"signing_page/{name}.html.j2")
         .render(version=version, text=text, text_language=tongue, **context)
     )
