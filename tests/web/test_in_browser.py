@@ -21,7 +21,7 @@ PAGES = (
     "/", "/documents", "/documents/A/HRC/99/1", "/documents/A/HRC/99/1/5.1", "/search?q=refugees", "/reviews",
     "/reviews/CHN", "/reviews/CHN?about=refugees", "/reviews/CHN/A/HRC/99/1", "/states", "/states/CZE", "/history", "/signatures",
     "/nothing", "/letters", "/letters/1", "/letters/1/versions", "/letters/1/beside", "/letters/1/beside?choose=1",
-    "/names", "/names?name=Kim+Cheol-ok",
+    "/names", "/names?name=Kim+Cheol-ok", "/history/api",
     "/letters/1/asks?to=CHN&cycle=4",
 )  # fmt: skip
 
