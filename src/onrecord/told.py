@@ -7,12 +7,15 @@ a message untranslated until somebody reads it, but with what was filled in).
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from typing import Any, Self
 
 Translate = Callable[[str], str]
 """From a template in English to the same in another language; what it does not know it gives back."""
+Fill = Callable[[str, Mapping[str, Any]], str]
+"""Puts values into a template, as "%" does; a language may have more to do."""
 
 
 class Told(str):
@@ -33,14 +36,12 @@ class Told(str):
         """How a copy is made, also by another process."""
         return Told, (str(self), self.template, self.values)
 
-    def by(self, translate: Translate) -> str:
-        """The message with its template, and the messages within it, translated."""
+    def by(self, translate: Translate, fill: Fill = operator.mod) -> str:
+        """The message with its template, and the messages within it, translated; `fill` puts the values in."""
         said = translate(self.template)
-        return (
-            said % {name: said_by(translate, one) for name, one in self.values.items()}
-            if self.values
-            else said
-        )
+        if not self.values:
+            return said
+        return fill(said, {name: said_by(translate, one, fill) for name, one in self.values.items()})
 
     def templates(self) -> Iterable[str]:
         """The templates of which the message is made, its own first; what only holds others together is none."""
@@ -88,9 +89,9 @@ def capital(message: str) -> str:
     return Told(f"{message[:1].upper()}{message[1:]}", message.template, message.values)
 
 
-def said_by(translate: Translate, message: Any) -> Any:
+def said_by(translate: Translate, message: Any, fill: Fill = operator.mod) -> Any:
     """A message translated where it can be; anything else as it is."""
-    return message.by(translate) if isinstance(message, Told) else message
+    return message.by(translate, fill) if isinstance(message, Told) else message
 
 
 def _without_fields(template: str) -> str:

@@ -6,7 +6,7 @@ Each room has a catalogue of its own (`locale/ko/LC_MESSAGES/ROOM.po`); what is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -24,6 +24,7 @@ from onrecord.errors import StateError
 from onrecord.told import Told
 from onrecord.un.state_names import names_in
 from onrecord.un.states import state, states
+from onrecord.web.particles import filled
 
 COOKIE = "onrecord-language"
 NAMES = {"en": "English", "ko": "한국어"}
@@ -50,9 +51,9 @@ class Language:
     def say(self, text: str, **values: Any) -> str:
         """The text in this language, with `%(name)s` filled in; "" stays "". A message of the engine is said whole."""
         if isinstance(text, Told):
-            return text.by(self._translated)
+            return text.by(self._translated, self._filled)
         said = self._translated(text)
-        return said % values if values else said
+        return self._filled(said, values) if values else said
 
     def speaks(self, text: str) -> bool:
         """Whether a message of the engine is said in this language, all of it; without words in it, any is."""
@@ -72,7 +73,11 @@ class Language:
     def count(self, one: str, many: str, number: int, **values: Any) -> str:
         """The text for this number of things; `%(num)s` is the number as this language writes it."""
         said = self._said.ngettext(one, many, number)
-        return said % {"num": self.number(number), **values}
+        return self._filled(said, {"num": self.number(number), **values})
+
+    def _filled(self, template: str, values: Mapping[str, Any]) -> str:
+        """The template with its values, as one would write it by hand."""
+        return filled(template, values) if self.code == "ko" else template % values
 
     def number(self, value: float) -> str:
         """A number with its thousands parted."""
