@@ -123,8 +123,8 @@ def test_a_person_pastes_a_letter_repairs_it_decides_and_goes_back(
     before = page.locator("#typed").input_value()
     page.locator("a.ref").first.click()
     assert page.evaluate("location.hash").startswith("#f")
-    page.locator("button", has_text=repair).first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("button", has_text=repair).first.click()
     assert findings.count() < many
     many = findings.count()
     first = findings.first
@@ -133,8 +133,8 @@ def test_a_person_pastes_a_letter_repairs_it_decides_and_goes_back(
     first.locator("button", has_text=dismiss).click()
     page.locator(".decided", has_text="We asked the Secretariat.").wait_for()
     assert findings.count() == many - 1
-    page.locator("button", has_text=undo).click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("button", has_text=undo).click()
     assert page.locator("#typed").input_value() == before
     page.locator("summary").first.click()
     with page.expect_response("**/check") as checked:
