@@ -44,6 +44,10 @@ def test_a_count_is_held_against_the_report(finds: Finds, body: str, numbers: li
         ("Germany, Japan and Canada had submitted advance questions (A/HRC/90/7).", ["Japan", "Canada"]),
         ("It answered the questions put in advance by Germany and Japan (A/HRC/90/7).", ["Japan"]),
         ("Germany put its questions in advance (A/HRC/90/7, para. 26).", []),
+        (
+            "Ten States, Germany and Japan among them, had put questions in advance (A/HRC/90/7, para. 26).",
+            ["Japan"],
+        ),
         ("Canada did not put questions in advance (A/HRC/90/7, para. 26).", []),
         ("Canada asked Norway to answer the questions put in advance (A/HRC/90/7, para. 26).", []),
         ("Canada asked Norway about the advance questions of Germany (A/HRC/90/7, para. 26).", []),

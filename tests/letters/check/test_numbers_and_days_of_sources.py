@@ -40,12 +40,25 @@ def told(record: FakeRecord) -> FakeRecord:
         ("Some 48 countries keep it", []),
         ("In 2013 it told of Law 74 and of article 74", []),
         ("With 453 lawyers we asked for more", []),
+        ("It registered more than 12,854 titles", ["12,845"]),
+        ("In more than 57 districts they were counted", ["47"]),
+        ("In more than 40 districts they were counted", []),
         ("It told of 12,845 titles in 74 districts, by our count", []),
     ],
 )
 def test_a_number_is_held_against_the_cited_paragraph(finds: Finds, words: str, meant: list[str]) -> None:
     found = finds("number_not_in_source", letter(f"{words} (A/HRC/90/7, para. 44)."))
     assert [f.suggestion.removesuffix(".").rpartition(": ")[2] for f in found] == meant
+
+
+def test_the_number_of_a_law_is_held_against_the_cited_paragraph(told: FakeRecord, finds: Finds) -> None:
+    held = told.held[0]
+    told.held[0] = replace(
+        held, paragraphs=(*held.paragraphs, Paragraph("45", "ILO Convention 169 (1989) binds it.", 2))
+    )
+    wrong, right = (letter(f"It spoke of ILO Convention {n} (A/HRC/90/7, para. 45).") for n in ("196", "169"))
+    assert ["169" in f.message for f in finds("number_not_in_source", wrong)] == [True]
+    assert finds("number_not_in_source", right) == []
 
 
 def test_a_number_without_a_source_on_the_record_is_left_alone(finds: Finds) -> None:
@@ -84,6 +97,9 @@ def test_a_day_is_held_against_the_cited_paragraph(finds: Finds, words: str, cou
         ("It was reviewed for the second time on 21 October 2013 (A/HRC/90/7, para. 1).", 0),
         ("On 24 October 2013, after the second review, we met in Oslo (A/HRC/90/7, para. 1).", 0),
         ("The report of the second review was adopted on 24 October 2013 (A/HRC/90/7, para. 1).", 0),
+        ("The review was held on 22 October 2013, and more was said. See A/HRC/90/7, para. 28.", 1),
+        ("The Working Group adopted its report on 25 October 2013, as planned. See A/HRC/90/7, para. 28.", 1),
+        ("The Working Group adopted its report on 24 October 2013, as planned. See A/HRC/90/7, para. 28.", 0),
         ("The first review took place on 24 October 2013 by the Committee (A/HRC/90/7, para. 1).", 0),
         ("2013년 10월 21일 노르웨이의 제2차 검토에서 일본이 말하였습니다.", 0),
     ],

@@ -16,6 +16,7 @@ Finds = Callable[[str, str], list[Finding]]
 Checks = Callable[[str], Check]
 
 CHILDREN = "“[s]top the detention of children who seek asylum without delay” (A/HRC/90/7, para. 132.1)"
+SCHOOLS = "“[c]ontinue its programme of human rights education in every school” (A/HRC/90/7, para. 131.1)"
 CELL = "“Stop the detention of children who seek asylum without delay” | A/HRC/90/7, para. 132.1 |"
 
 
@@ -33,6 +34,10 @@ CELL = "“Stop the detention of children who seek asylum without delay” | A/H
          f"Japan did not let this stand. It asked that Norway {CHILDREN}."),
         (f"쿠바는 {CHILDREN}라고 권고하였습니다.", f"일본은 {CHILDREN}라고 권고하였습니다."),
         (f"쿠바 대표단은 {CHILDREN}를 촉구하였습니다.", f"쿠바는 듣기만 하였고 일본이 {CHILDREN}를 촉구하였습니다."),
+        (f"Norway heard these:\n\n* Cuba: {CHILDREN}.", f"Norway heard these:\n\n* Japan: {CHILDREN}."),
+        (f"Cuba applauded it and wanted more: {CHILDREN}.", f"Japan applauded it and wanted more: {CHILDREN}."),
+        ("Norway “welcomed the progress made” (A/HRC/90/7, para. 28).",
+         "Canada “welcomed the progress made” (A/HRC/90/7, para. 28)."),
     ],
 )  # fmt: skip
 def test_words_given_to_another_state_are_told(finds: Finds, wrong: str, right: str) -> None:
@@ -58,6 +63,26 @@ def test_a_whole_list_is_held_against_its_positions(finds: Finds, body: str, tol
     assert [
         number for message in found for number in ("131", "132", "133") if f"para. {number}" in message
     ] == told
+
+
+def test_a_marker_glued_to_a_word_does_not_hide_it(finds: Finds) -> None:
+    text = "In the dialogue 61 delegations made statements1 and went home.\n\nSincerely,\n\n1 A/HRC/90/7, para. 26.\n"
+    assert [f.suggestion for f in finds("wrong_count", f"Open letter\n\nDear Minister,\n\n{text}")] == ["60"]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (f"Cuba asked Norway to {CHILDREN}. But Japan's call to {CHILDREN} Norway accepted.", 1),
+        (f"Japan asked Norway to {CHILDREN}. Norway noted the recommendation.", 0),
+        (f"Norway noted the recommendation of France. {SCHOOLS}", 0),
+        (f"Norway noted the recommendation of France to {SCHOOLS}.", 1),
+    ],
+)  # fmt: skip
+def test_a_position_behind_but_and_a_recommendation_noted_are_read(
+    finds: Finds, body: str, told: int
+) -> None:
+    assert len(finds("wrong_position", letter(body))) == told
 
 
 @pytest.mark.parametrize(

@@ -87,14 +87,15 @@ class Case:
             yield Span(found.start + base, found.end + base)
 
     def own_words(self, span: Span) -> str:
-        """The text at `span` with the words of quotations and web addresses made blank, at the same offsets.
+        """The text at `span` with quotations, web addresses and markers of notes made blank, at the same offsets.
 
-        A writer answers for the style of neither.
+        A writer answers for the style of neither; a marker glued to a word ("statements1") would hide it.
         """
         if span not in self._own_words:
+            markers = (marker.span for marker in self.markers_in(span))
             shut = [
                 (max(mark.start, span.start) - span.start, min(mark.end, span.end) - span.start)
-                for mark in self._marks_in(span)
+                for mark in (*self._marks_in(span), *markers)
             ]
             self._own_words[span] = _blanked(self.letter.text[span.start : span.end], tuple(shut))
         return self._own_words[span]

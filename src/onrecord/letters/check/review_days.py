@@ -19,7 +19,7 @@ from onrecord.mechanisms.model import ReviewFacts
 from onrecord.told import tell
 from onrecord.un.dates import DateBounds, find_dates
 from onrecord.un.review import review, reviews_of
-from onrecord.un.states import State, find_states
+from onrecord.un.states import State, find_states, state
 
 _REVIEWED = re.compile(
     r"\s+(?:was|had been|has been)\s+(?:last\s+)?reviewed\b[^.;,“”\d]{0,60}?\s+on\s+$", re.IGNORECASE
@@ -36,6 +36,15 @@ _AHEAD = re.compile(
     r"\b(?:ahead\s+of|in\s+advance\s+of|before|for|upcoming|forthcoming|coming|will|is\s+(?:about\s+)?to)\b",
     re.IGNORECASE,
 )
+# Without number or State: "the review was held on", "the Working Group adopted its report on".
+_BARE_REVIEW = re.compile(
+    r"\b(?:the|that|this)\s+review\s+(?:was\s+held|took\s+place)\s+on\s+$", re.IGNORECASE
+)
+_BARE_REPORT = re.compile(
+    r"\bWorking\s+Group\s+(?:had\s+)?adopted\s+(?:its|the)\s+report\s+on\s+$|\breport\s+was\s+adopted\s+on\s+$",
+    re.IGNORECASE,
+)
+_SAME_WEEKS = timedelta(days=40)
 _SAME_SESSION = timedelta(days=20)
 _SAME_REVIEW = timedelta(days=300)
 _ON = re.compile(
@@ -55,6 +64,7 @@ def wrong_days(case: Case, sentence: Span, claims: list[ReviewNamed]) -> Iterato
     for told in numbered_reviews(case, sentence):
         if told.bounds and not ADOPTION.search(case.letter.text, sentence.start, told.span.start):
             yield from held_against(case, told.state, told.cycle, told.span, told.bounds)
+    yield from _bare(case, sentence)
     yield from _wrong_day(case, sentence)
     yield from _wrong_adoption(case, sentence)
     yield from _wrongly_told(case, sentence)
@@ -116,6 +126,49 @@ def _stated(case: Case, claim: ReviewNamed, sentence: Span) -> tuple[Span, DateB
     return None
 
 
+def _bare(case: Case, sentence: Span) -> Iterator[Said]:
+    """The day of "the review" or of "its report" in a letter on one State's reviews, a few days from the right one."""
+    own = case.own_words(sentence)
+    about = {f.state for f in (case.reviews[s] for s in case.cited_documents if s in case.reviews)}
+    if len(about) != 1 or OTHER_REVIEW.search(own):
+        return
+    held = [f for f in case.reviews.values() if f.state in about]
+    for when in find_dates(own):
+        day, before = when.bounds.low, own[: when.start]
+        if day is None or day != when.bounds.high:
+            continue
+        span = Span(sentence.start + when.start, sentence.start + when.end)
+        for facts in held:
+            right = day_of(facts.adopted if _BARE_REPORT.search(before) else facts.date)
+            if right and right != day and abs(day - right) <= _SAME_WEEKS:
+                if _BARE_REPORT.search(before):
+                    yield _adopted(case, span, when.bounds, facts)
+                elif _BARE_REVIEW.search(before):
+                    yield _dated(case, span, state(facts.state), when.bounds.as_written, facts)
+
+
+def _adopted(case: Case, span: Span, bounds: DateBounds, facts: ReviewFacts) -> Said:
+    return Said(
+        span,
+        tell(
+            "The letter dates the adoption of %(symbol)s %(as_written)s; by its paragraphs the Working Group "
+            "adopted it on %(date)s.",
+            symbol=facts.symbol,
+            as_written=bounds.as_written,
+            date=in_words(facts.adopted),
+        ),
+        (Evidence(tell("the report"), opening_of(case, facts)),),
+        in_words(facts.adopted),
+        repair=date_mended(
+            case,
+            span,
+            bounds.edtf,
+            facts.adopted,
+            tell("the day of adoption in %(symbol)s", symbol=facts.symbol),
+        ),
+    )
+
+
 def _wrong_adoption(case: Case, sentence: Span) -> Iterator[Said]:
     """A day near that on which the Working Group adopted the cited report, and not it."""
     symbols = {c.symbol for c in case.cited_in(sentence) if c.symbol in case.reviews}
@@ -129,24 +182,8 @@ def _wrong_adoption(case: Case, sentence: Span) -> Iterator[Said]:
         if day is None or day != found.bounds.high or not _REPORT_ADOPTED.search(text[: found.start]):
             continue
         if day != adopted and abs(day - adopted) <= _SAME_SESSION:
-            yield Said(
-                Span(sentence.start + found.start, sentence.start + found.end),
-                tell(
-                    "The letter dates the adoption of %(symbol)s %(as_written)s; by its paragraphs the Working Group "
-                    "adopted it on %(date)s.",
-                    symbol=facts.symbol,
-                    as_written=found.bounds.as_written,
-                    date=in_words(facts.adopted),
-                ),
-                (Evidence(tell("the report"), opening_of(case, facts)),),
-                in_words(facts.adopted),
-                repair=date_mended(
-                    case,
-                    Span(sentence.start + found.start, sentence.start + found.end),
-                    found.bounds.edtf,
-                    facts.adopted,
-                    tell("the day of adoption in %(symbol)s", symbol=facts.symbol),
-                ),
+            yield _adopted(
+                case, Span(sentence.start + found.start, sentence.start + found.end), found.bounds, facts
             )
 
 

@@ -15,7 +15,7 @@ _VERB = (
     r"call|issu|address|describ|wonder|enquir|inquir|remark|point|reiterat|acknowledg|add|appeal|advis|refer|spoke|spoken|"
     r"speak|wish|recall|remind|warn|criticis|criticiz|condemn|deplor|draw|drew|took the floor|"
     r"ha[ds] words|want|hop(?:ed?|ing)|sought|favou?r|named|"
-    r"press|insist|demand|thought|argu|object|prefer)\w*"
+    r"press|insist|demand|thought|argu|object|prefer|applaud|thank|congratulat|recogni[sz]|highlight|hail)\w*"
 )
 # "Canada recommended", "The Netherlands, in the dialogue, also asked", "Canada “take immediate …", "and
 # Japan that it “take …"
@@ -66,7 +66,12 @@ _PEOPLE = re.compile(
 HANGUL = re.compile(r"[가-힣]")
 # "체코는", "대한민국 정부는", "중국 대표단은"; and the verbs of saying that follow the words.
 _KOREAN_SUBJECT = re.compile(r"\s?(?:정부|대표단|측)?(?:은|는|이|가|도|에서는)(?=[\s,“\"])")
-_KOREAN_SAYS = re.compile(r"권고|질의|질문|요청|촉구|말하|말씀|밝히|밝혔|지적|우려|제안|환영|라고")
+_KOREAN_SAYS = re.compile(
+    r"권고|질의|질문|요청|촉구|말하|말씀|밝히|밝혔|지적|우려|제안|환영|라고|다고\s?하|기대"
+)
+# "* Spain: “Create …", "- **Spain** – “Create …": an item of a list that opens with its author.
+_ITEM_START = re.compile(r"\s*(?:[-*•–·]\s*|\d{1,2}[.)]\s*)?(?:\*\*|__)?(?:the\s+)?", re.IGNORECASE)
+_COLON = re.compile(r"(?:\*\*|__)?\s*[:–—]\s*(?:\*\*|__)?\s*[“\"«‘]?")
 _JOINED = re.compile(r"\s*(?:,|and|as well as|, and|together with)\s+(?:the\s+)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[”\"»’]?[\d,⁰¹²³⁴-⁹\]\[^]{0,8}\s*\((?:the\s+)?$")
 
@@ -107,7 +112,7 @@ def speakers_of(case: Case, span: Span, reviewed: str) -> tuple[str, ...]:
 
 
 def subjects_of(case: Case, sentence: Span, reviewed: str) -> tuple[str, ...]:
-    """Codes of the only States of a sentence, where they are the subject of a verb of saying; else none."""
+    """Codes of the one State, or the one row of States, that is the subject of a verb of saying; else none."""
     own = case.own_words(sentence)
     if HANGUL.search(own):
         named = find_states(own, "ko")
@@ -116,9 +121,7 @@ def subjects_of(case: Case, sentence: Span, reviewed: str) -> tuple[str, ...]:
     else:
         named = find_states(own)
         groups = [g for g in _groups(own, named) if _SPEAKS_OF_IT.match(own, g[-1].end)]
-    others = {found.state.code for found in named} - {reviewed}
-    claimed = _codes(groups[0], reviewed) if len(groups) == 1 else ()
-    return claimed if claimed and others == set(claimed) else ()
+    return _codes(groups[0], reviewed) if len(groups) == 1 else ()
 
 
 def is_named_before(case: Case, span: Span, codes: Collection[str]) -> bool:
@@ -190,18 +193,18 @@ def _codes(group: list[FoundState], reviewed: str) -> tuple[str, ...]:
 
 
 def _speaks(sentence: str, group: list[FoundState], start: int) -> bool:
-    if _NUMBERED.fullmatch(sentence[group[-1].end : start]):
+    before, end = sentence[: group[0].start], group[-1].end
+    opens = _ITEM_START.fullmatch(before) and _COLON.fullmatch(sentence, end, start)
+    numbered = re.search(r"\d\s*\((?:the\s+)?$", before) and _BEFORE_WORDS.fullmatch(sentence, end, start)
+    if opens or numbered or _NUMBERED.fullmatch(sentence[end:start]):
         return True
-    before = sentence[: group[0].start]
-    if re.search(r"\d\s*\((?:the\s+)?$", before) and _BEFORE_WORDS.fullmatch(sentence, group[-1].end, start):
-        return True
-    if _ITS.match(sentence, group[-1].end):
+    if _ITS.match(sentence, end):
         return len(group) == 1
     if _BY.search(before):
         return True
     if _SPOKEN_TO.search(before) and not _OF.search(before):
         return False
-    return bool(_SPEAKS.match(sentence, group[-1].end) or _IT_WAS.search(before))
+    return bool(_SPEAKS.match(sentence, end) or _IT_WAS.search(before))
 
 
 def _follows(sentence: str, end: int, start: int) -> bool:

@@ -14,7 +14,7 @@ from onrecord.un.position import NOTED, PARTIALLY_SUPPORTED, PENDING, SUPPORTED
 _REFUSED = re.compile(
     r"\b(?:not|n[o’']t|never|neither|nor|without)\b[^.;“”]{0,30}?\b(?:accept|support|enjoy)\w*|\breject\w*|\brefus\w*|\bdeclin\w*|"
     r"\b(?:was|were|merely|only|simply|been|has|have)\s+noted\b|\bturned down\b|\bunsupported\b|"
-    r"\bnoted\s+(?:it|them|both|neither|all\s+(?:\w+)|(?:this|that|these|those)(?=\s*[,.;]|\s+(?:one|recommendation|too)))\b|"
+    r"\bnoted\s+(?:it|them|both|neither|all\s+(?:\w+)|(?:the|its|this|that)\s+recommendations?|(?:this|that|these|those)(?=\s*[,.;]|\s+(?:one|recommendation|too)))\b|"
     r"\bfail(?:ed|s|ing)?\s+to\s+(?:accept|support)\w*|\b(?:took|taken|takes|taking)\s+(?:only\s+|mere\s+)?note\s+of\b|"
     r"\bdismiss(?:ed|es|ing)\b|(?:수용|지지|수락)하지\s?않\w*|거부\w*",
     re.IGNORECASE,

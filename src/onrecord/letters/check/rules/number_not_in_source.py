@@ -28,13 +28,18 @@ _NAMES = re.compile(
     r"from|until|after|before|and|or|to)\s*$",
     re.IGNORECASE,
 )
-_OF_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-# "about 50", "some 50 countries": near is right.
-_NEAR = re.compile(
-    r"\b(?:about|around|some|roughly|approximately|nearly|almost|over|more than|at least|under|fewer than|less than|up to|"
-    r"close to)\s*$",
+# Names with a number: two digits or more, for of one digit there is no other order.
+_NAMED = re.compile(
+    r"\b(?P<name>law|decree|act|convention|proclamation|article|resolution|directive|ordinance)\s+(?:no\.?\s*)?"
+    r"(?P<number>\d{2,4})(?![\d/]|\.\d)",
     re.IGNORECASE,
 )
+_OF_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+# "about 50", "more than 40 consultations": a round number near by is right, on the side that the words tell.
+_ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|close to)\s*$", re.IGNORECASE)
+_ABOVE = re.compile(r"\b(?:over|more than|at least|beyond)\s*$", re.IGNORECASE)
+_BELOW = re.compile(r"\b(?:nearly|almost|under|fewer than|less than|up to|at most)\s*$", re.IGNORECASE)
+_ROUND = re.compile(r"\d{1,2}0*")
 _TOLERANCE = 0.2
 _RECKONED = re.compile(
     r"\b(?:in (?:all|total)|altogether|together|sum|we count\w*|by our count|average|difference)\b",
@@ -61,6 +66,9 @@ _SMALL = frozenset(
 )
 
 
+_Text = tuple[Citation, str, str]
+
+
 class _Number(NamedTuple):
     """A number with the words after it that tell of what; text[start:end] is the number as written."""
 
@@ -79,32 +87,45 @@ def find(case: Case) -> Iterator[Said]:
         if not cited or len(cited) < len(case.cited_in(sentence)) or _RECKONED.search(own):
             continue
         for number in _counted(case, sentence, own):
-            near = cited_next(case, cited, sentence.start + number.end)
-            texts = [
-                (c, place, case.record.paragraph(c.symbol, place)) for c in near for place in c.pinpoints
-            ]
-            if not near or any(paragraph is None for _, _, paragraph in texts):
-                continue
-            held = [one for _, _, p in texts if p for one in _in_source(p.text)]
-            if not _is_borne_out(number, own, held):
-                meant = [one for one in held if _is_slip(number, one)]
-                if meant:
-                    yield _said(case, sentence, own, number, meant, texts[0][0], texts[0][1])
+            near = _texts(case, cited, sentence.start + number.end)
+            held = [(one, source) for source in near for one in _in_source(source[2])]
+            meant = [(one, source) for one, source in held if _is_slip(number, one)]
+            if meant and not _is_borne_out(number, own, [one for one, _ in held]):
+                other = tell_or(list(dict.fromkeys(f"{one.value:,}" for one, _ in meant)))
+                yield _said(case, sentence, own[number.start : number.end], number.start, other, meant[0][1])
+        for found, other in _named(own, " ".join(text for _, _, text in _texts(case, cited, sentence.end))):
+            near = _texts(case, cited, sentence.end)
+            yield _said(case, sentence, found.group(), found.start(), other, near[0])
+
+
+def _texts(case: Case, cited: Sequence[Citation], at: int) -> list[_Text]:
+    """The paragraphs that are cited next after `at`; none where one of them is not on the record."""
+    texts = [
+        (citation, place, case.record.paragraph(citation.symbol, place))
+        for citation in cited_next(case, cited, at)
+        for place in citation.pinpoints
+    ]
+    return [(c, place, p.text) for c, place, p in texts if p] if all(p for _, _, p in texts) else []
+
+
+def _named(own: str, text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Numbers of laws and the like whose digits the source has in another order: "Convention 196" for 169."""
+    held = [(found["name"].casefold(), found["number"]) for found in _NAMED.finditer(text)]
+    for found in _NAMED.finditer(own):
+        name, number = found["name"].casefold(), found["number"]
+        like = [other for kind, other in held if kind == name and sorted(other) == sorted(number)]
+        if like and number not in like:
+            yield found, like[0]
 
 
 def _counted(case: Case, sentence: Span, own: str) -> Iterator[_Number]:
     """The numbers in a sentence's own words that count something: no year, day, place, name or number of a law."""
     shut = [(d.start, d.end) for d in find_dates(own)]
     shut += [(c.span.start - sentence.start, c.span.end - sentence.start) for c in case.cited_in(sentence)]
-    markers = {marker.span.start - sentence.start for marker in case.markers_in(sentence)}
     for found in _NUMBER.finditer(own):
         at = found.start("number")
         plain = found["number"].isdigit()
-        if (
-            at in markers
-            or any(start <= at < end for start, end in shut)
-            or counts_a_set(own, found.end("number"))
-        ):
+        if any(start <= at < end for start, end in shut) or counts_a_set(own, found.end("number")):
             continue
         if plain and (
             _OF_YEAR.fullmatch(found["number"]) or (_NAMES.search(own[:at]) and not found["share"])
@@ -140,9 +161,15 @@ def _is_borne_out(number: _Number, own: str, held: Sequence[_Number]) -> bool:
         number.value in (a + b, abs(a - b)) for a in values for b in values if a != b
     ):
         return True
-    if not _NEAR.search(own[: number.start]):
+    before = own[: number.start]
+    near = [v for v in values if abs(number.value - v) <= _TOLERANCE * max(number.value, v)]
+    if not _ROUND.fullmatch(str(number.value)):
         return False
-    return any(abs(number.value - value) <= _TOLERANCE * max(number.value, value) for value in values)
+    if _ABOVE.search(before):
+        return any(number.value <= value for value in near)
+    if _BELOW.search(before):
+        return any(number.value >= value for value in near)
+    return bool(near) and bool(_ABOUT.search(before))
 
 
 def _is_slip(number: _Number, one: _Number) -> bool:
@@ -156,28 +183,19 @@ def _is_slip(number: _Number, one: _Number) -> bool:
     return exchanged or (len(mine) > 2 and (mine == f"{theirs}0" or theirs == f"{mine}0"))
 
 
-def _said(
-    case: Case,
-    sentence: Span,
-    own: str,
-    number: _Number,
-    meant: Sequence[_Number],
-    cited: Citation,
-    place: str,
-) -> Said:
-    written = own[number.start : number.end]
-    other = tell_or(list(dict.fromkeys(f"{one.value:,}" for one in meant)))
+def _said(case: Case, sentence: Span, written: str, start: int, other: str, source: _Text) -> Said:
+    citation, place, _ = source
     return Said(
-        Span(sentence.start + number.start, sentence.start + number.end),
+        Span(sentence.start + start, sentence.start + start + len(written)),
         tell(
             "The letter says %(written)s; %(symbol)s, para. %(place)s, does not have this number. It has "
             "%(other)s.",
             written=written,
-            symbol=cited.symbol,
+            symbol=citation.symbol,
             place=place,
             other=other,
         ),
-        (Evidence(tell("the source"), case.place(cited.symbol, place)),),
+        (Evidence(tell("the source"), case.place(citation.symbol, place)),),
         tell("Compare the number with the source: %(other)s.", other=other),
     )
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord.citations.model import Span
 from onrecord.documents.model import Document
-from onrecord.letters.check.case import Case, inside
+from onrecord.letters.check.case import Case
 from onrecord.letters.check.cited_next import cited_next
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
@@ -20,7 +20,7 @@ from onrecord.un.states import parse_state_list
 _WHO = r"\s+(?:other\s+)?(?:(?:UN\s+)?member\s+)?(?:States|countries|delegations|governments)\s+"
 _ASKED = re.compile(
     _WHO + r"(?:had\s+)?(?:put|submitted|sent|asked|posed|raised)\b[^.;“”]{0,30}\b(?:advance\s+questions|"
-    r"questions\b[^.;“”]{0,20}\bin\s+advance)",
+    r"questions\b[^.;“”]{0,20}\b(?:in\s+advance|beforehand|before\s+the\s+review))",
     re.IGNORECASE,
 )
 _SPOKE = re.compile(_WHO + r"(?:made\s+(?:their\s+)?statements|spoke|took\s+the\s+floor)\b", re.IGNORECASE)
@@ -47,10 +47,8 @@ def find(case: Case) -> Iterator[Said]:
     """Each count in a sentence that cites one report, which states or lists another number of the same."""
     for sentence in case.sentences:
         every = [c for c in case.cited_in(sentence) if c.symbol in case.reviews]
-        text = case.letter.text[sentence.start : sentence.end]
+        text = case.own_words(sentence)
         for found in find_counts(text) if every else ():
-            if inside(sentence.start + found.start, case.marks):
-                continue
             cited = cited_next(case, every, sentence.start + found.end)
             document = case.document(cited[0].symbol) if len({c.symbol for c in cited}) == 1 else None
             if document is None:

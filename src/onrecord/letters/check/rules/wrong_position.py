@@ -34,6 +34,8 @@ _IN_PART = re.compile(
 )
 # "enjoy the support of the Government": no part of several recommendations.
 _WHOSE = re.compile(r"\bsupport of the\b", re.IGNORECASE)
+# A sentence that begins with "But" is set against the one before; it tells of all that it names.
+_OPENING_BUT = re.compile(r"^\s*(?:But|However|Yet|Though)\b,?\s*")
 _RECOMMENDATION = re.compile(r"\b(?:recommend\w*|calls?|requests?|appeals?)\b", re.IGNORECASE)
 # Between a State and the word for its position: "Peru later accepted", "Norway, however, refused".
 _BETWEEN = re.compile(r"[^.;:“”()]{0,30}")
@@ -133,7 +135,7 @@ def _goes_on(case: Case, sentence: Span, after: Span, here: Sequence[Mention]) -
 
 def _is_of_reviewed(own: str, words: str, reviewed: str) -> bool:
     """Whether the position is told of all that is named, and as that of the State under review."""
-    if _IN_PART.search(_WHOSE.sub("", own)):
+    if _IN_PART.search(_WHOSE.sub("", _OPENING_BUT.sub("", own))):
         return False
     at = own.find(words)
     before, after = own[:at], own[at + len(words) :]

@@ -28,6 +28,12 @@ _ASKED_BY = re.compile(
     r"(?:put|submitted|sent|asked|posed|raised|prepared))?)\s+(?:by|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "Ten States, Sweden and Norway among them, had put questions in advance"
+_AMONG_THEM = re.compile(
+    r"\s+among\s+(?:them|others),?\s+(?:had\s+|have\s+|also\s+)?(?:put|submitted|sent|asked|posed|raised|prepared)\s+"
+    r"(?:\w+\s+){0,3}?(?:advance(?:d)?\s+questions?|questions?\s+(?:[\w-]+\s+){0,3}?in\s+advance)\b",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\s*(?:[,;]|,?\s+and|,?\s+as\s+well\s+as)\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -59,7 +65,7 @@ def _askers(words: str) -> list[FoundState]:
     """The States of the list that stands right before or right after the words for asking in advance."""
     states = list(find_states(words))
     for at, found in enumerate(states):
-        if _ASKED.match(words, found.end):
+        if _ASKED.match(words, found.end) or _AMONG_THEM.match(words, found.end):
             first = at
             while first and _BETWEEN.fullmatch(words[states[first - 1].end : states[first].start]):
                 first -= 1

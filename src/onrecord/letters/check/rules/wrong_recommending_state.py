@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.citations.model import Citation, Span
@@ -15,7 +15,7 @@ from onrecord.letters.check.speakers import is_named_before, speakers_of, subjec
 from onrecord.letters.model import Evidence
 from onrecord.mechanisms.model import Entry
 from onrecord.told import tell, tell_and
-from onrecord.un.states import find_states, state
+from onrecord.un.states import FoundState, find_states, state
 
 # "When Canada raised torture, the delegation replied “…”": another subject than the State before.
 _DELEGATION = re.compile(
@@ -169,7 +169,9 @@ def _paraphrased(case: Case) -> Iterator[Said]:
         if len(by) != 1 or any(e.section != "dialogue" or e.to in by or e.on_behalf_of for e in entries):
             continue
         claimed = subjects_of(case, sentence, entries[0].to)
-        if claimed and not by & set(claimed):
+        own = case.own_words(sentence)
+        named = {found.state.code for found in (find_states(own) or find_states(own, "ko"))}
+        if claimed and not by & named:
             yield replace(_said(case, case.call_of(cited[0]), entries[:1], claimed), severity=WARNING)
 
 
@@ -182,9 +184,18 @@ def _own_words_of_reviewed(case: Case) -> Iterator[Said]:
             continue
         sentence = case.sentence_at(quotation.span.start)
         before = case.letter.text[sentence.start : quotation.span.start]
-        said = [f for f in find_states(before) if _DECLARES.fullmatch(before, f.end)]
+        said = [
+            f
+            for f in find_states(before)
+            if _DECLARES.fullmatch(before, f.end) or _is_subject(entries, before, f)
+        ]
         if said and said[-1].state.code == entries[0].to:
             yield _said(case, quotation.span, entries, (said[-1].state.code,))
+
+
+def _is_subject(entries: Sequence[Entry], before: str, found: FoundState) -> bool:
+    """Whether the State stands right before quoted words of a statement: "Slovenia “appreciated progress”"."""
+    return entries[0].kind == "statement" and before[found.end :].strip() in ("“", '"', "«")
 
 
 def _said(case: Case, span: Span, entries: tuple[Entry, ...], claimed: tuple[str, ...]) -> Said:
