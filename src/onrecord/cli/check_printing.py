@@ -125,7 +125,8 @@ def _evidence(checked: Check, evidence: Evidence) -> str:
         lead = "para. " if place.paragraph[:1].isdigit() else ""
         where = f"{place.symbol}, {lead}{place.paragraph}" if place.paragraph else place.symbol
         page = f", page {place.page}" if place.page else ""
-        return f"{evidence.why}: {where}{page}: “{short(place.words, _MOST_WORDS)}”"
+        words = f": “{short(place.words, _MOST_WORDS)}”" if place.words else ""
+        return f"{evidence.why}: {where}{page}{words}"
     if evidence.span is None:
         return evidence.why
     words = " ".join(checked.letter.text[evidence.span.start : evidence.span.end].split())

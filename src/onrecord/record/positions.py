@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Any
 
 from onrecord.errors import SymbolError
-from onrecord.mechanisms.model import Entry, Inference, PositionAt
+from onrecord.mechanisms.model import Entry, Inference, PositionAt, SecondHand
 from onrecord.record.model import ReadsRecord
 from onrecord.record.same_act import Act, Telling, same_acts
 from onrecord.un.position import NOT_STATED, NOTED, PARTIALLY_SUPPORTED, PENDING
@@ -141,6 +141,27 @@ def settled(record: ReadsRecord, entries: Sequence[Entry]) -> list[Entry]:
     if not answers:
         return list(entries)
     return [settled_entry(e, resolve(e, entries, answers)) if is_open(e) else e for e in entries]
+
+
+def settled_with_tellers(
+    record: ReadsRecord, entries: Sequence[Entry]
+) -> list[tuple[Entry, SecondHand | None]]:
+    """As `settled`, each with the table that tells its position where no document of the State or the Council does."""
+    open_ones = [e for e in entries if is_open(e)]
+    answers = answers_on(record, {e.to for e in open_ones if e.to}) if open_ones else None
+    told: list[tuple[Entry, SecondHand | None]] = []
+    for entry in entries:
+        found = resolve(entry, entries, answers) if answers and is_open(entry) else None
+        told.append((settled_entry(entry, found), _teller(found)) if found else (entry, None))
+    return told
+
+
+def _teller(found: Resolved) -> SecondHand | None:
+    first = found.statements[0] if found.statements else None
+    if first is None or first.authority < OHCHR:
+        return None
+    rows = (telling.entry for telling in found.also if telling.entry.position == found.position)
+    return next((row.second_hand for row in rows if row.second_hand), None)
 
 
 def is_open(entry: Entry) -> bool:

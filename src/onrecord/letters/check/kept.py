@@ -9,9 +9,9 @@ from onrecord.analysis.topics import Topic
 from onrecord.analysis.trace import trace_review
 from onrecord.documents.model import Document, Note, Paragraph
 from onrecord.letters.check.sources import Sources
-from onrecord.mechanisms.model import Entry, ReviewFacts
+from onrecord.mechanisms.model import Entry, ReviewFacts, SecondHand
 from onrecord.record.model import ReadsRecord, StoredDocument
-from onrecord.record.positions import settled
+from onrecord.record.positions import settled, settled_with_tellers
 
 _Filters = tuple[str | None, str | None, str | None, str | None, int | None]
 
@@ -31,6 +31,7 @@ class Kept:
         self._entries: dict[_Filters, Sequence[Entry]] = {}
         self._reviews: dict[str | None, Sequence[ReviewFacts]] = {}
         self._settled: dict[str, tuple[Entry, ...]] = {}
+        self._tellers: dict[str, dict[Entry, SecondHand]] = {}
         self._places: dict[str, dict[str, list[Entry]]] = {}
         self._traces: dict[tuple[str, str], ReviewTrace] = {}
         self._listed: Sequence[StoredDocument] | None = None
@@ -85,6 +86,13 @@ class Kept:
         if symbol not in self._settled:
             self._settled[symbol] = tuple(settled(self, self.entries(symbol=symbol)))
         return self._settled[symbol]
+
+    def teller(self, entry: Entry) -> SecondHand | None:
+        """The table that tells the position of a settled recommendation, where no document on the record does."""
+        if entry.symbol not in self._tellers:
+            told = settled_with_tellers(self, self.entries(symbol=entry.symbol))
+            self._tellers[entry.symbol] = {one: by for one, by in told if by}
+        return self._tellers[entry.symbol].get(entry)
 
     def settled_at(self, symbol: str, pinpoint: str) -> Sequence[Entry]:
         """Those of them with this pinpoint, or in the paragraph with this number, in the document's order."""

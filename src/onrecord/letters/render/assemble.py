@@ -27,7 +27,8 @@ def assemble(
     """The dossier as values. No string in it holds a control character; all else is as it came."""
     shelf = Shelf(record)
     documents = record.documents()
-    held = summary.held_against(check, documents)
+    tables = _tables(check, shelf)
+    held = summary.held_against(check, documents, tables)
     letter = LetterSheet(check, shelf)
     dossier = Dossier(
         title=_title(check.letter),
@@ -35,7 +36,7 @@ def assemble(
         date=day(check.letter.date),
         sha256=hashlib.sha256(check.letter.text.encode("utf-8", "surrogatepass")).hexdigest(),
         language="en",
-        opening=summary.opening(check, documents),
+        opening=summary.opening(check, documents, tables),
         sources=summary.sources(held),
         citations=summary.citation_counts(check),
         quotations=summary.quotation_counts(check),
@@ -50,6 +51,15 @@ def assemble(
     )
     shown: Dossier = all_visible(dossier)
     return shown
+
+
+def _tables(check: Check, shelf: Shelf) -> set[str]:
+    """The files of the tables that tell what became of the recommendations that the letter cites or quotes."""
+    cited = {
+        (c.symbol, place) for c in check.citations for place in c.pinpoints if c.symbol in check.documents
+    }
+    quoted = {(q.at.symbol, q.at.paragraph) for q in check.quotations if q.at}
+    return {file for symbol, place in cited | quoted for file in shelf.tellers(symbol, place)}
 
 
 def _title(letter: Letter) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from onrecord.errors import StateError
 from onrecord.letters.render.sheet import Fact, Link
 from onrecord.letters.render.words import KINDS, day, listed, para, position_tone
-from onrecord.mechanisms.model import Entry, PositionAt
+from onrecord.mechanisms.model import Entry, PositionAt, SecondHand
 from onrecord.un.states import state
 
 MOST_FACTS = 12
@@ -39,11 +40,18 @@ def review_words(entry: Entry) -> str:
     return ", ".join(part for part in [*parts, day(entry.date)] if part)
 
 
-def facts_of(entries: Sequence[Entry], card_of: Callable[[PositionAt], str]) -> tuple[Fact, ...]:
-    """A fact for each entry; `card_of` gives the anchor of the card for the place of a position."""
+def facts_of(
+    entries: Sequence[Entry],
+    card_of: Callable[[PositionAt], str],
+    told_by: Callable[[Entry], SecondHand | None] = lambda _: None,
+) -> tuple[Fact, ...]:
+    """A fact for each entry; `card_of` gives the anchor of the card for the place of a position.
+
+    `told_by` gives the table that tells a position at second hand.
+    """
     unheard = [entry for entry in entries if entry.kind == "not_heard"]
     told = [entry for entry in entries if entry.kind != "not_heard"]
-    facts = [_fact(entry, card_of) for entry in told[:MOST_FACTS]]
+    facts = [replace(_fact(entry, card_of), told=_told(told_by(entry))) for entry in told[:MOST_FACTS]]
     if len(told) > MOST_FACTS:
         facts.append(Fact(text=f"and {len(told) - MOST_FACTS} more acts at this place"))
     return (*facts, *([_unheard(unheard)] if unheard else []))
@@ -71,6 +79,13 @@ def _fact(entry: Entry, card_of: Callable[[PositionAt], str]) -> Fact:
         at=_position_step(entry, card_of),
         inferred=inferred,
     )
+
+
+def _told(by: SecondHand | None) -> str:
+    """`told by OHCHR (Matrix_recommendations_2013.docx, 186.241)`."""
+    if by is None:
+        return ""
+    return f"told by {by.source} ({', '.join(part for part in (by.file, by.pinpoint) if part)})"
 
 
 def position_words(entry: Entry) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.citations.model import Span
@@ -23,6 +24,7 @@ from onrecord.letters.render.words import day, severity_tone, where
 LONGEST_SENTENCE = 900
 MOST_EDITS = 8
 BESIDE = 24
+SHORT_ROW = 3  # so many places are soon read again
 
 
 def finding_items(check: Check, shelf: Shelf, decided: Decided | None = None) -> tuple[FindingItem, ...]:
@@ -30,10 +32,24 @@ def finding_items(check: Check, shelf: Shelf, decided: Decided | None = None) ->
 
     Those that people decided stand among them, with what was decided.
     """
-    return tuple(
+    items = (
         replace(_item(check, shelf, i, finding), decision=_decision(decided, finding))
         for i, finding in enumerate(ranked(check.findings), 1)
     )
+    return tuple(_without_repeating(items))
+
+
+def _without_repeating(items: Iterable[FindingItem]) -> Iterator[FindingItem]:
+    """The items, a long row of places that an earlier one shows in full referred to instead of printed again."""
+    shown: dict[tuple[tuple[str, Runs], ...], FindingItem] = {}
+    for item in items:
+        row = tuple((proof.where, proof.words) for proof in item.proofs)
+        first = shown.setdefault(row, item)
+        if first is item or len(row) < SHORT_ROW:
+            yield item
+        else:
+            step = Link(first.anchor, f"finding {first.number}")
+            yield replace(item, proofs=(Proof(why=f"The same {len(row)} places are shown at", step=step),))
 
 
 def _decision(decided: Decided | None, finding: Finding) -> str:

@@ -100,13 +100,17 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What the record says of an entry: who to whom, and the position with the place that states it."""
+    """What the record says of an entry: who to whom, and the position with the place that states it.
+
+    `told` says whose table tells the position, where the document that holds it is not on the record.
+    """
 
     text: str
     tone: Tone | None = None
     position: str = ""
     at: Link | None = None
     inferred: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

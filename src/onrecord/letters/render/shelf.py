@@ -16,8 +16,9 @@ from onrecord.letters.render.marked import find_words, highlighted
 from onrecord.letters.render.page_pictures import PagePictures
 from onrecord.letters.render.sheet import Card, Link, Passage, Picture
 from onrecord.letters.render.words import counted, para
-from onrecord.mechanisms.model import Entry
+from onrecord.mechanisms.model import Entry, SecondHand
 from onrecord.record.model import ReadsRecord, StoredDocument
+from onrecord.record.positions import settled_with_tellers
 
 PAGED = "pdf"
 CARDS = "cards"  # the kind of a document of which only excerpts are on the record
@@ -61,6 +62,7 @@ class Shelf:
         self._stored = {document.symbol: document for document in record.documents()}
         self._demands: dict[tuple[str, str, str, str], _Demand] = {}
         self._documents: dict[str, Document | None] = {}
+        self._settled: dict[str, dict[Entry, SecondHand | None]] = {}
 
     def ask(self, symbol: str, pinpoint: str, words: str = "", used_by: Link | None = None) -> str:
         """The anchor of the card for a place, or "" where the record does not hold it.
@@ -135,9 +137,21 @@ class Shelf:
         return body[numbers.index(main) : last + 1]
 
     def _entries(self, demand: _Demand) -> list[Entry]:
-        every = self._record.entries(symbol=demand.symbol)
+        every = list(self._known(demand.symbol))
         exact = [e for e in every if e.pinpoint in demand.pinpoints and (e.note == demand.note)]
         return exact or [e for e in every if e.pinpoint == demand.main and not demand.note]
+
+    def _known(self, symbol: str) -> dict[Entry, SecondHand | None]:
+        """The entries of a document with the positions that stand by the whole record, and who tells them."""
+        if symbol not in self._settled:
+            entries = self._record.entries(symbol=symbol)
+            self._settled[symbol] = dict(settled_with_tellers(self._record, entries))
+        return self._settled[symbol]
+
+    def tellers(self, symbol: str, pinpoint: str) -> set[str]:
+        """The files of the tables that tell what became of the recommendations at a place."""
+        known = self._known(symbol).items()
+        return {by.file for entry, by in known if by and pinpoint in (entry.pinpoint, entry.paragraph)}
 
     def _card(self, demand: _Demand, pictures: PagePictures) -> Card:
         passages = self._passages(demand.symbol, demand.main, demand.end, demand.note)
@@ -155,7 +169,11 @@ class Shelf:
             title=stored.title or stored.name,
             url=f"https://undocs.org/{quote(demand.symbol, safe='/.')}",
             passages=tuple(self._passage(demand, p, s) for p, s in zip(shown, spans, strict=True)),
-            facts=facts_of(entries, lambda at: self.ask(at.symbol, at.paragraph)),
+            facts=facts_of(
+                entries,
+                lambda at: self.ask(at.symbol, at.paragraph),
+                self._known(demand.symbol).get,
+            ),
             pictures=seen,
             used_by=tuple(demand.used_by),
             note=self._note(stored, len(passages) - len(shown), seen=bool(seen)),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from urllib.parse import quote
 
 from onrecord.analysis.model import Trace
@@ -55,17 +56,28 @@ def finding_counts(check: Check) -> tuple[Count, ...]:
     return _counts(list(SEVERITIES.values()), rows)
 
 
-def held_against(check: Check, documents: Iterable[StoredDocument]) -> list[StoredDocument]:
-    """The documents on the record that the letter cites, and those in which its quotations were found."""
+def held_against(
+    check: Check, documents: Iterable[StoredDocument], tables: Collection[str] = ()
+) -> list[StoredDocument]:
+    """The documents on the record that the letter cites, and those in which its quotations were found.
+
+    `tables` are the names of those that tell what became of recommendations at second hand; they have no symbol.
+    """
     found = {quotation.at.symbol for quotation in check.quotations if quotation.at}
-    return [d for d in documents if d.symbol in found or d.symbol in check.documents]
+    return [
+        d
+        for d in documents
+        if (d.symbol in found or d.symbol in check.documents if d.symbol else d.name in tables)
+    ]
 
 
-def opening(check: Check, documents: Sequence[StoredDocument]) -> tuple[str, ...]:
-    """The summary in plain sentences; `documents` are all on the record."""
+def opening(
+    check: Check, documents: Sequence[StoredDocument], tables: Collection[str] = ()
+) -> tuple[str, ...]:
+    """The summary in plain sentences; `documents` are all on the record, `tables` as in `held_against`."""
     first = (
         f"The letter has {counted(len(check.citations), 'citation', 'citations')} and "
-        f"{counted(len(check.quotations), 'quotation', 'quotations')}. {_comparison(check, documents)}"
+        f"{counted(len(check.quotations), 'quotation', 'quotations')}. {_comparison(check, documents, tables)}"
     )
     weights = [
         counted(len(count.rows), count.tone.word.lower(), f"{count.tone.word.lower()}s")
@@ -80,8 +92,8 @@ def opening(check: Check, documents: Sequence[StoredDocument]) -> tuple[str, ...
     return (first, second, third) if open_ else (first, second)
 
 
-def _comparison(check: Check, documents: Sequence[StoredDocument]) -> str:
-    held = held_against(check, documents)
+def _comparison(check: Check, documents: Sequence[StoredDocument], tables: Collection[str]) -> str:
+    held = held_against(check, documents, tables)
     if not documents:
         return "The record is empty, so nothing could be compared."
     if not held:
@@ -99,15 +111,20 @@ def sources(documents: Iterable[StoredDocument]) -> tuple[Source, ...]:
     """These documents, each with its hash, so that it can be known again."""
     return tuple(
         Source(
-            symbol=f"{d.symbol}*" if d.reissued else d.symbol,
-            title=d.title or d.name,
+            symbol=f"{d.symbol}*" if d.symbol and d.reissued else d.symbol or d.name,
+            title=_without_pages(d.title) or ("" if not d.symbol else d.name),
             date=day(d.date),
             extent=_extent(d),
             sha256=d.sha256,
-            url=address(d.symbol),
+            url=address(d.symbol) if d.symbol else "",
         )
         for d in documents
     )
+
+
+def _without_pages(title: str) -> str:
+    """The title of a table without the number of a page that its header adds: "… Page 52 of 53"."""
+    return re.sub(r"\s*\bPage \d+ of \d+\s*$", "", title)
 
 
 def _extent(document: StoredDocument) -> str:

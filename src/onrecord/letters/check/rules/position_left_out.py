@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case, Mention
-from onrecord.letters.check.fates import fate, is_settled, proof
+from onrecord.letters.check.fates import fate, fate_to_add, is_settled, proof
 from onrecord.letters.check.rule import NOTICE, WARNING, Rule, Said
 from onrecord.letters.check.stated_positions import speaks_of_position
 from onrecord.letters.check.told_together import told_of_all
@@ -90,7 +90,7 @@ def _said(case: Case, mention: Mention, entry: Entry, also: Sequence[Entry] = ()
             *proof(case, entry),
             *(Evidence(tell("the recommendation"), case.place_of(e)) for e in (entry, *also)),
         ),
-        (tell("Add: %(became)s.", became=became) if is_settled(entry) else ""),
+        fate_to_add(case, entry) if is_settled(entry) else "",
         severity=WARNING if refused else NOTICE,
     )
 
