@@ -106,6 +106,11 @@ class ReviewTold(NamedTuple):
 
 def reviews_without_report(record: Record, state: str | None = None) -> list[ReviewTold]:
     """Reviews known only from other documents, such as a table of recommendations, by State and cycle."""
+    told = while_unchanged(record, "reviews without report", lambda: _reviews_without_report(record))
+    return [one for one in told if state in (None, one.state)]
+
+
+def _reviews_without_report(record: Record) -> list[ReviewTold]:
     entries, reviews, documents = tables.entries.c, tables.reviews.c, tables.documents.c
     newest = newest_editions()
     question = (
@@ -114,8 +119,6 @@ def reviews_without_report(record: Record, state: str | None = None) -> list[Rev
         .group_by(entries.to_state, entries.cycle)
         .order_by(entries.to_state, entries.cycle)
     )
-    if state is not None:
-        question = question.where(entries.to_state == state)
     with_report = (
         select(reviews.state, reviews.cycle)
         .join(tables.documents, documents.id == reviews.document_id)
@@ -129,6 +132,10 @@ def reviews_without_report(record: Record, state: str | None = None) -> list[Rev
 
 def recommendations_to(record: Record) -> dict[str, int]:
     """How many numbered recommendations the reports on the record list to each State (ISO alpha-3)."""
+    return dict(while_unchanged(record, "recommendations to", lambda: _recommendations_to(record)))
+
+
+def _recommendations_to(record: Record) -> dict[str, int]:
     entries, documents = tables.entries.c, tables.documents.c
     numbered = (
         select(entries.to_state, entries.document_id, entries.pinpoint)
