@@ -46,6 +46,11 @@ class Counting:
             "spoke": self._spoke,
             "not-heard": self._not_heard,
             "pages": self._pages,
+            "entries-here": self._entries_here,
+            "silent": self._silent,
+            "on-the-map": lambda *_: self._one(
+                "SELECT count(DISTINCT to_state) FROM listed WHERE to_state != ''"
+            ),
             "doubts": lambda path, _: self._in_document("problems", path),
         }
         count = counts.get(figure.of)
@@ -78,6 +83,24 @@ class Counting:
             *chosen.values(),
         )
 
+    def _entries_here(self, path: str, _: dict[str, str]) -> int:
+        """The entries of the pinpoint, of its letters and notes, and those of its running text."""
+        called, _, pinpoint = path.removeprefix("/documents/").rpartition("/")
+        return self._one(
+            "SELECT count(*) FROM acts a WHERE called = ?1 AND (pinpoint = ?2 OR paragraph = ?2 AND NOT EXISTS "
+            "(SELECT 1 FROM paragraphs p WHERE p.document_id = a.document_id AND p.pinpoint = a.pinpoint))",
+            called,
+            pinpoint,
+        )
+
+    def _silent(self, path: str, _: dict[str, str]) -> int:
+        """The reports on reviews of others in which the State has no entry."""
+        return self._one(
+            "SELECT count(*) FROM reported r WHERE state != ?1 AND NOT EXISTS (SELECT 1 FROM acts, json_each(by_states) "
+            "WHERE acts.symbol = r.symbol AND value = ?1)",
+            path.removeprefix("/states/"),
+        )
+
     def _passages(self, table: str, path: str, asked: dict[str, str]) -> int | None:
         if path.startswith("/documents/"):
             return self._in_document(table, path)
@@ -102,6 +125,8 @@ class Counting:
         return len(pypdfium2.PdfDocument(original))
 
     def _recommendations(self, path: str, asked: dict[str, str]) -> int | None:
+        if set(asked) == {"position"}:
+            return self._in_position(report_of(path), asked["position"])
         if set(asked) - {"to", "dialogue"}:
             return None
         if "dialogue" in asked:
@@ -112,6 +137,16 @@ class Counting:
         if "to" in asked:
             return self._one("SELECT count(*) FROM listed WHERE to_state = ?", asked["to"])
         return self._one("SELECT count(*) FROM listed WHERE called = ?", report_of(path))
+
+    def _in_position(self, report: str, position: str) -> int | None:
+        """As the report has it; None where what it leaves open may be told by another document on the record."""
+        of_report = "FROM acts WHERE kind = 'recommendation' AND section = 'conclusions' AND symbol = ?"
+        left_open = (
+            f"SELECT count(*) {of_report} AND coalesce(position, 'pending') IN ('pending', 'not_stated')"
+        )
+        if self._one(left_open, report):
+            return None
+        return self._one(f"SELECT count(DISTINCT pinpoint) {of_report} AND position = ?", report, position)
 
     def _spoke(self, path: str, _: dict[str, str]) -> int:
         return self._one(

@@ -6,7 +6,7 @@ entries, wrote in letters, had signed, sent and got back; and the documents, whi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,8 +68,9 @@ def history(record: Record, *, kind: str = "", who: str = "", start: int = 0, si
     with record.database.reading() as connection:
         rows = connection.execute(newest.limit(size).offset(min(start, LARGEST))).all()
         total = connection.execute(select(func.count()).select_from(question.subquery())).scalar_one()
-        kinds = _counted(connection, every, every.c.kind)
-        people = _counted(connection, every, every.c.who)
+        # Each number is that of the changes it would leave: the other choice stays as it is.
+        kinds = _counted(connection, every.c.kind, [every.c.who == who] if who else [])
+        people = _counted(connection, every.c.who, [every.c.kind == kind] if kind else [])
         shown = _shown(connection, rows)
     changes = tuple(
         Change(row.kind, row.number, row.at, row.who, shown[row.kind, row.number]) for row in rows
@@ -102,8 +103,8 @@ def _rows(kind: str, number: Any, at: Any, who: Any) -> Select[Any]:
     return select(literal(kind).label("kind"), number.label("number"), at.label("at"), who.label("who"))
 
 
-def _counted(connection: Connection, every: Subquery, column: Any) -> dict[str, int]:
-    question = select(column, func.count()).select_from(every).group_by(column).order_by(func.count().desc())
+def _counted(connection: Connection, column: Any, conditions: Sequence[Any]) -> dict[str, int]:
+    question = select(column, func.count()).where(*conditions).group_by(column).order_by(func.count().desc())
     return {name: int(many) for name, many in connection.execute(question) if name}
 
 

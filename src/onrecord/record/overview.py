@@ -96,6 +96,13 @@ def _reviews_held(record: Record) -> list[ReviewHeld]:
         ]
 
 
+def symbols_held(record: Record) -> frozenset[str]:
+    """The symbols of all documents on the record."""
+    return while_unchanged(
+        record, "symbols held", lambda: frozenset(one.symbol for one in record.documents())
+    )
+
+
 class ReviewTold(NamedTuple):
     """A review that documents on the record tell of, without its report among them; `entries` says how much."""
 

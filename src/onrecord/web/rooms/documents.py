@@ -25,6 +25,7 @@ from onrecord.record.leafing import (
     paragraphs,
     pinpoints_with_entries,
 )
+from onrecord.record.overview import symbols_held
 from onrecord.record.positions import AUTHORITIES, Answers, Resolved, answers_on, resolve
 from onrecord.record.record import Record
 from onrecord.record.unchanged import while_unchanged
@@ -138,7 +139,7 @@ def _place(
         document=document,
         pinpoint=pinpoint,
         at=at,
-        is_held=lambda symbol: held(record, symbol) is not None,
+        symbols=symbols_held(record),
         around=around,
         acts=_shown(record, document, acts[start : start + ENTRIES_A_PAGE]),
         start=start,

@@ -14,7 +14,7 @@ from onrecord.analysis.cycles import Reviewed, reviewed_once, states_by_cycles
 from onrecord.analysis.topics import named_topics, topic
 from onrecord.analysis.trace import trace
 from onrecord.errors import UsageError
-from onrecord.record.overview import recommendations_to, reviews_held, reviews_without_report
+from onrecord.record.overview import recommendations_to, reviews_held, reviews_without_report, symbols_held
 from onrecord.un.review import reviews_of
 from onrecord.web import findings
 from onrecord.web.desk import OnDesk
@@ -118,6 +118,7 @@ def one_review(
         total=len(rows),
         position=position,
         by=by,
+        symbols=symbols_held(desk.record),
         start=start,
         size=A_PAGE,
     )
