@@ -10,23 +10,25 @@ from urllib.parse import urljoin
 
 from lxml import html
 
-# Words of documents, of file names and of messages about files: all that carries a language of its own.
-VERBATIM = "".join(
+# What holds the words of documents, letters and people, the names of things, and measures of what stands there.
+ELEMENTS = ("textarea", "select", "datalist", "input", "code", "script", "time")
+CLASSES = (
+    *("words", "lettertext", "findings", "symbol", "number", "ordinal", "name", "mark", "ref", "call"),
+    *("hash", "places", "measure"),
+)
+VERBATIM = " | ".join(
     [
         ".//*[@lang and not(@data-counts)]",
-        *(f" | .//{tag}" for tag in ("textarea", "select", "datalist", "input", "code", "script", "time")),
-        *(
-            f" | .//*[contains(concat(' ', @class, ' '), ' {name} ')]"
-            for name in ("words", "symbol", "number", "name", "mark", "hash", "ordinal", "places")
-        ),
+        *(f".//{tag}" for tag in ELEMENTS),
+        *(f".//*[contains(concat(' ', @class, ' '), ' {name} ')]" for name in CLASSES),
     ]
 )
 
 # Numbers that name a thing and count nothing, as the two languages write them.
 NAMES = re.compile(
     r"""
-    ((?i:cycle|session|page|line|version))\s\d+          # cycle 2, session 17, page 12
-    | (제\s?)?\d+(주기|회기|쪽|행|번째\s줄)              # 제2주기, 제17회기, 12쪽
+    (?i:cycle|session|page|line|version)\s\d+(?!\d|\s[A-Z][a-z]+\s\d{4})  # cycle 2, session 17, page 12
+    | (제\s?)?\d+(주기|회기|쪽|행|판)              # 제2주기, 제17회기, 12쪽
     | \d{1,2}\s(January|February|March|April|May|June|July|August|September|October|November|December)\s\d{4}
     | (January|February|March|April|May|June|July|August|September|October|November|December)\s\d{4}
     | \d{1,2}\s\w{3,4}\s\d{4},?(\sat)?\s\d{1,2}:\d{2}:\d{2}   # 25 Nov 2026, 17:08:50

@@ -22,8 +22,11 @@ from lxml import html
 from tests.web.counting import Counting
 from tests.web.figures import NUMBER, Figure, Rows, bare_numbers, figures, rows_behind, rows_on, tree
 
-from onrecord.letters.example.cards import add_cards
+from onrecord.letters.example.cards import add_cards, letter_text
 from onrecord.record.add import add_paths
+from onrecord.record.drafts import open_draft, save_version
+from onrecord.record.judgements import EntryName, judge, save_search
+from onrecord.record.leafing import entries, held
 from onrecord.record.record import open_record
 from onrecord.web.access import Keys
 from onrecord.web.app import create_app
@@ -125,9 +128,21 @@ def a_client(folder: Path) -> Iterator[TestClient]:
 
 @pytest.fixture(scope="module")
 def of_the_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packaged example, with a letter in two versions, a judgement, a kept search and a file that failed."""
     folder = tmp_path_factory.mktemp("example") / "record"
+    broken = folder.with_name("broken 7.pdf")
+    broken.write_bytes(b"%PDF-1.7\n1 0 obj <</Type/Catalog")
     with open_record(folder) as record:
         add_cards(record)
+        assert add_paths(record, [broken]).failed
+        draft = open_draft(record, "letter 3.txt", letter_text())
+        save_version(record, draft, f"{letter_text()}\nMore words.", why="edited")
+        report = held(record, "A/HRC/25/5")
+        assert report
+        entry = entries(record, report)[0].entry
+        named = EntryName(report.sha256, report.symbol, entry.kind, entry.pinpoint, entry.part)
+        judge(record, named, who="Kim 2", verdict="wrong", about="by", words="It was 3 States.")
+        save_search(record, who="Kim 2", name="17 refugees", address="q=refugees")
     return folder
 
 
