@@ -119,6 +119,7 @@ def test_a_person_pastes_a_letter_repairs_it_decides_and_goes_back(
     page.fill("#text", letter_text())
     page.locator("form:has(#text) button").click()
     findings = page.locator(".findings > li")
+    findings.first.wait_for()
     many = findings.count()
     before = page.locator("#typed").input_value()
     page.locator("a.ref").first.click()
