@@ -136,3 +136,51 @@ def test_no_mixture_of_what_letters_are_made_of_breaks_reading(text: str) -> Non
     letter = parse_letter(text, "x")
     for marker in letter.markers:
         assert letter.body.start <= marker.span.start < marker.span.end <= letter.body.end
+
+
+SOURCE = """---
+title: "Open letter: what was said"
+date: 2026-10-01
+language: en
+---
+
+Excellency, {#salutation}
+
+On 9 February 2009 China was reviewed.[^1]
+
+[^1]: A/HRC/11/25, para. 28.
+"""
+
+
+def test_the_front_matter_of_a_source_is_no_part_of_the_letter() -> None:
+    letter = parse_letter(SOURCE, "en.md")
+    assert letter.date == "2026-10-01"
+    assert letter.text[letter.body.start :].startswith("\nExcellency")
+    assert [letter.text[span.start : span.end][:10] for span in letter.paragraphs] == [
+        "Excellency",
+        "On 9 Febru",
+    ]
+    assert letter.line_of(letter.paragraphs[0].start) == 7
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nno end\n\nDear Minister,\n",
+        "---\n\nDear Minister,\n\n---\n",
+        "---\n" * 3,
+        "Dear Minister,\n---\ndate: 2026-10-01\n---\n",
+        "---\n",
+        "---",
+    ],
+)
+def test_dashes_that_close_no_front_matter_are_words_of_the_letter(text: str) -> None:
+    assert parse_letter(text, "a.md").body.end <= len(text)
+    assert "Dear" not in text or any(
+        "Dear" in text[p.start : p.end] for p in parse_letter(text, "a.md").paragraphs
+    )
+
+
+def test_many_dates_in_front_take_no_long_time() -> None:
+    text = "---\n" + "date: 2026-10-01\n" * 5000
+    assert parse_letter(text, "a.md").body.end == len(text)

@@ -8,6 +8,15 @@ from typing import NamedTuple
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
+# The front matter of a letter's source: from a first line "---" to the next one, with "date: 2026-10-01" in it or not.
+# It begins with a key, as a letter under a line of dashes does not.
+_DAY_IN_FRONT = r"date:[ \t]*[\"']?(?P<date>\d{4}-\d{2}-\d{2})[\"']?[ \t]*$"
+_OTHER_IN_FRONT = rf"(?!---[ \t]*$|{_DAY_IN_FRONT.replace('?P<date>', '?:')})[^\n]*"
+FRONT_MATTER = re.compile(
+    rf"\ufeff?---[ \t]*\n(?=[a-z_]+:)(?:{_DAY_IN_FRONT}\n|{_OTHER_IN_FRONT}\n)*?---[ \t]*(?:\n|\Z)",
+    re.MULTILINE,
+)
+
 # Above a block of notes: "______", "-----", "***", "* * *". Not a line with any word.
 SEPARATOR = re.compile(r"^[ \t\u00a0]*(?:[_\-–—=*·•─━~][ \t\u00a0]*){3,}$", re.MULTILINE)
 

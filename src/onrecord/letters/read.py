@@ -17,7 +17,7 @@ from onrecord.letters.markers import find_markers
 from onrecord.letters.model import Letter, Marker
 from onrecord.letters.notes import NoteBlock, find_notes
 from onrecord.letters.opening import date_of
-from onrecord.letters.patterns import MARKDOWN_MARKER, MARKDOWN_NOTE
+from onrecord.letters.patterns import FRONT_MATTER, MARKDOWN_MARKER, MARKDOWN_NOTE
 
 
 def read_letter(path: Path) -> Letter:
@@ -39,11 +39,13 @@ def read_letter(path: Path) -> Letter:
 def parse_letter(text: str, name: str) -> Letter:
     """The letter that `text` is; spans count characters of `Letter.text`, with newlines made alike.
 
-    Never fails: a text without notes, markers, asks or a date gives a letter without them.
+    Never fails: a text without notes, markers, asks or a date gives a letter without them. The front matter of a
+    letter's source is no part of the body: it tells the letter's date, and its title is no quotation.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     block = find_notes(text)
-    body = Span(0, block.body_end)
+    front = FRONT_MATTER.match(text)
+    body = Span(min(front.end(), block.body_end) if front else 0, block.body_end)
     paragraphs = _outside(find_passages(text, body.start, body.end), block.spans)
     return Letter(
         name=name,
@@ -53,7 +55,7 @@ def parse_letter(text: str, name: str) -> Letter:
         markers=_markers(text, body, block),
         notes=block.notes,
         asks=find_asks(text, paragraphs),
-        date=date_of(text, paragraphs),
+        date=(front and front["date"]) or date_of(text, paragraphs),
     )
 
 
