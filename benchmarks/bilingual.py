@@ -52,7 +52,7 @@ QUALIFIERS = {
 }
 OTHER_STATES = {"en": ("Chile", "Portugal"), "ko": ("칠레", "포르투갈")}
 ANSWERS_TO = {
-    "number": {"number", "qualifier", "date"},
+    "number": {"number", "qualifier", "date", "citation"},
     "date": {"date", "number"},
     "name": {"name"},
     "qualifier": {"qualifier", "number"},

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.letters.bilingual.korean_states import korean_states
-from onrecord.letters.bilingual.titles import only_in_titles
+from onrecord.letters.bilingual.unsaid import only_in_titles
 
 
 @pytest.mark.parametrize(

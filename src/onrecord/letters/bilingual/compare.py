@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from onrecord.letters.bilingual.facts import Day, Facts, Number, agree
 from onrecord.letters.bilingual.korean import korean_days, korean_numbers
 from onrecord.letters.bilingual.korean_states import korean_states
 from onrecord.letters.bilingual.terms import NamePair, find_names, find_terms, names_given, terms
-from onrecord.letters.bilingual.titles import only_in_titles
+from onrecord.letters.bilingual.unsaid import only_in_titles, stands_in_for_person, stands_in_for_state
 from onrecord.letters.compose.built import Block, Break, BuiltLetter, BuiltNote, NoteCall, Run
 from onrecord.un.states import state
 from onrecord.un.symbol import find_symbols
@@ -34,9 +34,6 @@ KINDS = (
     "term",
 )
 """What can differ. All are warnings but "term", a notice: a translator may have had reason to put it otherwise."""
-
-
-_PRONOUN = re.compile(r"\b(?:he|him|his|she|hers?|they|them|their|theirs)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +77,7 @@ def compare(english: BuiltLetter, korean: BuiltLetter, names: Sequence[NamePair]
     theirs = {block.key: block for block in korean.blocks if block.key}
     ours = {block.key for block in english.blocks if block.key}
     ratio = _ratio(english, theirs)
+    subject = _subject(english, korean)
     told = (frozenset(english_states(whole[0])[0]), frozenset(korean_states(whole[1])[0]))
     found: list[Difference] = []
     compared = 0
@@ -97,7 +95,7 @@ def compare(english: BuiltLetter, korean: BuiltLetter, names: Sequence[NamePair]
         if other is None:
             found.append(_missing(block, "Korean", english=words_of(block)))
             continue
-        pair = _Pair(block, other, known, ratio, told, named)
+        pair = _Pair(block, other, known, ratio, told, named, subject)
         found += pair.differences(_notes(english, block), _notes(korean, other))
         compared += pair.compared
     found += [
@@ -118,14 +116,19 @@ class _Pair:
         ratio: float,
         told: tuple[frozenset[str], frozenset[str]],
         named: Collection[int],
+        subject: str,
     ) -> None:
-        """`told` are the States that either letter names anywhere, `named` the names of the English letter."""
+        """`told` are the States that either letter names anywhere, `named` the names of the English letter.
+
+        `subject` is the State that the letters are about, or "".
+        """
         self.blocks = (english, korean)
         self.texts = (words_of(english), words_of(korean))
         self.names = names
         self.ratio = ratio
         self.told = told
         self.named = named
+        self.subject = subject
         self.compared = 0
 
     def differences(self, english: list[BuiltNote], korean: list[BuiltNote]) -> list[Difference]:
@@ -217,9 +220,19 @@ class _Pair:
                 yield self._tell("qualifier", message, number.span, best.span)
         # Two mentions on one side may be one on the other; words such as "first" may go unsaid.
         said = [number for number in (*ours, *theirs) if number not in left and number not in right]
-        left = [number for number in left if not any(map(number.is_like, said))]
-        right = [number for number in right if not any(map(number.is_like, said))]
+        again = [[one for one in side if any(map(one.is_like, said))] for side in (left, right)]
+        left = [number for number in left if number not in again[0]]
+        right = [number for number in right if number not in again[1]]
+        # But a second mention may stand where the other side has another number: "ten minutes", "11분".
+        if not right and len(left) == 1 and not left[0].ordinal:
+            right = [one for one in again[1] if self._abreast(left[0].span, one.span)][:1]
+        elif not left and len(right) == 1:
+            left = [one for one in again[0] if self._abreast(one.span, right[0].span)][:1]
         yield from self._unlike(left, right)
+
+    def _abreast(self, ours: Span, theirs: Span) -> bool:
+        """Whether two places are about as far into their texts."""
+        return abs(ours.start / len(self.texts[0]) - theirs.start / len(self.texts[1])) <= _NEAR
 
     def _unlike(self, left: list[Number], right: list[Number]) -> Iterable[Difference]:
         """Numbers without their like: two that stand for each other are told together."""
@@ -265,15 +278,26 @@ class _Pair:
             yield self._tell("date", "The time of day is not in the English text.", None, time.span)
 
     def _states(self, ours: Facts, theirs: Facts) -> Iterable[Difference]:
-        titled = [only_in_titles(text, code) for text, code in zip(self.texts, ("en", "ko"), strict=True)]
-        # Where the other letter names the State elsewhere, a body of it may here go by its short name.
-        unsaid = (titled[0] & self.told[1], titled[1] & self.told[0])
+        left = ours.states.keys() - theirs.states.keys() - theirs.hinted
+        right = theirs.states.keys() - ours.states.keys() - ours.hinted
+        # What the other letter names elsewhere may here go by a title or a pronoun; two that differ may not.
+        left -= self._unsaid(0, bool(right))
+        right -= self._unsaid(1, bool(left))
         for code, span in ours.states.items():
-            if code not in theirs.states and code not in theirs.hinted | unsaid[0]:
+            if code in left:
                 yield self._tell("state", f"{state(code).name} is not in the Korean text.", span, None)
         for code, span in theirs.states.items():
-            if code not in ours.states and code not in ours.hinted | unsaid[1]:
+            if code in right:
                 yield self._tell("state", f"{state(code).name} is not in the English text.", None, span)
+
+    def _unsaid(self, side: int, differ: bool) -> frozenset[str]:
+        """The States that this side (0 for English) may name alone."""
+        languages = ("en", "ko")
+        elsewhere = self.told[1 - side]
+        known = frozenset({self.subject} if not differ else ()) & elsewhere
+        if not differ and stands_in_for_state(self.texts[1 - side], languages[1 - side]):
+            return elsewhere
+        return known | (elsewhere & only_in_titles(self.texts[side], languages[side]))
 
     def _named(self, ours: Facts, theirs: Facts) -> Iterable[Difference]:
         for kind, one, other in (("name", ours.names, theirs.names), ("term", ours.terms, theirs.terms)):
@@ -283,7 +307,11 @@ class _Pair:
                         kind, f"{self._called(kind, number)} is not in the Korean text.", span, None
                     )
             for number, span in other.items():
-                if kind == "name" and number in self.named and _PRONOUN.search(self.texts[0]):
+                if (
+                    kind == "name"
+                    and number in self.named
+                    and stands_in_for_person(self.texts[0], span.start / len(self.texts[1]))
+                ):
                     continue  # Korean repeats a name where English says "he" or "she"
                 if number not in one and not self._longer(kind, number, one):
                     yield self._tell(
@@ -380,7 +408,24 @@ def _ratio(english: BuiltLetter, theirs: dict[str, Block]) -> float:
     return ratios[len(ratios) // 2] if len(ratios) >= _ENOUGH_BLOCKS else _USUAL_RATIO
 
 
+def _subject(english: BuiltLetter, korean: BuiltLetter) -> str:
+    """The code of the State that more blocks of either letter name than name any other, or "".
+
+    A letter about Sudan may say "엘파셰르" or "수단 엘파셰르": what it is about may go unsaid in a block.
+    """
+    named = Counter[str]()
+    for block in english.blocks:
+        named.update(english_states(words_of(block))[0].keys())
+    for block in korean.blocks:
+        named.update(korean_states(words_of(block))[0].keys())
+    ranked = [*named.most_common(2), ("", 0)]
+    code, times = ranked[0]
+    return code if times >= _ABOUT and times > ranked[1][1] else ""
+
+
+_ABOUT = 4
 _LONG_ENOUGH = 60
+_NEAR = 0.15
 _ENOUGH_BLOCKS = 5
 # Korean text is shorter; over the pairs of paragraphs that the tests hold it has 0.42 to 0.52 of the characters.
 _USUAL_RATIO = 0.47

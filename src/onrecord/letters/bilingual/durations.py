@@ -47,6 +47,20 @@ _KOREAN = re.compile(
 )
 
 
+# "within a week", "일주일 이내에": seven days; misses "twice a week".
+_WEEK = {
+    "en": re.compile(
+        r"(?i:\b(?:in|within|for|after|of|than|every|next|least|about)\s)(?P<week>(?:a|one) week)\b"
+    ),
+    "ko": re.compile(r"(?<![가-힣])(?P<week>(?:약 )?일\s?주일|한 주(?=[\s일간]))"),
+}
+_WEEKS = {
+    "en": re.compile(r"[\s-]weeks?\b", re.IGNORECASE),
+    "ko": re.compile(r"\s?주(?:일|간(?!지)|(?=[\s,.에만안이동전후뒤를]))"),
+}
+_DAYS = 7
+
+
 @dataclass(frozen=True, slots=True)
 class Duration:
     """A length of time at its place; `value` counts the smaller unit."""
@@ -63,6 +77,18 @@ def english_durations(text: str) -> list[Duration]:
 def korean_durations(text: str) -> list[Duration]:
     """Every length of time in two units or by the half, in order."""
     return [one for match in _KOREAN.finditer(text) if (one := _korean(match))]
+
+
+def find_week(text: str, language: str) -> list[Duration]:
+    """Every single week that a text in "en" or "ko" tells as a length of time, in days."""
+    return [Duration(Span(*match.span("week")), _DAYS) for match in _WEEK[language].finditer(text)]
+
+
+def in_days(text: str, end: int, value: str, language: str) -> frozenset[str]:
+    """The days that a number of weeks stands for, where the text goes on at `end` with weeks; else nothing."""
+    if value.isdecimal() and _WEEKS[language].match(text, end):
+        return frozenset({str(int(value) * _DAYS)})
+    return frozenset()
 
 
 def _english(match: re.Match[str]) -> Duration | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from onrecord.citations.model import Span
 from onrecord.letters.bilingual import facts
-from onrecord.letters.bilingual.durations import english_durations
+from onrecord.letters.bilingual.durations import english_durations, find_week, in_days
 from onrecord.letters.bilingual.facts import Day, Number, blanked
 from onrecord.letters.bilingual.roman import find_romans
 from onrecord.un.count_patterns import MONTH, QUALIFIERS, VAGUE
@@ -28,7 +29,12 @@ _COMPARED = {
     ),
     **dict.fromkeys(_LESS, facts.LESS_THAN),
 }
+# "over three years" is "more than three years" or "in the course of three years"; "for over three years" is the first.
+_LENGTH = re.compile(r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)\b")
+_LASTING = re.compile(r"\b(?:for|of|after|since|well|just|aged|is|was|took|lasted)\s*$")
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+# "the first hundred days", "my hundred".
+_BARE_SCALE = re.compile(r"\b(?:hundred|thousand|million)\b", re.IGNORECASE)
 _DIGITS = re.compile(
     r"(?<![\w.])(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)*)"
     r"(?:[ -](?P<scale>hundred|thousand|million|billion)\b|(?P<decade>s\b)|(?:st|nd|rd|th)\b)?",
@@ -38,7 +44,8 @@ _DECADE = re.compile(r"\b(?P<year>(?:19|20)\d0)s\b")
 _MONTHS = MONTH.split("|")
 # "between August and November 2020": the first month's year stands with the second.
 _FIRST_MONTH = re.compile(
-    rf"\b(?P<month>{MONTH})(?=\s*(?:and|to|through|until|[-–])\s*(?:{MONTH})\s+(?P<year>\d{{4}}))"
+    rf"\b(?P<month>{MONTH})(?=\s*(?:and|to|through|until|[-–])\s*"
+    rf"(?:(?:the\s)?(?:end|start|beginning|middle)\sof\s|early\s|late\s|mid-)?(?:{MONTH})\s+(?P<year>\d{{4}}))"
 )
 # "12 or 13 February", "12 and 13 February 2024": the first day's month stands with the second.
 _FIRST_DAY = re.compile(
@@ -59,9 +66,15 @@ _PARTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "third": 3
           "fifth": 5, "tenth": 10}  # fmt: skip
 # "in September of the same year"; misses "in May 1999", which is found with its year.
 _MONTH_ALONE = re.compile(
-    rf"\b(?i:(?:in|of|since|until|by|from|to|and|last|next|this|every|each|before|after|during|early|late) |mid-)"
+    rf"\b(?i:(?:in|of|between|since|until|by|from|to|and|last|next|this|every|each|before|after|during|early|late) |mid-)"
     rf"(?P<month>{MONTH})\b(?!,?\s+\d)"
 )
+# Names too loose to be told of, which speak of a State all the same.
+_LOOSE = {
+    "KOR": re.compile(r"(?<!North )(?<!South )(?<!Republic of )\bKorea(?:ns?)?\b"),
+    "USA": re.compile(r"\bU\.S\.(?:A\.)?|(?<!Latin )(?<!South )(?<!North )(?<!Central )\bAmerica\b"),
+    "ARE": re.compile(r"\bEmirates\b"),
+}
 _EDTF_DAY = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
 _YEAR = re.compile(r"(?<![\w./-])(?:19|20)\d\d(?![\w/-]|[.,]\d)")
 
@@ -104,6 +117,8 @@ def english_numbers(text: str, *, without: list[Span]) -> list[Number]:
         Number(one.span, str(one.value), _bound(plain, one.span), told=text[one.span.start : one.span.end])
         for one in english_durations(plain)
     ]
+    weeks = find_week(plain, "en")
+    numbers += [Number(one.span, str(one.value), soft=True, told=text[slice(*one.span)]) for one in weeks]
     numbers += [Number(span, str(value), soft=True) for span, value in find_romans(plain)]
     numbers += [_dozen(match) for match in _DOZEN.finditer(plain)]
     plain = blanked(plain, [number.span for number in numbers])
@@ -126,14 +141,22 @@ def english_numbers(text: str, *, without: list[Span]) -> list[Number]:
         value = number_named(match[0])
         if value is not None and value > 1:
             span = Span(*match.span())
-            numbers.append(Number(span, str(value), _bound(plain, span), soft=value < 100))
+            numbers.append(Number(span, str(value), _bound(plain, span), soft=value < facts.SOFT_BELOW))
+    bare = _BARE_SCALE.finditer(blanked(rest, [number.span for number in numbers]))
+    numbers += [Number(Span(*match.span()), str(_SCALES[match[0].lower()]), soft=True) for match in bare]
     numbers += [
-        Number(Span(*match.span()), str(ordinals()[match[0].lower().replace("-", " ")]), soft=True)
+        Number(
+            Span(*match.span()), str(ordinals()[match[0].lower().replace("-", " ")]), soft=True, ordinal=True
+        )
         for match in _ordinal_words().finditer(rest)
     ]
     for match in _vague().finditer(rest):
         value = VAGUE[" ".join(match[0].lower().split())]
         numbers.append(Number(Span(*match.span()), f"~{10 if value == 12 else value}"))
+    numbers = [
+        replace(number, nearby=number.nearby | in_days(plain, number.span.end, number.value, "en"))
+        for number in numbers
+    ]
     return sorted(numbers, key=lambda number: number.span)
 
 
@@ -142,7 +165,8 @@ def english_states(text: str) -> tuple[dict[str, Span], frozenset[str]]:
     named: dict[str, Span] = {}
     for found in find_states(text):
         named.setdefault(found.state.code, Span(found.start, found.end))
-    return named, frozenset(found.state.code for found in find_nationalities(text))
+    hinted = {found.state.code for found in find_nationalities(text)}
+    return named, frozenset(hinted | {code for code, pattern in _LOOSE.items() if pattern.search(text)})
 
 
 def _dozen(match: re.Match[str]) -> Number:
@@ -173,6 +197,12 @@ def _bound(text: str, span: Span) -> str:
     if before is None:
         return facts.EXACT
     words = " ".join(before["qualifier"].lower().split())
+    if (
+        words == "over"
+        and _LENGTH.match(text, span.end)
+        and not _LASTING.search(text[: max(0, span.start - 5)])
+    ):
+        return facts.THROUGHOUT
     return _COMPARED.get(words) or _BOUNDS[QUALIFIERS[words]]
 
 
@@ -189,8 +219,11 @@ def _qualified() -> re.Pattern[str]:
 def _words() -> re.Pattern[str]:
     word = "|".join(sorted(cardinals(), key=len, reverse=True))
     scale = "hundred|thousand|million"
+    # "two hundred and ten" is one number, "eight and seventy-five" are two.
     return re.compile(
-        rf"\b(?:(?:{word})|a(?=\s(?:{scale})))(?:[- ](?:(?:and\s)?(?:{word})|{scale}))*\b", re.IGNORECASE
+        rf"\b(?:(?:{word})|a(?=\s(?:{scale})))"
+        rf"(?:[- ](?:(?:(?<=hundred )and\s|(?<=thousand )and\s|(?<=million )and\s)?(?:{word})|{scale}))*\b",
+        re.IGNORECASE,
     )
 
 

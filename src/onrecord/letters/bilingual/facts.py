@@ -18,6 +18,9 @@ AT_MOST = "at most"
 LESS_THAN = "less than"
 WITHIN = "within"
 LOOSELY = "loosely"
+THROUGHOUT = "over"
+SOFT_BELOW = 100
+"""Numbers in words below this need not have their like."""
 SAME_BOUNDS = {
     frozenset(pair)
     for pair in (
@@ -26,6 +29,10 @@ SAME_BOUNDS = {
         (MORE_THAN, OVER),
         (ABOUT, OVER),
         (NEARLY, LESS_THAN),
+        (THROUGHOUT, EXACT),
+        (THROUGHOUT, MORE_THAN),
+        (THROUGHOUT, OVER),
+        (THROUGHOUT, OR_MORE),
         (WITHIN, EXACT),
         (WITHIN, AT_MOST),
         (WITHIN, LESS_THAN),
@@ -41,8 +48,9 @@ class Number:
     """A number that is no date: `value` in canonical digits ("2600000", "186.241").
 
     `bound` is how it is qualified. `soft` marks a number word that need not have its like ("first", "두").
-    `told` are the words to tell it by where `value` is not what is written ("two and a half hours" is "150"),
-    and `nearby` what else it may be in the other language: "a dozen" is 12명 and 10여 명.
+    `ordinal` is "first", which the other text may say otherwise ("this"). `told` are the words to tell it by
+    where `value` is not what is written ("two and a half hours" is "150"), and `nearby` what else it may be in
+    the other language: "a dozen" is 12명 and 10여 명.
     """
 
     span: Span
@@ -50,6 +58,7 @@ class Number:
     bound: str = EXACT
     soft: bool = False
     told: str = ""
+    ordinal: bool = False
     nearby: frozenset[str] = frozenset()
 
     def is_like(self, other: Number) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.citations.model import Span
 from onrecord.letters.bilingual import facts
-from onrecord.letters.bilingual.durations import korean_durations
+from onrecord.letters.bilingual.durations import find_week, in_days, korean_durations
 from onrecord.letters.bilingual.facts import Day, Number, blanked
+from onrecord.letters.bilingual.korean_digits import find_in_digits
 from onrecord.letters.bilingual.korean_words import find_worded
 from onrecord.letters.bilingual.roman import find_romans
 
@@ -27,13 +29,6 @@ _NUMERIC = re.compile(
 )
 _YEAR = re.compile(
     r"(?<![\d.,/])(?P<year>(?:19|20)\d\d)(?:\s*(?P<decade>년대)|(?:\s*년|(?![\d명개건,/-]|\.\d)))"
-)
-_UNITS = {"천": 1_000, "백": 100, "십": 10}
-_LARGE = {"조": 10**12, "억": 10**8, "만": 10**4}
-# "500", "2,600만", "1만 5천", "3억 2,000만", "5천", "186.241"; misses the digits of a symbol (blanked before).
-_DIGITS = re.compile(
-    r"(?<![\w.])(?P<all>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)*)(?P<units>\s?[천백](?=[만억조여\s명개]|$))?(?P<large>\s?[만억조])?"
-    r"(?P<rest>(?:\s?\d[\d,]*\s?[천백]?\s?[만억조]?(?=[여\s]?\s?(?:명|개|건|원|달러|인|년|월|회|부|$)))?)"
 )
 # "제33조" is article 33 and "33조 원" 33 trillion won.
 _ARTICLE = re.compile(r"(?<=\d)\s?조(?!\s?(?:원|달러|위안|엔|유로))")
@@ -69,7 +64,7 @@ _AFTER = (
     ),
     (re.compile(rf"{_COUNTER}\s?이내"), facts.WITHIN),
     (re.compile(rf"{_COUNTER}\s?(?:가량|정도|안팎|쯤|내외|남짓|으로 추[정산])"), facts.ABOUT),
-    (re.compile(rf"{_COUNTER}(?:에)?\s?(?:가까[운이]|육박)"), facts.NEARLY),
+    (re.compile(rf"{_COUNTER}(?:에)?\s?(?:가까[운이웠]|가깝|육박)"), facts.NEARLY),
 )
 
 
@@ -100,6 +95,8 @@ def korean_numbers(text: str, *, without: list[Span]) -> list[Number]:
         Number(one.span, str(one.value), _bound(plain, one.span), told=text[one.span.start : one.span.end])
         for one in durations
     ]
+    weeks = find_week(plain, "ko")
+    numbers += [Number(one.span, str(one.value), soft=True, told=text[slice(*one.span)]) for one in weeks]
     romans = find_romans(plain)
     numbers += [Number(span, str(value), soft=True) for span, value in romans]
     plain = blanked(plain, [number.span for number in numbers])
@@ -118,37 +115,21 @@ def korean_numbers(text: str, *, without: list[Span]) -> list[Number]:
         bound = facts.MORE_THAN if match["more"] else _bound(plain, span)
         numbers.append(Number(span, "1/2", bound, soft=True))
     plain = blanked(plain, [number.span for number in numbers])
-    for match in _DIGITS.finditer(plain):
+    for match, digits in find_in_digits(plain):
         span = Span(*match.span())
-        digits = _value(match[0])
         numbers.append(Number(span, digits, _bound(plain, span), soft=digits == "1"))
     rest = blanked(plain, [number.span for number in numbers])
     numbers += [
-        Number(one.span, str(one.value), _bound(plain, one.span), soft=True) for one in find_worded(rest)
+        Number(one.span, str(one.value), _bound(plain, one.span), soft=one.value < facts.SOFT_BELOW)
+        for one in find_worded(rest)
     ]
     vague = _VAGUE_COUNT.finditer(rest)
     numbers += [Number(Span(*match.span()), f"~{_VAGUE[match[0]]}") for match in vague]
+    numbers = [
+        replace(number, nearby=number.nearby | in_days(plain, number.span.end, number.value, "ko"))
+        for number in numbers
+    ]
     return sorted(numbers, key=lambda number: number.span)
-
-
-def _value(written: str) -> str:
-    """The number in digits: "2,600만" is 26000000, "1만 5천" 15000, "186.241" itself."""
-    plain = re.sub(r"(?<=\d),(?=\d{3})", "", written)
-    if re.fullmatch(r"\d+(?:\.\d+)*", plain):
-        return str(int(plain)) if plain.isdecimal() else plain
-    total = group = current = 0
-    tenths = 0
-    for token in re.findall(r"\d+(?:\.\d+)?|[천백십만억조]", plain):
-        if token in _UNITS:
-            group += (current or 1) * _UNITS[token] + tenths * _UNITS[token] // 10
-            current = tenths = 0
-        elif token in _LARGE:
-            total += (group + current) * _LARGE[token] + tenths * _LARGE[token] // 10
-            group = current = tenths = 0
-        else:
-            whole, _, part = token.partition(".")
-            current, tenths = int(whole), int(part[:1] or 0)
-    return str(total + group + current)
 
 
 def _bound(text: str, span: Span) -> str:

@@ -37,6 +37,9 @@ _GIVEN_IN_KOREAN = re.compile(r"(?P<ko>[가-힣]{2,5})\s?\((?P<en>[A-Z][A-Za-z]+
 _GIVEN_IN_ENGLISH = re.compile(r"(?P<en>[A-Z][A-Za-z]+(?:[ -][A-Za-z]+){1,3})\s?\((?P<ko>[가-힣]{2,5})\)")
 
 
+_SYLLABLES = 2
+
+
 @cache
 def terms() -> tuple[Term, ...]:
     """Every term, in the file's order."""
@@ -77,15 +80,26 @@ def _find(forms: Sequence[tuple[str, ...]], text: str, language: str) -> dict[in
     return found
 
 
+def _loosely_spaced(form: str) -> str:
+    spaced = {len(form[:at].replace(" ", "")) for at, sign in enumerate(form) if sign == " "}
+    signs = [sign for sign in form if not sign.isspace()]
+    made = ""
+    for at, sign in enumerate(signs):
+        loose = at in spaced or _SYLLABLES <= at <= len(signs) - _SYLLABLES
+        made += (r"\s?" if at and loose else "") + re.escape(sign)
+    return made
+
+
 @cache
 def _pattern(form: str, language: str) -> re.Pattern[str]:
     """A Korean form is found also with a particle behind it; an English one only as a whole word.
 
-    Between the syllables of a Korean form spaces may stand or fail.
+    Between the words of a Korean form spaces may stand or fail, and a word has two syllables at least: "네 통 보냈다"
+    holds no 통보.
     """
     form = unicodedata.normalize("NFC", form)
     if language == "ko" and not form.isascii():
-        return re.compile(r"\s?".join(re.escape(c) for c in form if not c.isspace()))
+        return re.compile(_loosely_spaced(form))
     words = r"[\s-]+".join(re.escape(word) for word in re.split(r"[\s-]+", form))
     flags = 0 if form.isupper() or form[:1].isupper() else re.IGNORECASE
     return re.compile(

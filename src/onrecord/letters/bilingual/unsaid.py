@@ -1,7 +1,7 @@
-"""States that a passage names only inside the title of a body or mandate: "북한인권조사위원회", "the DPRK COI".
+"""Which States and names one text may leave unsaid where the other says them.
 
-A translator calls a body by its title on one side and by "the commission" on the other, so that such a State
-may go unsaid in one text.
+A translator calls a body by its title on one side ("북한인권조사위원회", "the DPRK COI") and by "the commission" on
+the other. Korean has next to no pronouns and repeats a name where English says "she", "it" or "the Kingdom".
 """
 
 from __future__ import annotations
@@ -26,6 +26,30 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 120
+
+
+_PERSON = re.compile(r"\b(?:he|him|his|she|hers?)\b", re.IGNORECASE)
+_NEAR = 0.15
+_STATE = {
+    "en": re.compile(
+        r"\b(?:[Ii]t|[Ii]ts|(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts) (?:Government|government|country|Kingdom|kingdom"
+        r"|Republic|State|state|nation|regime|authorities|delegation|North|South)|Pyongyang|Seoul|Beijing|Moscow|Washington|Tokyo)\b"
+    ),
+    "ko": re.compile(
+        r"(?<![가-힣])(?:[이그동] ?(?:나라|국가)|동국|해당국|당사국|자국|왕국|(?:현지 |그 |동 )?(?:정부|당국)"
+        r"|평양|서울|베이징|모스크바|워싱턴|도쿄)"
+    ),
+}
+
+
+def stands_in_for_person(english: str, place: float) -> bool:
+    """Whether the English text has a pronoun about where the Korean has a name, `place` of its length from 0 to 1."""
+    return any(abs(match.start() / len(english) - place) <= _NEAR for match in _PERSON.finditer(english))
+
+
+def stands_in_for_state(text: str, language: str) -> bool:
+    """Whether the text, in "en" or "ko", may speak of a State as "it", "the Government" or by its capital."""
+    return _STATE[language].search(text) is not None
 
 
 def only_in_titles(text: str, language: str) -> frozenset[str]:
