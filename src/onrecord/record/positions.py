@@ -134,13 +134,7 @@ def settled(record: ReadsRecord, entries: Sequence[Entry]) -> list[Entry]:
     Where another document than its own settles it, `position_at` names that document, and `inferred` tells
     what was taken for granted.
     """
-    open_ones = [e for e in entries if is_open(e)]
-    if not open_ones:
-        return list(entries)
-    answers = answers_on(record, {e.to for e in open_ones if e.to})
-    if not answers:
-        return list(entries)
-    return [settled_entry(e, resolve(e, entries, answers)) if is_open(e) else e for e in entries]
+    return [entry for entry, _ in settled_with_tellers(record, entries)]
 
 
 def settled_with_tellers(

@@ -11,7 +11,7 @@ from onrecord.documents.model import Document, Note, Paragraph
 from onrecord.letters.check.sources import Sources
 from onrecord.mechanisms.model import Entry, ReviewFacts, SecondHand
 from onrecord.record.model import ReadsRecord, StoredDocument
-from onrecord.record.positions import settled, settled_with_tellers
+from onrecord.record.positions import settled_with_tellers
 
 _Filters = tuple[str | None, str | None, str | None, str | None, int | None]
 
@@ -84,15 +84,15 @@ class Kept:
         if not symbol:
             return ()
         if symbol not in self._settled:
-            self._settled[symbol] = tuple(settled(self, self.entries(symbol=symbol)))
+            told = settled_with_tellers(self, self.entries(symbol=symbol))
+            self._settled[symbol] = tuple(entry for entry, _ in told)
+            self._tellers[symbol] = {entry: by for entry, by in told if by}
         return self._settled[symbol]
 
     def teller(self, entry: Entry) -> SecondHand | None:
         """The table that tells the position of a settled recommendation, where no document on the record does."""
-        if entry.symbol not in self._tellers:
-            told = settled_with_tellers(self, self.entries(symbol=entry.symbol))
-            self._tellers[entry.symbol] = {one: by for one, by in told if by}
-        return self._tellers[entry.symbol].get(entry)
+        self.settled(entry.symbol)
+        return self._tellers.get(entry.symbol, {}).get(entry)
 
     def settled_at(self, symbol: str, pinpoint: str) -> Sequence[Entry]:
         """Those of them with this pinpoint, or in the paragraph with this number, in the document's order."""

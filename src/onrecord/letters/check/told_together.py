@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case, Mention
@@ -45,12 +46,12 @@ _COUNTED = re.compile(
 def introduction(case: Case, paragraph: Span) -> Span | None:
     """The sentence that stands before the list, table or row of blocks of which this paragraph is one part."""
     paragraphs = case.letter.paragraphs
-    at = next((i for i, one in enumerate(paragraphs) if one == paragraph), 0)
+    at = bisect_left(paragraphs, paragraph) if paragraph in case.once(_known) else 0
     while at and _ITEM.match(case.letter.text, paragraphs[at].start):
         at -= 1
     if paragraphs[at : at + 1] in ((), (paragraph,)):
         return None
-    within = [s for s in case.sentences if paragraphs[at].start <= s.start < paragraphs[at].end]
+    within = _sentences_of(case, paragraphs[at])
     # The marks that set a Markdown sentence in bold are left alone after its stop.
     said = [sentence for sentence in within if any(letter.isalnum() for letter in case.words(sentence))]
     return said[-1] if said else None
@@ -81,10 +82,21 @@ def told_of_all(case: Case, mention: Mention) -> bool:
     opening = introduction(case, paragraph)
     if opening and (tells_of_list(case, opening) or _is_of_all(case, opening)):
         return True
-    later = [s for s in case.sentences if s.start > mention.span.start]
-    within = [s for s in later if s.start < paragraph.end]
-    beyond = [s for s in later if s.start >= paragraph.end and not _ITEM.match(case.letter.text, s.start)]
-    return any(_is_of_all(case, sentence) for sentence in (*within, *beyond[:1]))
+    within = [s for s in _sentences_of(case, paragraph) if s.start > mention.span.start]
+    after = bisect_left(case.sentences, paragraph.end, key=lambda s: s.start)
+    text = case.letter.text
+    beyond = next((s for s in case.sentences[after:] if not _ITEM.match(text, s.start)), None)
+    return any(_is_of_all(case, sentence) for sentence in (*within, *([beyond] if beyond else ())))
+
+
+def _known(case: Case) -> frozenset[Span]:
+    return frozenset(case.letter.paragraphs)
+
+
+def _sentences_of(case: Case, paragraph: Span) -> tuple[Span, ...]:
+    first = bisect_left(case.sentences, paragraph.start, key=lambda s: s.start)
+    last = bisect_left(case.sentences, paragraph.end, key=lambda s: s.start)
+    return case.sentences[first:last]
 
 
 def _is_of_all(case: Case, sentence: Span) -> bool:
