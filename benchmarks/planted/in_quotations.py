@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from random import Random
 
 from benchmarks.planted.kinds import kind
-from benchmarks.planted.matter import IMPERATIVES
+from benchmarks.planted.matter import IMPERATIVES, LITTLE_WORDS
 from benchmarks.planted.right import Edit, Right, any_of
 
 from onrecord.citations.model import Quotation
@@ -21,29 +21,6 @@ _OTHERS = {
     "implementation": "discussion", "promotion": "study", "violence": "insults", "including": "excluding",
     "access": "entry", "discrimination": "distinction", "effective": "possible", "legislation": "policy",
 }  # fmt: skip
-_COMMON = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "and",
-        "or",
-        "of",
-        "to",
-        "in",
-        "on",
-        "for",
-        "with",
-        "by",
-        "its",
-        "their",
-        "that",
-        "which",
-        "as",
-        "at",
-        "from",
-    ]
-)
 
 
 def _long(right: Right, rng: Random) -> Iterator[Quotation]:
@@ -165,7 +142,7 @@ def misspelt_in_quotation(right: Right, rng: Random) -> Iterator[tuple[Edit, ...
 def words_exchanged(right: Right, rng: Random) -> Iterator[tuple[Edit, ...]]:
     """Two words of a quotation in each other's place."""
     for q in _long(right, rng):
-        words = [w for w in right.words_of(q) if w[0].lower() not in _COMMON]
+        words = [w for w in right.words_of(q) if w[0].lower() not in LITTLE_WORDS]
         if len(words) >= 4:
             one, two = sorted(rng.sample(words, 2), key=lambda w: w.start())
             if one[0].lower() != two[0].lower():

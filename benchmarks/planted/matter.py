@@ -285,14 +285,14 @@ def window(words: str, rng: Random, least: int = 6, most: int = 18) -> str:
     length = min(rng.randint(least, most), len(every) - 1)
     start = rng.randint(1, max(1, len(every) - length))
     picked = every[start : start + length]
-    while len(picked) > least and picked[-1].strip(",").lower() in _WEAK:
+    while len(picked) > least and picked[-1].strip(",").lower() in LITTLE_WORDS:
         picked.pop()
     while len(picked) > least and picked[0].lower() in {"and", "or", ","}:
         picked.pop(0)
     return " ".join(picked).strip(" ,;:.")
 
 
-_WEAK = frozenset(
+LITTLE_WORDS = frozenset(
     [
         "the",
         "a",

@@ -6,20 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from rapidfuzz import fuzz
-
 from onrecord.letters.advice.model import Advice, Asked, Place
-from onrecord.letters.check.imperatives import VERBS
+from onrecord.letters.check.ask_words import nearly_the_same, only_tells_to_do, two_actions
 
-_SECOND = re.compile(r"(?:[,;]\s+(?:and\s+)?(?:to\s+)?|\s+and\s+to\s+)(?P<verb>[a-z]+)\b(?=\s+\w)")
 _OPENING = re.compile(r"[\W_]*(?:to\s+)?(?P<verb>[A-Za-z]+)")
-_FIRST_NEEDS = 3
 _DATA = re.compile(r"\b(?:how many|the number of|statistics|data on|figures)\b", re.IGNORECASE)
 _BROKEN_DOWN = re.compile(
     r"\b(?:disaggregat\w+|broken down|by (?:sex|gender|age|nationality|year)|per year)\b", re.IGNORECASE
 )
 _BY_WHAT = re.compile(r"\b(?:disaggregated|broken down)\s+by\b", re.IGNORECASE)
-_NEARLY_THE_SAME = 88.0
 _BY_ITS_WORDS = "by the words of the ask alone"
 _ACTS = """
 abolish accede adopt amend close criminalize decriminalize disclose enact establish invite issue join launch publish
@@ -44,20 +39,16 @@ _TIME = re.compile(
 
 def one_action(ask: Asked) -> Advice | None:
     """A recommendation of two actions: a State can then only take or leave both."""
-    first = _OPENING.match(ask.words)
-    if ask.kind != "recommendation" or first is None or first["verb"].lower() not in VERBS:
+    verbs = two_actions(ask.words) if ask.kind == "recommendation" else None
+    if verbs is None:
         return None
-    for found in _SECOND.finditer(ask.words, first.end()):
-        if found["verb"] in VERBS and len(ask.words[: found.start()].split()) > _FIRST_NEEDS:
-            told = f"It asks for two things: “{first['verb']} …” and “{found['verb']} …”. Make two of it."
-            return Advice("one_action", told, (_own(ask),))
-    return None
+    told = f"It asks for two things: “{verbs[0]} …” and “{verbs[1]} …”. Make two of it."
+    return Advice("one_action", told, (_own(ask),))
 
 
 def among_questions(ask: Asked) -> Advice | None:
     """A question that only tells what to do."""
-    first = _OPENING.match(ask.words)
-    if ask.kind != "question" or "?" in ask.words or first is None or first["verb"].lower() not in VERBS:
+    if ask.kind != "question" or not only_tells_to_do(ask.words):
         return None
     told = "This is a recommendation among the questions. Move it, or ask: “…?”"
     return Advice("recommendation_among_questions", told, (_own(ask),))
@@ -104,7 +95,7 @@ def duplicates(asks: Sequence[Asked]) -> dict[str, Advice]:
     """For each ask in nearly the words of one before it, the advice to keep one; by the ask's name."""
     found: dict[str, Advice] = {}
     for one, other in combinations(asks, 2):
-        if one.kind == other.kind and fuzz.token_sort_ratio(one.words, other.words) >= _NEARLY_THE_SAME:
+        if one.kind == other.kind and nearly_the_same(one.words, other.words):
             told = f"{other.name} asks for nearly the same as {one.name}. Keep one of them."
             found.setdefault(other.name, Advice("duplicate", told, (_own(one), _own(other))))
     return found

@@ -6,15 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from rapidfuzz import fuzz
-
+from onrecord.letters.check.ask_words import nearly_the_same
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Ask, Evidence
 from onrecord.told import tell, tell_and, tell_together
 
-_NEARLY_THE_SAME = 88.0
-_SHORTEST = 30
 # An ask for numbers, and what they are to count.
 _FOR_NUMBERS = re.compile(r"\b(?:how many|numbers?|statistics|data|figures|disaggregated)\b", re.IGNORECASE)
 _COUNTED = {
@@ -46,7 +43,7 @@ def find(case: Case) -> Iterator[Said]:
     """Pairs of one kind in nearly the same words; and one finding for numbers asked for more than once."""
     asks = case.letter.asks
     for one, other in combinations(asks, 2):
-        if one.kind == other.kind and _alike(case, one, other):
+        if one.kind == other.kind and nearly_the_same(case.words(one.span), case.words(other.span)):
             yield Said(
                 other.span,
                 tell("%(name)s asks for nearly the same as %(name2)s.", name=other.name, name2=one.name),
@@ -55,12 +52,6 @@ def find(case: Case) -> Iterator[Said]:
             )
     for kind in dict.fromkeys(ask.kind for ask in asks):
         yield from _numbers(case, [ask for ask in asks if ask.kind == kind])
-
-
-def _alike(case: Case, one: Ask, other: Ask) -> bool:
-    mine, theirs = case.words(one.span), case.words(other.span)
-    same = fuzz.token_sort_ratio(mine, theirs, score_cutoff=_NEARLY_THE_SAME)
-    return min(len(mine), len(theirs)) > _SHORTEST and same > 0
 
 
 def _numbers(case: Case, asks: list[Ask]) -> Iterator[Said]:
