@@ -113,3 +113,14 @@ def test_a_folder_that_cannot_be_made_is_told_of(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(RecordError, match="cannot be made"):
         open_record(tmp_path / "file" / "record")
+
+
+def test_where_there_is_no_record_that_of_the_demo_is_named_if_it_lies_here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(NotOnRecord) as missing:
+        open_record(tmp_path / "mine", create=False)
+    assert "demo" not in missing.value.hint
+    open_record(tmp_path / "demo" / "record").close()
+    with pytest.raises(NotOnRecord) as missing:
+        open_record(tmp_path / "mine", create=False)
+    assert missing.value.hint.endswith("--record demo/record")

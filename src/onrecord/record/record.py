@@ -35,6 +35,9 @@ ENDINGS_OF_FORMATS = {
     "csv": ".csv",
     "json": ".json",
 }
+_OF_THE_DEMO = Path("demo", "record")
+"""Where `onrecord demo` lays its record, seen from the folder in which it was called."""
+
 _STORED_AS_SUCH = (
     "symbol",
     "name",
@@ -67,7 +70,10 @@ def open_record(folder: Path, *, create: bool = True) -> Record:
     """
     path = folder / "record.db"
     if not path.exists() and not create:
-        raise NotOnRecord(f"There is no record at {folder} yet.", hint="Make one with: onrecord add FOLDER")
+        hint = "Make one with: onrecord add FOLDER"
+        if (_OF_THE_DEMO / path.name).exists():
+            hint += f"; or ask that of the demo with: --record {_OF_THE_DEMO}"
+        raise NotOnRecord(f"There is no record at {folder} yet.", hint=hint)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
