@@ -125,7 +125,7 @@ def test_a_coalition_secretary_keeps_two_texts_in_step(
     # "At least 500" is not 500여; a sentence of the paragraph is not there in Korean.
     of_the_night = page.locator("table.sides tr", has_text="the day after the closing")
     assert "500" in of_the_night.locator("td[lang=en] mark").all_text_contents()
-    assert of_the_night.locator("td[lang=ko] mark").all_text_contents() == ["500"]
+    assert of_the_night.locator("td[lang=ko] mark").all_text_contents() == ["500여"]
     told = page.locator("[aria-labelledby=differs] li", has_text="500여")
     assert "at least 500" in told.inner_text()
     assert page.locator("[aria-labelledby=is-due] li", has_text="They added that").count() == 1

@@ -19,8 +19,9 @@ from onrecord.record.record import Record
 
 _MOST = 8
 _GRAVEST = ("error", "warning", "notice")
-_WORDS_BEFORE = 2
+_WORDS_BEFORE = {"en": 2, "ko": 1}
 _AFTER = re.compile(r"[^\s.,;]*(?: (?:이상|이하|가량|정도|미만)[^\s.,;]*)?")
+_HANGUL = re.compile(r"[가-힣]+")
 
 
 class Piece(NamedTuple):
@@ -69,27 +70,37 @@ def sides(row: Row, language: str) -> list[Side]:
     if block is None:
         return []
     places = [
-        (at, "notice" if one.severity == "notice" else "warning", span)
+        (at, "notice" if one.severity == "notice" else "warning", whole)
         for at, one in row.differences
-        if (span := one.english_at if language == "en" else one.korean_at) is not None
-        and span.end > span.start
+        if (whole := _whole(block, one.english_at if language == "en" else one.korean_at)) is not None
     ]
     return list(_cut(block, places))
 
 
 def in_words(row: Row, one: Difference, language: str) -> str:
     """The words that differ on one side; a number with what stands around it, which qualifies it."""
-    block, at, words = (
+    block, span, words = (
         (row.english, one.english_at, one.english)
         if language == "en"
         else (row.korean, one.korean_at, one.korean)
     )
-    if block is None or at is None or one.kind not in {"number", "qualifier"}:
+    at = _whole(block, span) if block else None
+    if block is None or at is None:
         return words
     text = words_of(block)
-    before = text[: at.start].split(" ")[-_WORDS_BEFORE - 1 :]
+    if one.kind not in {"number", "qualifier"}:
+        return text[at.start : at.end]
+    before = text[: at.start].split(" ")[-_WORDS_BEFORE[language] - 1 :]
     after = _AFTER.match(text, at.end)
-    return f"{' '.join(before)}{words}{after[0] if after else ''}".strip()
+    return f"{' '.join(before)}{text[at.start : at.end]}{after[0] if after else ''}".strip()
+
+
+def _whole(block: Block, span: Span | None) -> Span | None:
+    """The place, to the end of a Korean word: what is behind "500" in "500여" belongs to it."""
+    if span is None or span.end <= span.start:
+        return None
+    found = _HANGUL.match(words_of(block), span.end)
+    return Span(span.start, found.end() if found else span.end)
 
 
 def _cut(block: Block, places: Sequence[tuple[int, str, Span]]) -> Iterator[Side]:

@@ -11,7 +11,7 @@ from onrecord.errors import UsageError
 from onrecord.letters.advice import deadline, wording
 from onrecord.letters.advice.advise import advise, review_meant
 from onrecord.letters.advice.asking import asking, asking_at, asking_in
-from onrecord.letters.advice.category import category, fate_of
+from onrecord.letters.advice.category import category, fate_of, fates
 from onrecord.letters.advice.earlier import Matter, accepted_wording, earlier_wording
 from onrecord.letters.advice.length import length
 from onrecord.letters.advice.model import Asked
@@ -179,11 +179,11 @@ def test_the_fate_of_a_category_counts_what_has_an_answer():
         replace(entry("5.3", "Adopt a law", "FRA"), position="pending"),
         replace(entry("5.4", "Continue its efforts", "FRA"), position="supported"),
     ]
-    told = fate_of(category("Enforce the law"), raised)
+    told = fate_of(category("Enforce the law"), fates(raised))
     assert told is not None
     assert "Of 2 recommendations of category 5" in told.words
     assert "1 were supported (50%)" in told.words
-    assert fate_of(category("Share its experience"), raised) is None
+    assert fate_of(category("Share its experience"), fates(raised)) is None
 
 
 def test_a_letter_as_read_asks_as_its_source_does():

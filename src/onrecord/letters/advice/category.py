@@ -7,11 +7,12 @@ with two joined verbs is of the second ("Continue and strengthen" is 4).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.letters.advice.earlier import asked_words
 from onrecord.letters.advice.model import Advice, Category
 from onrecord.mechanisms.model import Entry
+from onrecord.told import tell, tell_together
 
 NAMES = {1: "minimal", 2: "continuing", 3: "considering", 4: "general", 5: "specific"}
 LISTS = {
@@ -37,34 +38,52 @@ def category(words: str) -> Category:
     start = head.end() if head else 0
     first = _VERB.match(words, start) or _VERB.search(words)
     if first is None:
-        return Category(None, "none", "", f"None of the verbs listed in {SOURCE} stands in it.")
+        return Category(
+            None, "none", "", tell("None of the verbs listed in %(source)s stands in it.", source=SOURCE)
+        )
     joined = _JOINED.match(words, first.end()) if first.start() == start else None
     second = _VERB.match(words, joined.end()) if joined else None
     verb = (second or first)[1]
     number = _CATEGORY_OF[verb.lower()]
-    why = f"“{verb}” is in the list of category {number}, {NAMES[number]} action; {SOURCE}."
-    if second:
-        why += " It opens with two verbs: the second decides."
-    elif first.start() != start:
-        why += " It does not open with a listed verb; this is the first listed verb in it."
-    return Category(number, NAMES[number], verb, why)
-
-
-def fate_of(kind: Category, raised: Iterable[Entry]) -> Advice | None:
-    """What became of the recommendations of this category to the State, by the record alone; None without any."""
-    told = [
-        one
-        for one in raised
-        if one.position in _ANSWERED and category(asked_words(one)).number == kind.number
+    why = [
+        tell(
+            "“%(verb)s” is in the list of category %(number)s; %(source)s.",
+            verb=verb,
+            number=number,
+            source=SOURCE,
+        )
     ]
-    if kind.number is None or not told:
+    if second:
+        why.append(tell("It opens with two verbs: the second decides."))
+    elif first.start() != start:
+        why.append(tell("It does not open with a listed verb; this is the first listed verb in it."))
+    return Category(number, NAMES[number], verb, tell_together(" ", why))
+
+
+def fates(raised: Iterable[Entry]) -> dict[int | None, list[str]]:
+    """The positions of the recommendations that have an answer, by their action category."""
+    found: dict[int | None, list[str]] = {}
+    for one in raised:
+        if one.position in _ANSWERED:
+            found.setdefault(category(asked_words(one)).number, []).append(one.position)
+    return found
+
+
+def fate_of(kind: Category, told: Mapping[int | None, Sequence[str]]) -> Advice | None:
+    """What became of the recommendations of this category to the State, by `fates`; None without any."""
+    positions = told.get(kind.number, ())
+    if kind.number is None or not positions:
         return None
-    taken = sum(one.position == "supported" for one in told)
-    words = (
-        f"Of {len(told)} recommendations of category {kind.number} to this State on the record with an answer, "
-        f"{taken} were supported ({round(100 * taken / len(told))}%)."
+    taken = sum(one == "supported" for one in positions)
+    words = tell(
+        "Of %(many)s recommendations of category %(number)s to this State on the record with an answer, %(taken)s were "
+        "supported (%(percent)s%%).",
+        many=len(positions),
+        number=kind.number,
+        taken=taken,
+        percent=round(100 * taken / len(positions)),
     )
-    return Advice("fate_of_category", words, inferred="categories by the verb alone")
+    return Advice("fate_of_category", words, inferred=tell("categories by the verb alone"))
 
 
 _ANSWERED = {"supported", "partially_supported", "noted"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from onrecord.analysis.words import fold
@@ -47,8 +47,15 @@ class Matter:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = entries
-        self._bags = [_bag(asked_words(entry)) for entry in entries]
-        self._held = Counter(word for bag in self._bags for word in bag)
+        bags = [_bag(asked_words(entry)) for entry in entries]
+        self._held = Counter(word for bag in bags for word in bag)
+        self._of_all = len(bags) + 1
+        weighted = [self._weighted(bag) for bag in bags]
+        self._sizes = [math.hypot(*one.values()) for one in weighted]
+        self._with: dict[str, list[tuple[int, float]]] = {}
+        for at, one in enumerate(weighted):
+            for word, weight in one.items():
+                self._with.setdefault(word, []).append((at, weight))
 
     def telling(self, words: str) -> set[str]:
         """The words that few of the texts hold, so that two texts which share them are on one matter."""
@@ -63,17 +70,21 @@ class Matter:
         What scores less than `of_the_nearest` of the best one's score is left out.
         """
         asked = self._weighted(_bag(words))
+        size = math.hypot(*asked.values())
+        shared = [0.0] * len(self.entries)
+        for word in sorted(asked):
+            for at, weight in self._with.get(word, ()):
+                shared[at] += asked[word] * weight
         found = [
-            (_cosine(asked, self._weighted(bag)), entry)
-            for bag, entry in zip(self._bags, self.entries, strict=True)
+            (one / (size * of_text) if one and size and of_text else 0.0, entry)
+            for one, of_text, entry in zip(shared, self._sizes, self.entries, strict=True)
         ]
         bound = max(least, of_the_nearest * max((score for score, _ in found), default=0.0))
         near = [one for one in found if one[0] >= bound]
         return sorted(near, key=lambda one: (-one[0], -(one[1].cycle or 0), one[1].symbol, one[1].pinpoint))
 
     def _weighted(self, bag: Counter[str]) -> dict[str, float]:
-        of_all = len(self._bags) + 1
-        return {word: n * math.log(of_all / (self._held[word] + 0.5)) for word, n in bag.items()}
+        return {word: n * math.log(self._of_all / (self._held[word] + 0.5)) for word, n in bag.items()}
 
 
 def recommendations(record: ReadsRecord, state: str) -> list[Entry]:
@@ -95,11 +106,15 @@ def answers(record: ReadsRecord, state: str) -> list[Entry]:
     return [e for e in said if e.kind in {"reply", "pledge", "position"} and e.text.strip()]
 
 
-def earlier_wording(words: str, matter: Matter, *, by: str = "") -> tuple[EarlierWording, ...]:
-    """The nearest recommendations on the matter; `by` keeps those of one State (ISO alpha-3 code)."""
-    ranked = [
-        one for one in matter.ranked(words, of_the_nearest=OF_THE_NEAREST_ANSWER) if not by or by in one[1].by
-    ]
+def earlier_wording(
+    words: str, matter: Matter, *, by: str = "", first: str = ""
+) -> tuple[EarlierWording, ...]:
+    """The nearest recommendations on the matter; `by` keeps those of one State (ISO alpha-3 code).
+
+    Those of the State `first` come before those of others, the nearest first on either side.
+    """
+    ranked = [one for one in matter.ranked(words) if not by or by in one[1].by]
+    ranked.sort(key=lambda one: first not in one[1].by)
     return tuple(_earlier(words, score, entry) for score, entry in ranked[:MOST])
 
 
@@ -172,9 +187,3 @@ def _stem(word: str) -> str:
 
 
 _PLURALS_IN_ES = ("sses", "xes", "zes", "ches", "shes")
-
-
-def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
-    shared: Iterable[str] = one.keys() & other.keys()
-    sizes = math.hypot(*one.values()) * math.hypot(*other.values())
-    return sum(one[word] * other[word] for word in sorted(shared)) / sizes if sizes else 0.0

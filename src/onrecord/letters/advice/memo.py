@@ -29,12 +29,12 @@ def memo(
     """
     for name in only:
         asked_in(letter, name)
-    made = advise(letter, record, review)
+    made = advise(letter, record, review, first=to.code)
     chosen = [one for one in made.asks if not only or one.ask.name in only]
     return StateSheet(
         f"{review.state.name}, cycle {review.cycle}: the asks and where they stand",
         to.name,
-        (_by_when(made), *(_on(one, to) for one in chosen)),
+        (_by_when(made), *map(_on, chosen)),
         tuple(_facts(letter, review, chosen)),
         language="en",
         day=letter.date,
@@ -61,7 +61,7 @@ def _by_when(made: LetterAdvice) -> SheetSection:
     )
 
 
-def _on(one: AskAdvice, to: State) -> SheetSection:
+def _on(one: AskAdvice) -> SheetSection:
     told = [
         _inferred(advice.words, advice.inferred)
         for advice in one.advice
@@ -69,9 +69,7 @@ def _on(one: AskAdvice, to: State) -> SheetSection:
     ]
     points = [Point(f"“{one.ask.words}”", f"{one.words} words, {one.seconds} seconds")]
     points += [Point(words) for words in told]
-    own = [earlier for earlier in one.earlier if to.code in earlier.by]
-    others = [earlier for earlier in one.earlier if to.code not in earlier.by]
-    points += [_earlier(earlier) for earlier in [*own, *others][:EARLIER_IN_A_MEMO]]
+    points += [_earlier(earlier) for earlier in one.earlier[:EARLIER_IN_A_MEMO]]
     if one.accepted:
         points.append(_raised("The State supported on the same matter:", one.accepted))
     if one.answer:

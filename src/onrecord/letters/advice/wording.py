@@ -8,6 +8,7 @@ from itertools import combinations
 
 from onrecord.letters.advice.model import Advice, Asked, Place
 from onrecord.letters.check.ask_words import nearly_the_same, only_tells_to_do, two_actions
+from onrecord.told import tell
 
 _OPENING = re.compile(r"[\W_]*(?:to\s+)?(?P<verb>[A-Za-z]+)")
 _DATA = re.compile(r"\b(?:how many|the number of|statistics|data on|figures)\b", re.IGNORECASE)
@@ -15,7 +16,7 @@ _BROKEN_DOWN = re.compile(
     r"\b(?:disaggregat\w+|broken down|by (?:sex|gender|age|nationality|year)|per year)\b", re.IGNORECASE
 )
 _BY_WHAT = re.compile(r"\b(?:disaggregated|broken down)\s+by\b", re.IGNORECASE)
-_BY_ITS_WORDS = "by the words of the ask alone"
+_BY_ITS_WORDS = tell("by the words of the ask alone")
 _ACTS = """
 abolish accede adopt amend close criminalize decriminalize disclose enact establish invite issue join launch publish
 ratify release remove repeal sign terminate withdraw
@@ -42,7 +43,11 @@ def one_action(ask: Asked) -> Advice | None:
     verbs = two_actions(ask.words) if ask.kind == "recommendation" else None
     if verbs is None:
         return None
-    told = f"It asks for two things: “{verbs[0]} …” and “{verbs[1]} …”. Make two of it."
+    told = tell(
+        "It asks for two things: “%(first)s …” and “%(second)s …”. Make two of it.",
+        first=verbs[0],
+        second=verbs[1],
+    )
     return Advice("one_action", told, (_own(ask),))
 
 
@@ -50,7 +55,7 @@ def among_questions(ask: Asked) -> Advice | None:
     """A question that only tells what to do."""
     if ask.kind != "question" or not only_tells_to_do(ask.words):
         return None
-    told = "This is a recommendation among the questions. Move it, or ask: “…?”"
+    told = tell("This is a recommendation among the questions. Move it, or ask: “…?”")
     return Advice("recommendation_among_questions", told, (_own(ask),))
 
 
@@ -60,8 +65,12 @@ def breakdown(ask: Asked) -> Advice | None:
     if found is None or _BY_WHAT.search(ask.words):
         return None
     partly = _BROKEN_DOWN.search(ask.words)
-    so_far = f" beyond “{partly[0]}”" if partly else ""
-    told = f"It asks for numbers (“{found[0]}”) without a breakdown{so_far}. Say by what: sex, age, nationality, year."
+    so_far = tell(" beyond “%(broken_down)s”", broken_down=partly[0]) if partly else ""
+    told = tell(
+        "It asks for numbers (“%(asked)s”) without a breakdown%(so_far)s. Say by what: sex, age, nationality, year.",
+        asked=found[0],
+        so_far=so_far,
+    )
     return Advice("breakdown", told, (_own(ask),))
 
 
@@ -76,7 +85,7 @@ def measurable(ask: Asked) -> Advice | None:
     done_once = first is not None and first["verb"].lower() in _DONE_ONCE
     if ask.kind != "recommendation" or done_once or _MEASURE.search(ask.words):
         return None
-    told = (
+    told = tell(
         "It names nothing by which one could see that it was done: no number, no publication, no law, no date. "
         "Say what is to be adopted, published or reported, and by whom."
     )
@@ -87,7 +96,7 @@ def by_when(ask: Asked) -> Advice | None:
     """A recommendation that names no time."""
     if ask.kind != "recommendation" or _TIME.search(ask.words):
         return None
-    told = "It names no time by which it is to be done. Add one: “before the mid-term of this cycle”."
+    told = tell("It names no time by which it is to be done. Add one: “before the mid-term of this cycle”.")
     return Advice("by_when", told, (_own(ask),), _BY_ITS_WORDS)
 
 
@@ -96,7 +105,11 @@ def duplicates(asks: Sequence[Asked]) -> dict[str, Advice]:
     found: dict[str, Advice] = {}
     for one, other in combinations(asks, 2):
         if one.kind == other.kind and nearly_the_same(one.words, other.words):
-            told = f"{other.name} asks for nearly the same as {one.name}. Keep one of them."
+            told = tell(
+                "%(second)s asks for nearly the same as %(first)s. Keep one of them.",
+                first=one.name,
+                second=other.name,
+            )
             found.setdefault(other.name, Advice("duplicate", told, (_own(one), _own(other))))
     return found
 

@@ -59,7 +59,7 @@ def asks(
             told = error if named else None
         else:
             named = f"{meant.state.code}/{meant.cycle}"
-            made = advise(letter, desk.record, meant, by=state_named(by).code if by else "")
+            made = advise(letter, desk.record, meant, first=state_named(by).code if by else "")
     spoken = " ".join(ask.words for ask in letter.asks if ask.kind == "recommendation")
     reviewed, _, of_cycle = named.partition("/")
     return render(
