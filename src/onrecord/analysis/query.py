@@ -19,6 +19,7 @@ from typing import NamedTuple, Protocol
 from onrecord.analysis.words import Folded, fold, pattern_of
 from onrecord.citations.model import Span
 from onrecord.errors import UsageError
+from onrecord.told import tell
 
 NEAR_WORDS = 12
 _OPERATORS = {"or", "and", "not", "near"}
@@ -154,8 +155,16 @@ def _tokens(query: str) -> list[_Token]:
 
 def _error(query: str, place: int, why: str) -> UsageError:
     return UsageError(
-        f"The query cannot be read at character {place + 1}: {why}.\n  {query}\n  {' ' * place}^",
-        hint='Write words, "phrases", prefix*, or, and, not, near, brackets: repatriat* or "asylum seekers".',
+        tell(
+            "The query cannot be read at character %(value)s: %(why)s.\n  %(query)s\n  %(value2)s^",
+            value=place + 1,
+            why=why,
+            query=query,
+            value2=" " * place,
+        ),
+        hint=tell(
+            'Write words, "phrases", prefix*, or, and, not, near, brackets: repatriat* or "asylum seekers".'
+        ),
     )
 
 

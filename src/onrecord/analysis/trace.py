@@ -17,6 +17,7 @@ from onrecord.errors import StateError
 from onrecord.mechanisms.model import Entry, ReviewFacts
 from onrecord.record.model import ReadsRecord
 from onrecord.record.positions import settled
+from onrecord.told import tell
 from onrecord.un.position import NOT_STATED, PENDING
 from onrecord.un.review import Review, reviews
 from onrecord.un.states import State, find_state
@@ -118,8 +119,8 @@ def state_named(name_or_code: str) -> State:
         return state_of_code(name_or_code.strip().upper())
     except StateError:
         raise StateError(
-            f"'{name_or_code}' is no name or code of a State.",
-            hint="Give the name as UN documents have it, or its three letters: China, CHN.",
+            tell("'%(name_or_code)s' is no name or code of a State.", name_or_code=name_or_code),
+            hint=tell("Give the name as UN documents have it, or its three letters: China, CHN."),
         ) from None
 
 

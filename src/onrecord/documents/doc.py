@@ -18,6 +18,7 @@ from onrecord.documents.model import Document
 from onrecord.documents.passages import Flow, Passage, Tally, spaced, without_calls
 from onrecord.documents.table_stack import TableStack
 from onrecord.errors import UnreadableDocument
+from onrecord.told import tell
 
 _BROKEN = (ms.BrokenStructure, struct.error, IndexError, OSError, ValueError, OverflowError)
 
@@ -42,8 +43,12 @@ def doc_flow(data: bytes, name: str, details: Details | None = None) -> Flow:
         return _flow(text, name)
     except _BROKEN as problem:
         raise UnreadableDocument(
-            f"{name}: a broken Word file ({str(problem)[:200] or type(problem).__name__}).",
-            hint="Fetch the file again and compare its size; Word may open it and save it as DOCX.",
+            tell(
+                "%(name)s: a broken Word file (%(value)s).",
+                name=name,
+                value=str(problem)[:200] or type(problem).__name__,
+            ),
+            hint=tell("Fetch the file again and compare its size; Word may open it and save it as DOCX."),
         ) from problem
 
 
@@ -53,12 +58,17 @@ def _opened(data: bytes, name: str) -> tuple[bytes, ms.Header, bytes]:
         head = ms.header(stream)
         if head.encrypted:
             raise UnreadableDocument(
-                f"{name}: a Word file locked with a password.", hint="Remove the password in Word."
+                tell("%(name)s: a Word file locked with a password.", name=name),
+                hint=tell("Remove the password in Word."),
             )
         if not head.places:
             raise UnreadableDocument(
-                f"{name}: a file of Word 95 or earlier (version {head.version}).",
-                hint="Open it with a newer Word or LibreOffice and save it as DOCX.",
+                tell(
+                    "%(name)s: a file of Word 95 or earlier (version %(version)s).",
+                    name=name,
+                    version=head.version,
+                ),
+                hint=tell("Open it with a newer Word or LibreOffice and save it as DOCX."),
             )
         return stream, head, container.openstream(head.table).read()
 

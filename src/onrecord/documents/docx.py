@@ -17,6 +17,7 @@ from onrecord.documents.model import Document
 from onrecord.documents.package import Package, Relation
 from onrecord.documents.passages import Flow, Tally, seen, spaced
 from onrecord.errors import UnreadableDocument
+from onrecord.told import tell
 
 RUNNING_PARTS = 6
 """How many headers are looked at for the symbol."""
@@ -40,7 +41,9 @@ def docx_flow(data: bytes, name: str, details: Details | None = None) -> Flow:
     path = package.main_part("word/document.xml")
     body = package.xml(path).find(f"{{*}}{'body'}")
     if body is None:
-        raise UnreadableDocument(f"{name}: a Word file without a text.", hint="Fetch the file again.")
+        raise UnreadableDocument(
+            tell("%(name)s: a Word file without a text.", name=name), hint=tell("Fetch the file again.")
+        )
     relations = list(package.relations(path).values())
     flow, tally = Flow(), Tally()
     part = partial(_part, package, relations)

@@ -22,6 +22,7 @@ from onrecord.documents.passages import (
     without_calls,
 )
 from onrecord.errors import UnreadableDocument
+from onrecord.told import tell
 
 _BOLD_LENGTH = 130
 
@@ -54,8 +55,12 @@ class Blocks:
         self._depth += 1
         if self._depth > MAX_TABLE_NESTING:
             raise UnreadableDocument(
-                f"{self._name}: tables or text boxes more than {MAX_TABLE_NESTING} deep in one another.",
-                hint="The file is not a document that somebody wrote; look at it before reading it.",
+                tell(
+                    "%(name)s: tables or text boxes more than %(most)s deep in one another.",
+                    name=self._name,
+                    most=MAX_TABLE_NESTING,
+                ),
+                hint=tell("The file is not a document that somebody wrote; look at it before reading it."),
             )
         for block in self._children(container):
             if block.tag == w.P:

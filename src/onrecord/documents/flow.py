@@ -14,6 +14,7 @@ from onrecord.documents.model import Box, Document, LineSpan, Note, NoteCall, Pa
 from onrecord.documents.ordering import Ordered, Orderer, is_heading
 from onrecord.documents.passages import MAX_TEXT, Flow, Grid, Passage, calls_apart, spaced, without_calls
 from onrecord.errors import UnreadableDocument
+from onrecord.told import tell
 
 FRONT_PASSAGES = 60
 """How many passages a title page may have."""
@@ -79,14 +80,26 @@ def _bounded(flow: Flow, name: str) -> None:
             length += sum(len(cell) for row in part.rows for cell in row)
             if len(part.rows) * max(map(len, part.rows), default=0) > MAX_CELLS:
                 raise UnreadableDocument(
-                    f"{name}: a table of more than {MAX_CELLS:,} cells.", hint="Split the file."
+                    tell(
+                        "%(name)s: a table of more than %(most)s cells.",
+                        name=name,
+                        most=f"{MAX_CELLS:,}",
+                    ),
+                    hint=tell("Split the file."),
                 )
     if not length:
-        raise UnreadableDocument(f"{name}: holds no words.", hint="Open it and look; fetch it again.")
+        raise UnreadableDocument(
+            tell("%(name)s: holds no words.", name=name), hint=tell("Open it and look; fetch it again.")
+        )
     if length > MAX_TEXT:
         raise UnreadableDocument(
-            f"{name}: {length:,} characters, more than the {MAX_TEXT:,} that are read.",
-            hint="Split the file and read the parts.",
+            tell(
+                "%(name)s: %(length)s characters, more than the %(most)s that are read.",
+                name=name,
+                length=f"{length:,}",
+                most=f"{MAX_TEXT:,}",
+            ),
+            hint=tell("Split the file and read the parts."),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.documents import sniff
 from onrecord.documents.model import Document
 from onrecord.errors import UnreadableDocument
+from onrecord.told import tell
 
 _HINTS = {
     "an Excel file of the older kind (XLS)": ("", "Save it as XLSX or CSV and read that."),
@@ -23,7 +24,7 @@ def read_format(kind: str, data: bytes, name: str) -> Document:
         return reader(data, name)
     what, hint = _HINTS.get(kind, ("", ""))
     raise UnreadableDocument(
-        f"{name}: not a document that On Record reads but {what or kind}.",
+        tell("%(name)s: not a document that On Record reads but %(value)s.", name=name, value=what or kind),
         hint=hint or "Save it as PDF, DOCX or plain text and read that.",
     )
 

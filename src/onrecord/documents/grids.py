@@ -8,6 +8,7 @@ from onrecord.documents.model import MergedCells
 from onrecord.documents.ordering import shown
 from onrecord.documents.passages import MAX_COLUMNS, Grid, Passage, spaced
 from onrecord.errors import UnreadableDocument
+from onrecord.told import tell
 
 MAX_CELLS = 2_000_000
 """More cells than this are no table that somebody made."""
@@ -58,8 +59,12 @@ class GridMaker:
         self._cells += columns
         if self._cells > MAX_CELLS:
             raise UnreadableDocument(
-                f"{self._name}: a table of more than {MAX_CELLS:,} cells.",
-                hint="The file is not a document that somebody wrote; look at it before reading it.",
+                tell(
+                    "%(name)s: a table of more than %(most)s cells.",
+                    name=self._name,
+                    most=f"{MAX_CELLS:,}",
+                ),
+                hint=tell("The file is not a document that somebody wrote; look at it before reading it."),
             )
         if rows > 1:
             for place in range(column, column + columns):

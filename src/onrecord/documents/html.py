@@ -13,6 +13,7 @@ from onrecord.documents.html_notes import HtmlNotes
 from onrecord.documents.model import Document
 from onrecord.documents.passages import Flow, Tally, seen, spaced
 from onrecord.errors import UnreadableDocument
+from onrecord.told import tell
 
 MAX_HTML_BYTES = 32 * 1024 * 1024
 """A longer page is no document that somebody wrote."""
@@ -45,8 +46,8 @@ def read_html(data: bytes, name: str) -> Document:
     flow.problems = tally.problems()
     if not flow.parts:
         raise UnreadableDocument(
-            f"{name}: a web page (HTML) without text.",
-            hint="Where a download gave this instead of the document, fetch the document itself.",
+            tell("%(name)s: a web page (HTML) without text.", name=name),
+            hint=tell("Where a download gave this instead of the document, fetch the document itself."),
         )
     return document_of(flow, data, name, "html")
 
@@ -58,9 +59,13 @@ def html_tree(data: bytes, name: str) -> etree._Element:
     """
     if len(data) > MAX_HTML_BYTES:
         raise UnreadableDocument(
-            f"{name}: a web page (HTML) of {len(data) >> 20} MB, more than the {MAX_HTML_BYTES >> 20} MB "
-            "that are read.",
-            hint="Split the file and read the parts.",
+            tell(
+                "%(name)s: a web page (HTML) of %(value)s MB, more than the %(value2)s MB that are read.",
+                name=name,
+                value=len(data) >> 20,
+                value2=MAX_HTML_BYTES >> 20,
+            ),
+            hint=tell("Split the file and read the parts."),
         )
     return _tree(decoded_html(data), name)
 
@@ -101,16 +106,27 @@ def _tree(text: str, name: str) -> etree._Element:
         root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as problem:
         raise UnreadableDocument(
-            f"{name}: a web page (HTML) that cannot be read ({str(problem)[:200]}).", hint="Fetch it again."
+            tell(
+                "%(name)s: a web page (HTML) that cannot be read (%(str)s).",
+                name=name,
+                str=str(problem)[:200],
+            ),
+            hint=tell("Fetch it again."),
         ) from problem
     if root is None:
-        raise UnreadableDocument(f"{name}: a web page (HTML) without text.", hint="Fetch it again.")
+        raise UnreadableDocument(
+            tell("%(name)s: a web page (HTML) without text.", name=name), hint=tell("Fetch it again.")
+        )
     depth = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         if depth > MAX_DEPTH:
             raise UnreadableDocument(
-                f"{name}: a web page (HTML) whose elements stand more than {MAX_DEPTH} deep in one another.",
-                hint="The file is not a document that somebody wrote; look at it before reading it.",
+                tell(
+                    "%(name)s: a web page (HTML) whose elements stand more than %(most)s deep in one another.",
+                    name=name,
+                    most=MAX_DEPTH,
+                ),
+                hint=tell("The file is not a document that somebody wrote; look at it before reading it."),
             )
     return root

@@ -13,6 +13,7 @@ from onrecord.documents.model import Document
 from onrecord.documents.packed import packed
 from onrecord.documents.sheets import check_size, tables_alone
 from onrecord.errors import UnreadableDocument
+from onrecord.told import tell
 
 MAX_KEYS = 500
 """Records with more different keys than this are no table."""
@@ -37,7 +38,9 @@ def read_json(data: bytes, name: str) -> Document:
         keys = list(dict.fromkeys(key for record in records for key in record))
         if not records or len(keys) > MAX_KEYS:
             what = f"records with {len(keys)} different keys" if records else "data without a list of records"
-            raise UnreadableDocument(f"{name}: JSON, but no table: {what}.", hint=_HINT)
+            raise UnreadableDocument(
+                tell("%(name)s: JSON, but no table: %(what)s.", name=name, what=what), hint=_HINT
+            )
         check_size(name, len(records), len(records) * len(keys))
         rows = packed(
             chain((tuple(keys),), (tuple(_cell(record.get(key)) for key in keys) for record in records))
@@ -45,7 +48,8 @@ def read_json(data: bytes, name: str) -> Document:
     except (ValueError, RecursionError) as problem:
         what = "nested too deeply" if isinstance(problem, RecursionError) else str(problem)
         raise UnreadableDocument(
-            f"{name}: JSON that is broken ({what}).", hint="Fetch the file again."
+            tell("%(name)s: JSON that is broken (%(what)s).", name=name, what=what),
+            hint=tell("Fetch the file again."),
         ) from problem
     return tables_alone([("", rows)], data, name, "json", [])
 

@@ -12,6 +12,7 @@ from typing import IO, NamedTuple
 from lxml import etree
 
 from onrecord.errors import UnreadableDocument
+from onrecord.told import tell
 
 MAX_PARTS = 2_000
 """More files than this in one document is no document that somebody wrote."""
@@ -76,8 +77,13 @@ class Package:
             raise self._broken(str(problem)) from problem
         if len(self._parts) > MAX_PARTS:
             raise UnreadableDocument(
-                f"{name}: holds {len(self._parts):,} files, more than the {MAX_PARTS:,} that are read.",
-                hint="No program for writing makes such a file; look at it before reading it.",
+                tell(
+                    "%(name)s: holds %(many)s files, more than the %(most)s that are read.",
+                    name=name,
+                    many=f"{len(self._parts):,}",
+                    most=f"{MAX_PARTS:,}",
+                ),
+                hint=tell("No program for writing makes such a file; look at it before reading it."),
             )
 
     def has(self, path: str) -> bool:
@@ -177,8 +183,8 @@ class Package:
 
     def _broken(self, why: str) -> UnreadableDocument:
         return UnreadableDocument(
-            f"{self._name}: a broken ZIP container ({why}).",
-            hint="Fetch the file again and compare its size.",
+            tell("%(name)s: a broken ZIP container (%(why)s).", name=self._name, why=why),
+            hint=tell("Fetch the file again and compare its size."),
         )
 
 
@@ -202,9 +208,16 @@ class _Bounded:
 
 def _bomb(place: str, most: int) -> UnreadableDocument:
     return UnreadableDocument(
-        f"{place} unpacks to more than {most >> 20} MB, or to more than "
-        f"{MAX_RATIO} times its size: a bomb, not a document.",
-        hint="Look where the file came from; if you trust it, save it again with the program that made it.",
+        tell(
+            "%(place)s unpacks to more than %(value)s MB, or to more than %(most)s times its size: a "
+            "bomb, not a document.",
+            place=place,
+            value=most >> 20,
+            most=MAX_RATIO,
+        ),
+        hint=tell(
+            "Look where the file came from; if you trust it, save it again with the program that made it."
+        ),
     )
 
 
@@ -231,13 +244,14 @@ def parse_xml(data: bytes, place: str) -> etree._Element:
 
 def _broken_xml(place: str, problem: Exception) -> UnreadableDocument:
     return UnreadableDocument(
-        f"{place}: broken XML ({str(problem)[:200]}).", hint="Fetch the file again and compare its size."
+        tell("%(place)s: broken XML (%(str)s).", place=place, str=str(problem)[:200]),
+        hint=tell("Fetch the file again and compare its size."),
     )
 
 
 def _refuse_document_type(element: etree._Element, place: str) -> None:
     if element.getroottree().docinfo.internalDTD is not None:
         raise UnreadableDocument(
-            f"{place}: declares a document type, which no Word or Excel file does.",
-            hint="The file may be an attack; look where it came from.",
+            tell("%(place)s: declares a document type, which no Word or Excel file does.", place=place),
+            hint=tell("The file may be an attack; look where it came from."),
         )

@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 from onrecord.documents.lines import LINE_END_HYPHEN, MARK_CLOSE, MARK_OPEN, Line
 from onrecord.documents.patterns import SENTENCE_END
 from onrecord.errors import UnreadableDocument
+from onrecord.told import tell
 
 if TYPE_CHECKING:
     from ctypes import _Pointer
@@ -55,8 +56,13 @@ def pdf_lines(data: bytes, name: str, *, every_raised: bool = False) -> tuple[in
         count = len(document)
         if count > MAX_PAGES:
             raise UnreadableDocument(
-                f"{name}: {count} pages, more than the {MAX_PAGES} that are read.",
-                hint="Split the file and read the parts.",
+                tell(
+                    "%(name)s: %(count)s pages, more than the %(most)s that are read.",
+                    name=name,
+                    count=count,
+                    most=MAX_PAGES,
+                ),
+                hint=tell("Split the file and read the parts."),
             )
         lines: list[Line] = []
         without_text: list[int] = []
@@ -76,11 +82,12 @@ def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
     except pypdfium2.PdfiumError as problem:
         if "password" in str(problem).lower():
             raise UnreadableDocument(
-                f"{name}: the PDF is encrypted and opens only with a password.",
-                hint="Save a copy without the password and read that.",
+                tell("%(name)s: the PDF is encrypted and opens only with a password.", name=name),
+                hint=tell("Save a copy without the password and read that."),
             ) from problem
         raise UnreadableDocument(
-            f"{name}: the PDF is broken ({problem}).", hint="Fetch the file again and compare its size."
+            tell("%(name)s: the PDF is broken (%(problem)s).", name=name, problem=problem),
+            hint=tell("Fetch the file again and compare its size."),
         ) from problem
 
 
@@ -92,15 +99,26 @@ def _page_lines(
         text_page = page.get_textpage()
     except pypdfium2.PdfiumError as problem:
         raise UnreadableDocument(
-            f"{name}: page {index + 1} cannot be read ({problem}).",
-            hint="Fetch the file again and compare its size.",
+            tell(
+                "%(name)s: page %(value)s cannot be read (%(problem)s).",
+                name=name,
+                value=index + 1,
+                problem=problem,
+            ),
+            hint=tell("Fetch the file again and compare its size."),
         ) from problem
     try:
         if text_page.count_chars() > MAX_PAGE_CHARACTERS:
             raise UnreadableDocument(
-                f"{name}: page {index + 1} holds {text_page.count_chars():,} characters, "
-                f"more than the {MAX_PAGE_CHARACTERS:,} that are read from one page.",
-                hint="The file is not a page that somebody printed; look at it before reading it.",
+                tell(
+                    "%(name)s: page %(value)s holds %(many)s characters, more than the "
+                    "%(most)s that are read from one page.",
+                    name=name,
+                    value=index + 1,
+                    many=f"{text_page.count_chars():,}",
+                    most=f"{MAX_PAGE_CHARACTERS:,}",
+                ),
+                hint=tell("The file is not a page that somebody printed; look at it before reading it."),
             )
         text = text_page.get_text_range()
         if text_page.count_chars() != len(text):

@@ -18,6 +18,7 @@ from onrecord.documents.numbering import Block, Numberer
 from onrecord.documents.saved import saved_on
 from onrecord.documents.sniff import PDF, TEXT, kind_of
 from onrecord.errors import UnreadableDocument
+from onrecord.told import tell
 
 MAX_BYTES = 400 * 1024 * 1024
 """Larger files are refused: the largest UN report seen has 12 MB, a whole export of the Index some 250 MB."""
@@ -55,21 +56,32 @@ def _bytes(path: Path) -> bytes:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise UnreadableDocument(
-                f"{path.name}: {size / 1024**2:,.0f} MB; up to {MAX_BYTES // 1024**2} MB are read.",
-                hint="Split the file and read the parts.",
+                tell(
+                    "%(name)s: %(value)s MB; up to %(value2)s MB are read.",
+                    name=path.name,
+                    value=f"{size / 1024**2:,.0f}",
+                    value2=MAX_BYTES // 1024**2,
+                ),
+                hint=tell("Split the file and read the parts."),
             )
         return path.read_bytes()
     except OSError as problem:
         raise UnreadableDocument(
-            f"{path}: cannot be opened ({problem.strerror}).", hint="Check the name and the permissions."
+            tell("%(path)s: cannot be opened (%(strerror)s).", path=path, strerror=problem.strerror),
+            hint=tell("Check the name and the permissions."),
         ) from problem
 
 
 def _refuse(data: bytes, name: str) -> None:
     if not data.strip(b"\0\t\n\r\f "):
-        raise UnreadableDocument(f"{name}: the file is empty.", hint="Fetch the file again.")
+        raise UnreadableDocument(
+            tell("%(name)s: the file is empty.", name=name), hint=tell("Fetch the file again.")
+        )
     if len(data) > MAX_BYTES:
-        raise UnreadableDocument(f"{name}: larger than {MAX_BYTES // 1024**2} MB.", hint="Split the file.")
+        raise UnreadableDocument(
+            tell("%(name)s: larger than %(value)s MB.", name=name, value=MAX_BYTES // 1024**2),
+            hint=tell("Split the file."),
+        )
 
 
 def _read_pdf(data: bytes, name: str) -> Document:
@@ -87,8 +99,22 @@ def _read_pdf(data: bytes, name: str) -> Document:
         problems = tuple(Problem(message, page) for page, message in found.said.items())
     if not lines:
         raise UnreadableDocument(
-            f"{name}: {pages} page{'s' if pages != 1 else ''} without any text: a scan or pictures only.",
-            hint="Install Tesseract, which is then used, or recognise its text first (with OCRmyPDF, say).",
+            (
+                tell(
+                    "%(name)s: %(pages)s pages without any text: a scan or pictures only.",
+                    name=name,
+                    pages=pages,
+                )
+                if pages != 1
+                else tell(
+                    "%(name)s: %(pages)s page without any text: a scan or pictures only.",
+                    name=name,
+                    pages=pages,
+                )
+            ),
+            hint=tell(
+                "Install Tesseract, which is then used, or recognise its text first (with OCRmyPDF, say)."
+            ),
         )
     return _assembled(data, name, kind, pages, lines, problems)
 

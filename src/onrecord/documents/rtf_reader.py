@@ -17,6 +17,7 @@ from onrecord.documents.style_names import heading_level, is_contents
 from onrecord.documents.symbol_fonts import symbol_at
 from onrecord.documents.table_stack import DOWN, RIGHT, TableStack
 from onrecord.errors import UnreadableDocument
+from onrecord.told import tell
 
 MAX_GROUPS = 500
 """How deep groups may stand in one another; Word's files reach 30."""
@@ -163,8 +164,12 @@ class RtfReader:
     def _open(self) -> None:
         if len(self._groups) > MAX_GROUPS:
             raise UnreadableDocument(
-                f"{self._name}: an RTF file whose groups stand more than {MAX_GROUPS} deep in one another.",
-                hint="The file is not a document that somebody wrote; look at it before reading it.",
+                tell(
+                    "%(name)s: an RTF file whose groups stand more than %(most)s deep in one another.",
+                    name=self._name,
+                    most=MAX_GROUPS,
+                ),
+                hint=tell("The file is not a document that somebody wrote; look at it before reading it."),
             )
         self._groups.append(replace(self._groups[-1], first=True, ignorable=False))
         self._to_skip = 0

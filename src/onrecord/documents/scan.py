@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium
 
 from onrecord.documents.lines import Line
 from onrecord.errors import UnreadableDocument
+from onrecord.told import tell
 
 DOTS_PER_INCH = 300
 """The resolution that Tesseract was made for."""
@@ -93,7 +94,9 @@ def recognise(data: bytes, name: str, pages: list[int]) -> Recognised:
     """
     program = tesseract()
     if program is None:
-        raise UnreadableDocument(f"{name}: Tesseract is not installed.", hint="Install it and try again.")
+        raise UnreadableDocument(
+            tell("%(name)s: Tesseract is not installed.", name=name), hint=tell("Install it and try again.")
+        )
     languages = _languages(program, name)
     lines: list[Line] = []
     said: dict[int, str] = {}
@@ -131,8 +134,12 @@ def _languages(program: str, name: str) -> str:
     wanted = [language for language in LANGUAGES if language in known][:MOST_LANGUAGES]
     if reason or not wanted:
         raise UnreadableDocument(
-            f"{name}: a scan, and Tesseract cannot read it ({reason or 'it has no language of the UN'}).",
-            hint="Install Tesseract's English language data (eng).",
+            tell(
+                "%(name)s: a scan, and Tesseract cannot read it (%(value)s).",
+                name=name,
+                value=reason or "it has no language of the UN",
+            ),
+            hint=tell("Install Tesseract's English language data (eng)."),
         )
     return "+".join(wanted)
 

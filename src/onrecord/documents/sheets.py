@@ -16,6 +16,7 @@ from onrecord.documents.model import Document, Problem, Table
 from onrecord.documents.packed import packed
 from onrecord.documents.sniff import delimiter_of
 from onrecord.errors import UnreadableDocument
+from onrecord.told import tell
 
 MAX_ROWS = 1_048_576
 """No spreadsheet has more rows."""
@@ -73,8 +74,13 @@ class _CsvReader:
                 yield tuple(_plain(cell) for cell in row)
         except csv.Error as problem:
             raise UnreadableDocument(
-                f"{self._name}: a table (CSV) that is broken at row {number + 1} ({problem}).",
-                hint="Fetch it again.",
+                tell(
+                    "%(name)s: a table (CSV) that is broken at row %(value)s (%(problem)s).",
+                    name=self._name,
+                    value=number + 1,
+                    problem=problem,
+                ),
+                hint=tell("Fetch it again."),
             ) from problem
 
     def _text(self) -> io.TextIOWrapper:
@@ -89,11 +95,18 @@ class _CsvReader:
 def check_size(name: str, rows: int, cells: int) -> None:
     """UnreadableDocument where a table of so many rows and cells is more than is read."""
     if rows > MAX_ROWS:
-        raise UnreadableDocument(f"{name}: more than {MAX_ROWS:,} rows.", hint="Split the file.")
+        raise UnreadableDocument(
+            tell("%(name)s: more than %(most)s rows.", name=name, most=f"{MAX_ROWS:,}"),
+            hint=tell("Split the file."),
+        )
     if cells > MAX_CELLS:
         raise UnreadableDocument(
-            f"{name}: a table of more than {MAX_CELLS:,} cells, which is more than is read.",
-            hint="Split the file and read the parts.",
+            tell(
+                "%(name)s: a table of more than %(most)s cells, which is more than is read.",
+                name=name,
+                most=f"{MAX_CELLS:,}",
+            ),
+            hint=tell("Split the file and read the parts."),
         )
 
 
@@ -116,7 +129,9 @@ def tables_alone(
         filled = packed(row + ("",) * (width - len(row)) for row in rows) if uneven else rows
         tables.append(Table(filled, heading=sheet))
     if not any(cell for table in tables for row in table.rows for cell in row):
-        raise UnreadableDocument(f"{name}: a spreadsheet without any words.", hint="Open it and look.")
+        raise UnreadableDocument(
+            tell("%(name)s: a spreadsheet without any words.", name=name), hint=tell("Open it and look.")
+        )
     words = " ".join(cell for table in tables for row in table.rows[:60] for cell in row)
     return Document(
         name=name,

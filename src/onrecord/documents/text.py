@@ -8,6 +8,7 @@ from collections import Counter
 from onrecord.documents import patterns
 from onrecord.documents.lines import Line
 from onrecord.errors import UnreadableDocument
+from onrecord.told import tell
 from onrecord.un.symbol import find_symbols
 
 MAX_LINE = 100_000
@@ -33,14 +34,16 @@ def decoded(data: bytes, name: str) -> str:
         try:
             return data.decode("utf-16")
         except UnicodeDecodeError as problem:
-            raise UnreadableDocument(f"{name}: broken UTF-16 text ({problem.reason}).") from problem
+            raise UnreadableDocument(
+                tell("%(name)s: broken UTF-16 text (%(reason)s).", name=name, reason=problem.reason)
+            ) from problem
     if data.startswith(_LOST + _LOST):
         return _brought_back(data, name)
     controls = sum(data.count(bytes([code])) for code in (*range(9), *range(14, 32)))
     if controls > len(data) * 0.005:
         raise UnreadableDocument(
-            f"{name}: neither a PDF nor plain text (binary data).",
-            hint="Save the document as PDF or as plain text and read that.",
+            tell("%(name)s: neither a PDF nor plain text (binary data).", name=name),
+            hint=tell("Save the document as PDF or as plain text and read that."),
         )
     try:
         return data.decode("utf-8-sig")
@@ -62,8 +65,11 @@ def _brought_back(data: bytes, name: str) -> str:
     controls = sum(character < " " and character not in "\t\n\f\r" for character in text)
     if zeros < 0.3 * len(data) or controls > len(text) * 0.005:
         raise UnreadableDocument(
-            f"{name}: neither a PDF nor plain text, but bytes that another program changed for good.",
-            hint="Fetch the document again from where it was published.",
+            tell(
+                "%(name)s: neither a PDF nor plain text, but bytes that another program changed for good.",
+                name=name,
+            ),
+            hint=tell("Fetch the document again from where it was published."),
         )
     return _LOST_SPACE.sub(r"\1 ", text)
 
@@ -76,8 +82,15 @@ def text_lines(data: bytes, name: str) -> tuple[int, list[Line]]:
         for text in page:
             if len(text) > MAX_LINE:
                 raise UnreadableDocument(
-                    f"{name}: page {number} has a line of {len(text):,} characters.",
-                    hint="The file is not a document that somebody wrote; look at it before reading it.",
+                    tell(
+                        "%(name)s: page %(number)s has a line of %(many)s characters.",
+                        name=name,
+                        number=number,
+                        many=f"{len(text):,}",
+                    ),
+                    hint=tell(
+                        "The file is not a document that somebody wrote; look at it before reading it."
+                    ),
                 )
             words = patterns.GLUED_JOB_NUMBER.sub("", text.strip())
             if words:

@@ -15,6 +15,7 @@ from onrecord.documents.packed import packed
 from onrecord.documents.passages import seen
 from onrecord.documents.sheets import MAX_CELLS, tables_alone
 from onrecord.errors import UnreadableDocument
+from onrecord.told import tell
 
 MAX_SHEETS = 200
 MAX_WIDTH = 16_384
@@ -103,7 +104,12 @@ class _Reader:
         self._cells += more
         if self._cells > MAX_CELLS:
             raise UnreadableDocument(
-                f"{self._name}: a sheet of more than {MAX_CELLS:,} cells.", hint="Split the file."
+                tell(
+                    "%(name)s: a sheet of more than %(most)s cells.",
+                    name=self._name,
+                    most=f"{MAX_CELLS:,}",
+                ),
+                hint=tell("Split the file."),
             )
 
     def _value(self, cell: etree._Element) -> str:

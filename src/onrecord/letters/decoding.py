@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.errors import InputError
+from onrecord.told import tell
 
 LARGEST = 20_000_000
 FORMATS = (
@@ -47,14 +48,20 @@ def read_bytes(path: Path) -> bytes:
     """
     try:
         if path.stat().st_size > LARGEST:
-            raise InputError(f"{path} is larger than {LARGEST // 1_000_000} MB.", hint="Is it a letter?")
+            raise InputError(
+                tell("%(path)s is larger than %(value)s MB.", path=path, value=LARGEST // 1_000_000),
+                hint=tell("Is it a letter?"),
+            )
         data = path.read_bytes()
     except OSError as error:
         raise InputError(
-            f"{path} cannot be opened: {error.strerror or error}.", hint="Check the path and its permissions."
+            tell("%(path)s cannot be opened: %(value)s.", path=path, value=error.strerror or error),
+            hint=tell("Check the path and its permissions."),
         ) from error
     if not data.strip(b"\0\t\n\r\f "):
-        raise InputError(f"{path} is empty.", hint="Give a file that holds the letter's text.")
+        raise InputError(
+            tell("%(path)s is empty.", path=path), hint=tell("Give a file that holds the letter's text.")
+        )
     return data
 
 
@@ -70,11 +77,15 @@ def decode(data: bytes, name: str) -> Decoded:
     """
     for start, what, remedy in FORMATS:
         if data.startswith(start):
-            raise InputError(f"{name} {what}, not plain text or Markdown.", hint=remedy)
+            raise InputError(
+                tell("%(name)s %(what)s, not plain text or Markdown.", name=name, what=what), hint=remedy
+            )
     read = _decoded(data, name)
     text = read.text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip("\ufeff \t\n\u00a0"):
-        raise InputError(f"{name} is empty.", hint="Give a file that holds the letter's text.")
+        raise InputError(
+            tell("%(name)s is empty.", name=name), hint=tell("Give a file that holds the letter's text.")
+        )
     return read._replace(text=text)
 
 
@@ -95,8 +106,13 @@ def _strictly(data: bytes, codec: str, name: str, mark: bytes = b"") -> Decoded:
         return Decoded(data.removeprefix(mark).decode(codec), (), codec, mark)
     except UnicodeDecodeError as error:
         raise InputError(
-            f"{name} begins as {codec} text but breaks at byte {error.start + len(mark)}.",
-            hint="Save it again as UTF-8.",
+            tell(
+                "%(name)s begins as %(codec)s text but breaks at byte %(value)s.",
+                name=name,
+                codec=codec,
+                value=error.start + len(mark),
+            ),
+            hint=tell("Save it again as UTF-8."),
         ) from error
 
 
@@ -106,7 +122,8 @@ def _wide_codec(data: bytes, name: str) -> str:
     if len(data) % 2 == 0 and max(even, odd) > len(data) // 20 and min(even, odd) * 20 <= max(even, odd):
         return "utf-16-le" if odd > even else "utf-16-be"
     raise InputError(
-        f"{name} is no text: it holds zero bytes.", hint="Save the letter as plain text (UTF-8)."
+        tell("%(name)s is no text: it holds zero bytes.", name=name),
+        hint=tell("Save the letter as plain text (UTF-8)."),
     )
 
 
@@ -114,7 +131,7 @@ def _guessed(data: bytes, name: str) -> Decoded:
     controls = sum(byte < 0x20 and byte not in b"\t\n\r\f\x1b" for byte in data)
     if controls * 100 > len(data):
         reason = f"{name} is no text: it holds control bytes."
-        raise InputError(reason, hint="Save it as plain text (UTF-8).")
+        raise InputError(reason, hint=tell("Save it as plain text (UTF-8)."))
     for codec in ("cp949", "cp1252"):
         try:
             text = data.decode(codec)

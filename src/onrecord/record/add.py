@@ -22,6 +22,7 @@ from onrecord.record.pool import work_on
 from onrecord.record.reading import ENDINGS, Limits, Source, check_file, reader_version
 from onrecord.record.record import ENDINGS_OF_FORMATS, Record
 from onrecord.record.store import Prepared, forget_failure, prepare, write, write_failure
+from onrecord.told import tell
 
 OnProgress = Callable[[int, int, Path], None]
 """Called with (files done, files in all, the file just done)."""
@@ -147,7 +148,12 @@ class _Add:
                 self.fail(path, error)
                 continue
             except OSError as error:
-                self.fail(path, UnreadableDocument(f"{path}: cannot be opened ({error.strerror})."))
+                self.fail(
+                    path,
+                    UnreadableDocument(
+                        tell("%(path)s: cannot be opened (%(strerror)s).", path=path, strerror=error.strerror)
+                    ),
+                )
                 continue
             self.hashes[path] = sha256
             if sha256 in self.twins:
@@ -164,7 +170,11 @@ class _Add:
         sha256 = prepared.document["sha256"]
         if sha256 != self.hashes[path]:
             self.fail(
-                path, UnreadableDocument(f"{path} was changed while it was being read.", hint="Add it again.")
+                path,
+                UnreadableDocument(
+                    tell("%(path)s was changed while it was being read.", path=path),
+                    hint=tell("Add it again."),
+                ),
             )
             return
         try:
@@ -240,6 +250,11 @@ def _in_plain_words(error: OSError, folder: Path) -> RecordError:
     """Why an original could not be kept."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return RecordError(
-            f"The disk is full. ({folder})", hint="Make room and go on: what is on the record is unharmed."
+            tell("The disk is full. (%(folder)s)", folder=folder),
+            hint=tell("Make room and go on: what is on the record is unharmed."),
         )
-    return RecordError(f"The original cannot be kept in {folder}: {error.strerror}.")
+    return RecordError(
+        tell(
+            "The original cannot be kept in %(folder)s: %(strerror)s.", folder=folder, strerror=error.strerror
+        )
+    )

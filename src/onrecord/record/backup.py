@@ -27,6 +27,7 @@ from onrecord.errors import RecordError, UsageError
 from onrecord.record.add import OnProgress
 from onrecord.record.originals import hash_file
 from onrecord.record.record import ENDINGS_OF_FORMATS, Record
+from onrecord.told import tell
 
 FORMAT = "onrecord-backup"
 VERSION = 1
@@ -96,9 +97,15 @@ def back_up(record: Record, target: Path, *, on_progress: OnProgress | None = No
     """
     target = target / default_name() if target.is_dir() else target
     if target.exists():
-        raise UsageError(f"{target} exists, and a backup never overwrites.", hint="Give another name.")
+        raise UsageError(
+            tell("%(target)s exists, and a backup never overwrites.", target=target),
+            hint=tell("Give another name."),
+        )
     if not target.parent.is_dir():
-        raise UsageError(f"There is no folder {target.parent}.", hint="Make it first, or name another.")
+        raise UsageError(
+            tell("There is no folder %(parent)s.", parent=target.parent),
+            hint=tell("Make it first, or name another."),
+        )
     with in_plain_words(target), _beside(target) as work:
         database = work / DATABASE
         copy_database(record.folder / DATABASE, database)
@@ -121,19 +128,22 @@ def in_plain_words(target: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in _NO_ROOM:
             raise _full(target) from error
-        raise RecordError(f"{target}: {error.strerror or error}.", hint="Name another place.") from error
+        raise RecordError(
+            f"{target}: {error.strerror or error}.", hint=tell("Name another place.")
+        ) from error
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
             raise _full(target) from error
         raise RecordError(
-            f"{target}: the database says: {error}.", hint="Look with: onrecord doctor"
+            tell("%(target)s: the database says: %(error)s.", target=target, error=error),
+            hint=tell("Look with: onrecord doctor"),
         ) from error
 
 
 def _full(target: Path) -> RecordError:
     return RecordError(
-        f"The disk is full; nothing stands at {target}.",
-        hint="Make room or name another disk. What is on the record is unharmed.",
+        tell("The disk is full; nothing stands at %(target)s.", target=target),
+        hint=tell("Make room or name another disk. What is on the record is unharmed."),
     )
 
 
@@ -158,8 +168,8 @@ def copy_database(source: Path, target: Path) -> None:
     faults = faults_of(target)
     if faults:
         raise RecordError(
-            f"The record's database is not whole ({faults[0]}); no backup was made.",
-            hint="Look with: onrecord doctor",
+            tell("The record's database is not whole (%(faults)s); no backup was made.", faults=faults[0]),
+            hint=tell("Look with: onrecord doctor"),
         )
 
 
@@ -276,20 +286,28 @@ def read_manifest(packed: zipfile.ZipFile, archive: Path) -> dict[str, Any]:
         version = int(manifest["version"])
     except (KeyError, TypeError, ValueError) as error:
         raise RecordError(
-            f"{archive} is no backup of On Record.", hint="Name a file made by: onrecord backup"
+            tell("%(archive)s is no backup of On Record.", archive=archive),
+            hint=tell("Name a file made by: onrecord backup"),
         ) from error
     if not is_ours:
         raise RecordError(
-            f"{archive} is no backup of On Record.", hint="Name a file made by: onrecord backup"
+            tell("%(archive)s is no backup of On Record.", archive=archive),
+            hint=tell("Name a file made by: onrecord backup"),
         )
     if version > VERSION:
-        raise RecordError(f"{archive} was made by a newer On Record.", hint="Update On Record.")
+        raise RecordError(
+            tell("%(archive)s was made by a newer On Record.", archive=archive),
+            hint=tell("Update On Record."),
+        )
     return dict(manifest)
 
 
 def damaged(archive: Path, why: str) -> RecordError:
     """The error for a backup that cannot be trusted."""
-    return RecordError(f"The backup {archive} is damaged: {why}.", hint="Use another backup.")
+    return RecordError(
+        tell("The backup %(archive)s is damaged: %(why)s.", archive=archive, why=why),
+        hint=tell("Use another backup."),
+    )
 
 
 def _name(archive: Path, target: Path) -> None:
@@ -298,7 +316,8 @@ def _name(archive: Path, target: Path) -> None:
         os.link(archive, target)
     except FileExistsError as error:
         raise UsageError(
-            f"{target} exists, and a backup never overwrites.", hint="Give another name."
+            tell("%(target)s exists, and a backup never overwrites.", target=target),
+            hint=tell("Give another name."),
         ) from error
     except OSError:
         # A disk without links (FAT): the name was free a moment ago.

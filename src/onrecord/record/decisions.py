@@ -11,6 +11,7 @@ from sqlalchemy import RowMapping, insert, select
 from onrecord.errors import NotOnRecord, UsageError
 from onrecord.record.database import Database
 from onrecord.record.tables import decisions as table
+from onrecord.told import tell
 
 ACCEPTED = "accepted"
 DISMISSED = "dismissed"
@@ -87,8 +88,8 @@ def keep_decision(database: Database, decision: Decision) -> Decision:
             and connection.execute(select(table.c.id).where(table.c.supersedes == before)).first()
         ):
             raise UsageError(
-                f"Decision {before} holds no more: it was withdrawn or replaced.",
-                hint="List them all: onrecord decisions --history",
+                tell("Decision %(before)s holds no more: it was withdrawn or replaced.", before=before),
+                hint=tell("List them all: onrecord decisions --history"),
             )
         number = connection.execute(insert(table).values(row)).inserted_primary_key
     return replace(decision, number=int(number[0]) if number else 0)
@@ -114,7 +115,10 @@ def decision_numbered(database: Database, number: int) -> Decision:
     with database.reading() as connection:
         row = connection.execute(select(table).where(table.c.id == number)).mappings().first()
     if row is None:
-        raise NotOnRecord(f"There is no decision {number}.", hint="List them: onrecord decisions")
+        raise NotOnRecord(
+            tell("There is no decision %(number)s.", number=number),
+            hint=tell("List them: onrecord decisions"),
+        )
     return _of(row)
 
 

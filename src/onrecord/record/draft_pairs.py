@@ -14,6 +14,7 @@ from onrecord.errors import UsageError
 from onrecord.record.drafts import draft, text_of
 from onrecord.record.letter_tables import draft_pairs
 from onrecord.record.record import Record
+from onrecord.told import tell
 
 PAIRED = "paired"
 IN_STEP = "in step"
@@ -36,7 +37,7 @@ def pair_drafts(record: Record, number: int, other: int, *, who: str = "") -> No
     """
     if draft(record, number).id == draft(record, other).id:
         raise UsageError(
-            "A letter cannot be set beside itself.", hint="Choose its text in the other language."
+            tell("A letter cannot be set beside itself."), hint=tell("Choose its text in the other language.")
         )
     _add(record, PAIRED, (number, other), (0, 0), who)
 

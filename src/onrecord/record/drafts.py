@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, insert, select
 from onrecord.errors import NotOnRecord, UsageError
 from onrecord.record.letter_tables import draft_versions, drafts
 from onrecord.record.record import Record
+from onrecord.told import tell
 
 LONGEST = 1_000_000
 _LONGEST_NAME = 200
@@ -96,7 +97,10 @@ def draft(record: Record, number: int) -> Draft:
         if 0 < number < _LARGEST_NUMBER:
             found = connection.execute(select(drafts).where(drafts.c.id == number)).first()
     if found is None:
-        raise NotOnRecord(f"There is no letter {number}.", hint="Choose one in the list of letters.")
+        raise NotOnRecord(
+            tell("There is no letter %(number)s.", number=number),
+            hint=tell("Choose one in the list of letters."),
+        )
     return _draft(tuple(found))
 
 
@@ -117,7 +121,10 @@ def text_of(record: Record, number: int, version: int) -> str:
         with record.database.reading() as connection:
             found = connection.execute(question).scalar()
     if found is None:
-        raise NotOnRecord(f"The letter has no version {version}.", hint="Choose one of its versions.")
+        raise NotOnRecord(
+            tell("The letter has no version %(version)s.", version=version),
+            hint=tell("Choose one of its versions."),
+        )
     return str(found)
 
 
@@ -137,9 +144,12 @@ def _add(connection: Connection, number: int, text: str, why: str, who: str) -> 
 def _checked(text: str) -> str:
     """The text with newlines made alike, as every span of a check counts them."""
     if not text.strip():
-        raise UsageError("The letter has no words.", hint="Paste its text, or choose a file.")
+        raise UsageError(tell("The letter has no words."), hint=tell("Paste its text, or choose a file."))
     if len(text) > LONGEST:
-        raise UsageError(f"The letter is longer than {LONGEST:,} characters.", hint="Split it.")
+        raise UsageError(
+            tell("The letter is longer than %(most)s characters.", most=f"{LONGEST:,}"),
+            hint=tell("Split it."),
+        )
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

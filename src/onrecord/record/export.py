@@ -20,6 +20,7 @@ from onrecord.record.export_columns import AS_JSON, FILES, LEFT_OUT, LEFT_OUT_CO
 from onrecord.record.letter_tables import metadata
 from onrecord.record.migrations import schema_version
 from onrecord.record.record import Record
+from onrecord.told import tell
 
 OnTable = Callable[[int, int, Path], None]
 """Called with (tables done, tables in all, the file just written)."""
@@ -51,7 +52,8 @@ def export(record: Record, folder: Path, *, on_progress: OnTable | None = None) 
     folder = folder.absolute()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(
-            f"{folder} is not empty, and an export overwrites nothing.", hint="Name another folder."
+            tell("%(folder)s is not empty, and an export overwrites nothing.", folder=folder),
+            hint=tell("Name another folder."),
         )
     rows: dict[str, int] = {}
     with in_plain_words(folder):

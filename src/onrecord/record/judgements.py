@@ -11,6 +11,7 @@ from sqlalchemy import insert, select, update
 from onrecord.errors import UsageError
 from onrecord.record import tables
 from onrecord.record.record import Record
+from onrecord.told import tell
 
 VERDICTS = ("wrong", "right", "unsure")
 ABOUT = ("by", "to", "words", "position", "place", "kind", "other")
@@ -58,11 +59,17 @@ def judge(record: Record, entry: EntryName, *, who: str, verdict: str, about: st
     """Keep what a person says of an entry. UsageError where the verdict or its matter is unknown, or `who` empty."""
     name = _checked("who", who)
     if not name:
-        raise UsageError("A judgement needs a name.", hint="Write who is judging, so that others can ask.")
+        raise UsageError(
+            tell("A judgement needs a name."), hint=tell("Write who is judging, so that others can ask.")
+        )
     if verdict not in VERDICTS or about not in ABOUT:
         raise UsageError(
-            f"There is no judgement “{verdict}” about “{about}”.",
-            hint=f"Choose one of {', '.join(VERDICTS)}, about one of {', '.join(ABOUT)}.",
+            tell("There is no judgement “%(verdict)s” about “%(about)s”.", verdict=verdict, about=about),
+            hint=tell(
+                "Choose one of %(listed)s, about one of %(listed2)s.",
+                listed=", ".join(VERDICTS),
+                listed2=", ".join(ABOUT),
+            ),
         )
     columns = tables.judgements.c
     with record.database.writing() as connection:
@@ -127,7 +134,8 @@ def save_search(record: Record, *, who: str, name: str, address: str) -> int:
     called = _checked("name", name)
     if not called:
         raise UsageError(
-            "A search needs a name to be kept.", hint="Write a few words that you will know it by."
+            tell("A search needs a name to be kept."),
+            hint=tell("Write a few words that you will know it by."),
         )
     row = {"at": _now(), "who": _checked("who", who), "name": called, "address": _checked("address", address)}
     with record.database.writing() as connection:
@@ -159,7 +167,8 @@ def _checked(name: str, given: str) -> str:
     words = given.replace("\0", "").strip()
     if len(words) > _LONGEST[name]:
         raise UsageError(
-            f"That is too long: {len(words):,} letters.", hint=f"At most {_LONGEST[name]:,} can be kept."
+            tell("That is too long: %(many)s letters.", many=f"{len(words):,}"),
+            hint=tell("At most %(most)s can be kept.", most=f"{_LONGEST[name]:,}"),
         )
     return words
 

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from onrecord.errors import RecordError
+from onrecord.told import tell
 
 _CHUNK = 1 << 20
 _STALE_AFTER = 3600.0
@@ -60,7 +61,10 @@ class Originals:
         try:
             with os.fdopen(handle, "wb") as copy:
                 if _copy(source, copy.fileno()) != sha256:
-                    raise RecordError(f"{source} was changed while it was being read.", hint="Add it again.")
+                    raise RecordError(
+                        tell("%(source)s was changed while it was being read.", source=source),
+                        hint=tell("Add it again."),
+                    )
                 coming.chmod(0o444)
                 os.fsync(copy.fileno())
             coming.replace(target)

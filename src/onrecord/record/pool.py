@@ -21,6 +21,7 @@ from typing import Generic, TypeVar
 
 from onrecord.errors import InputError, UnreadableDocument
 from onrecord.record.reading import Limits, Source
+from onrecord.told import tell
 
 T = TypeVar("T")
 
@@ -203,15 +204,25 @@ def _attempt(task: Callable[[Source, Limits], object], source: Source, limits: L
     except InputError as error:
         return error
     except OSError as error:
-        return UnreadableDocument(f"{source.name}: cannot be opened: {error.strerror or error}.")
+        return UnreadableDocument(
+            tell("%(name)s: cannot be opened: %(value)s.", name=source.name, value=error.strerror or error)
+        )
     except MemoryError:
-        return UnreadableDocument(f"{source.name}: needs more memory than one file may take.")
+        return UnreadableDocument(
+            tell("%(name)s: needs more memory than one file may take.", name=source.name)
+        )
     except Exception as fault:  # noqa: BLE001 - a fault of ours in one file must not stop the others
         frame = traceback.extract_tb(fault.__traceback__)[-1]
         where = f"{Path(frame.filename).name}, line {frame.lineno}"
         return UnreadableDocument(
-            f"{source.name}: made the reader stumble: {type(fault).__name__}: {fault} ({where}).",
-            hint="This is a fault of On Record, not yours; please report it with the file.",
+            tell(
+                "%(name)s: made the reader stumble: %(kind)s: %(fault)s (%(where)s).",
+                name=source.name,
+                kind=type(fault).__name__,
+                fault=fault,
+                where=where,
+            ),
+            hint=tell("This is a fault of On Record, not yours; please report it with the file."),
         )
 
 

@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.errors import UsageError
+from onrecord.told import tell
 
 _TOKEN = re.compile(
     r"""
@@ -26,7 +27,9 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _SPELT = re.compile(r"[^\W_]")
-_HELP = 'Search for words (refugee return), a phrase ("asylum seekers"), beginnings (repatriat*), OR, NOT.'
+_HELP = tell(
+    'Search for words (refugee return), a phrase ("asylum seekers"), beginnings (repatriat*), OR, NOT.'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,11 @@ def parse_query(text: str) -> Node:
     reader = _Reader(tokens)
     node = reader.any_of()
     if reader.at < len(tokens):
-        raise UsageError(f"The search “{text}” closes a bracket that it does not open.", hint=_HELP)
+        raise UsageError(
+            tell("The search “%(text)s” closes a bracket that it does not open.", text=text), hint=_HELP
+        )
     if node is None:
-        raise UsageError(f"The search “{text}” has no word to look for.", hint=_HELP)
+        raise UsageError(tell("The search “%(text)s” has no word to look for.", text=text), hint=_HELP)
     return node
 
 
@@ -137,7 +142,9 @@ def _all_of(wanted: list[Node], without: list[Node]) -> Node | None:
     """The words together; UsageError where there are only words to leave out."""
     if not wanted:
         if without:
-            raise UsageError("A search needs a word to look for, beside those to leave out.", hint=_HELP)
+            raise UsageError(
+                tell("A search needs a word to look for, beside those to leave out."), hint=_HELP
+            )
         return None
     if len(wanted) == 1 and not without:
         return wanted[0]

@@ -13,6 +13,7 @@ import onrecord
 from onrecord.documents.model import Document
 from onrecord.errors import UnknownDocument, UnreadableDocument
 from onrecord.mechanisms.model import Reading
+from onrecord.told import tell
 
 ENDINGS = (".pdf", ".txt", ".docx", ".doc", ".rtf", ".html", ".htm", ".xlsx", ".csv", ".json")
 """What is looked for in a folder; a file that is named itself may have any ending."""
@@ -66,13 +67,18 @@ def read_file(source: Source, limits: Limits) -> tuple[Document, Reading]:
     document = read_document(Path(name), source.path.read_bytes())
     if limits.pages and document.pages > limits.pages:
         raise UnreadableDocument(
-            f"{name}: {document.pages} pages, more than the {limits.pages} that are read."
+            tell(
+                "%(name)s: %(pages)s pages, more than the %(pages2)s that are read.",
+                name=name,
+                pages=document.pages,
+                pages2=limits.pages,
+            )
         )
     reading = read_entries(document)
     if reading.kind == "unknown":
         raise UnknownDocument(
-            f"{name}: can be read, but is no UN document that On Record knows.",
-            hint="Nothing on its first page says that it is a document of the United Nations.",
+            tell("%(name)s: can be read, but is no UN document that On Record knows.", name=name),
+            hint=tell("Nothing on its first page says that it is a document of the United Nations."),
         )
     return document, reading
 
@@ -81,13 +87,18 @@ def check_file(source: Source, limits: Limits) -> None:
     """UnreadableDocument for what is no file, or larger than the limit; the file itself is not opened."""
     if not source.path.is_file():
         what = "is no file" if source.path.exists() else "there is no such file or folder"
-        raise UnreadableDocument(f"{source.path}: {what}.", hint="Check the name.")
+        raise UnreadableDocument(f"{source.path}: {what}.", hint=tell("Check the name."))
     size = source.path.stat().st_size
     if limits.file_bytes and size > limits.file_bytes:
         most = limits.file_bytes / _MEGABYTE
         raise UnreadableDocument(
-            f"{source.name}: {size / _MEGABYTE:,.0f} MB, more than the {most:,.0f} MB that are read.",
-            hint="Split the file and read the parts.",
+            tell(
+                "%(name)s: %(value)s MB, more than the %(most)s MB that are read.",
+                name=source.name,
+                value=f"{size / _MEGABYTE:,.0f}",
+                most=f"{most:,.0f}",
+            ),
+            hint=tell("Split the file and read the parts."),
         )
 
 

@@ -22,6 +22,7 @@ from onrecord.record.migrations import bring_up_to_date
 from onrecord.record.model import StoredDocument
 from onrecord.record.originals import Originals
 from onrecord.record.query import Term
+from onrecord.told import tell
 
 ENDINGS_OF_FORMATS = {
     "pdf": ".pdf",
@@ -70,14 +71,23 @@ def open_record(folder: Path, *, create: bool = True) -> Record:
     """
     path = folder / "record.db"
     if not path.exists() and not create:
-        hint = "Make one with: onrecord add FOLDER"
+        hint = tell("Make one with: onrecord add FOLDER")
         if (_OF_THE_DEMO / path.name).exists():
-            hint += f"; or ask that of the demo with: --record {_OF_THE_DEMO}"
-        raise NotOnRecord(f"There is no record at {folder} yet.", hint=hint)
+            hint = tell(
+                "Make one with: onrecord add FOLDER; or ask that of the demo with: --record %(folder)s",
+                folder=_OF_THE_DEMO,
+            )
+        raise NotOnRecord(tell("There is no record at %(folder)s yet.", folder=folder), hint=hint)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise RecordError(f"The record's folder {folder} cannot be made: {error.strerror}.") from error
+        raise RecordError(
+            tell(
+                "The record's folder %(folder)s cannot be made: %(strerror)s.",
+                folder=folder,
+                strerror=error.strerror,
+            )
+        ) from error
     database = Database(path)
     try:
         bring_up_to_date(database)

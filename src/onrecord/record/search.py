@@ -19,6 +19,7 @@ from onrecord.record.database import expression, matching, snippets
 from onrecord.record.model import SearchHit
 from onrecord.record.query import Node, parse_query
 from onrecord.record.record import Record, made_by, newest_editions
+from onrecord.told import tell
 
 SEARCHED_KINDS = (*KINDS, "paragraph", "note")
 POSITIONS = ("supported", "noted", "partially_supported", "pending", "not_stated")
@@ -62,7 +63,10 @@ def search(record: Record, query: str, *, limit: int = 50, **filters: Unpack[Fil
 
 def _check(name: str, value: str | None, known: Sequence[str]) -> None:
     if value is not None and value not in known:
-        raise UsageError(f"There is no {name} “{value}”.", hint=f"Choose one of: {', '.join(known)}.")
+        raise UsageError(
+            tell("There is no %(name)s “%(value)s”.", name=name, value=value),
+            hint=tell("Choose one of: %(listed)s.", listed=", ".join(known)),
+        )
 
 
 def _question(connection: Connection, wanted: Node, conditions: list[Condition]) -> Select[Any]:

@@ -20,6 +20,7 @@ from starlette.requests import cookie_parser
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from onrecord.web.language import N_
 from onrecord.web.refusal import Refusal, refused
 
 NAMES_OF_THIS_COMPUTER = frozenset({"127.0.0.1", "localhost", "[::1]"})
@@ -177,4 +178,4 @@ async def require_form_mark(request: Request) -> None:
         offered = given if isinstance(given, str) else ""
     keys: Keys = request.app.state.keys
     if not keys.marks(offered):
-        raise HTTPException(403, "The change did not come from a form of this workbench.")
+        raise HTTPException(403, N_("The change did not come from a form of this workbench."))

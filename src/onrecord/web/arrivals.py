@@ -16,6 +16,7 @@ from onrecord.record.add import AddReport, add_paths
 from onrecord.record.pool import processors
 from onrecord.record.reading import ENDINGS
 from onrecord.record.record import Record
+from onrecord.told import tell
 from onrecord.web.jobs import Job
 
 FOLDER = "arrivals"
@@ -51,8 +52,8 @@ def path_on_this_computer(words: str) -> Path:
         found = False
     if not found:
         raise UsageError(
-            f"There is no file or folder at {words.strip()}.",
-            hint="Give the whole path, as the file manager shows it.",
+            tell("There is no file or folder at %(words)s.", words=words.strip()),
+            hint=tell("Give the whole path, as the file manager shows it."),
         )
     return path
 
@@ -61,7 +62,10 @@ def folder_on_this_computer(words: str) -> Path:
     """The folder that a person named. UsageError, saying what to do, where it is none."""
     path = path_on_this_computer(words)
     if not path.is_dir():
-        raise UsageError(f"{path} is no folder.", hint="Name the folder into which the file shall go.")
+        raise UsageError(
+            tell("%(path)s is no folder.", path=path),
+            hint=tell("Name the folder into which the file shall go."),
+        )
     return path
 
 

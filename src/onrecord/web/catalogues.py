@@ -30,6 +30,7 @@ _KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "gettext": None,
     "N_": None,
     "say": None,
+    "tell": None,
     "ngettext": (1, 2),
     "count": (1, 2),
 }

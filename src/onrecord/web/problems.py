@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from onrecord.errors import InputError, NotOnRecord, OnRecordError, UsageError, WordError
+from onrecord.told import tell
 from onrecord.web.language import N_
 from onrecord.web.pages import render
 
@@ -29,6 +30,7 @@ TITLES = {
     503: N_("The record cannot be used just now"),
 }
 NOTHING_HERE = N_("There is nothing at this address.")
+GO_BACK = N_("Go back, fill it in and send it again.")
 FAULT = N_("Nothing stored was harmed. The terminal in which the workbench runs shows where it happened.")
 
 
@@ -73,15 +75,19 @@ def tell_failures(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def by_status(request: Request, error: HTTPException) -> Response:
-        detail = NOTHING_HERE if error.detail == "Not Found" else str(error.detail)
+        detail = NOTHING_HERE if error.detail == "Not Found" else error.detail
         answer = _told(request, error.status_code, detail)
         answer.headers.update(error.headers or {})
         return answer
 
     @app.exception_handler(RequestValidationError)
     def unreadable(request: Request, error: RequestValidationError) -> Response:
-        said = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
-        return _told(request, HTTPStatus.UNPROCESSABLE_ENTITY, said)
+        if is_for_programs(request.url.path):
+            said = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+            return _told(request, HTTPStatus.UNPROCESSABLE_ENTITY, said)
+        fields = ", ".join(dict.fromkeys(str(one["loc"][-1]) for one in error.errors() if one["loc"]))
+        missing = tell("Something is missing, or is not what is asked for: %(fields)s.", fields=fields)
+        return _told(request, HTTPStatus.UNPROCESSABLE_ENTITY, missing, GO_BACK)
 
     @app.exception_handler(Exception)
     def unforeseen(request: Request, error: Exception) -> Response:

@@ -37,7 +37,8 @@ def asked_in(letter: AskingLetter, only: str = "") -> tuple[Asked, ...]:
         names = ", ".join(ask.name for ask in letter.asks) or "none"
         what = f"{letter.name} has no ask {only}" if only else f"{letter.name} has no asks"
         raise UsageError(
-            f"{what}; its asks: {names}.", hint="Write one as a line that begins with “Q1.” or “R1.”."
+            tell("%(what)s; its asks: %(names)s.", what=what, names=names),
+            hint=tell("Write one as a line that begins with “Q1.” or “R1.”."),
         )
     return kept
 
@@ -50,7 +51,8 @@ def review_meant(letter: AskingLetter, named: str = "") -> Review:
     if known is None:
         told = f"“{words}” is no review in the calendar" if words else f"{letter.name} names no review"
         raise UsageError(
-            f"{told}.", hint="Give State and cycle: --review CHN/4, or “review: CHN/4” in the front matter."
+            f"{told}.",
+            hint=tell("Give State and cycle: --review CHN/4, or “review: CHN/4” in the front matter."),
         )
     return known
 

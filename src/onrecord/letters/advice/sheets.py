@@ -27,6 +27,7 @@ from onrecord.letters.render.sheet_contents import (
 )
 from onrecord.mechanisms.model import Entry
 from onrecord.record.model import ReadsRecord
+from onrecord.told import tell
 from onrecord.un.review import Review
 from onrecord.un.states import State
 
@@ -130,7 +131,10 @@ def _chosen(letter: AskingLetter, kind: str, only: Sequence[str]) -> list[Asked]
             asked_in(letter, name)
     chosen = [ask for ask in asks if (ask.name in only if only else ask.kind == kind)]
     if not chosen:
-        raise UsageError(f"{letter.name} has no {kind}.", hint=f"Write a {kind} in it, or choose with --ask.")
+        raise UsageError(
+            tell("%(name)s has no %(kind)s.", name=letter.name, kind=kind),
+            hint=tell("Write a %(kind)s in it, or choose with --ask.", kind=kind),
+        )
     return chosen
 
 

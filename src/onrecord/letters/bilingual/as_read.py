@@ -18,6 +18,7 @@ from onrecord.letters.compose.built import Block, BlockKind, Break, BuiltLetter,
 from onrecord.letters.markers import with_its_signs
 from onrecord.letters.model import Letter
 from onrecord.letters.patterns import HEADING
+from onrecord.told import tell
 
 MOST = 1_500
 """Paragraphs of one letter beyond which nothing is aligned: it would take minutes, and no letter has so many."""
@@ -105,7 +106,11 @@ def _pairs(
     """What translates what, in order; an empty side where nothing does."""
     if max(map(len, sides)) > MOST:
         raise UsageError(
-            f"A letter of more than {MOST:,} paragraphs is too long to be set side by side.", hint="Split it."
+            tell(
+                "A letter of more than %(most)s paragraphs is too long to be set side by side.",
+                most=f"{MOST:,}",
+            ),
+            hint=tell("Split it."),
         )
     texts = [[_words(letter, [one]) for one in side] for letter, side in zip(letters, sides, strict=True)]
     facts = [

@@ -8,6 +8,7 @@ from pathlib import Path
 from onrecord.errors import InputError
 from onrecord.letters.bilingual.due import InStep
 from onrecord.letters.compose.job import write_whole
+from onrecord.told import tell
 
 NAME = "in-step.json"
 _LANGUAGES = {"en", "ko"}
@@ -24,9 +25,11 @@ def read_in_step(folder: Path) -> InStep:
     try:
         kept = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError) as error:
-        raise InputError(f"{path} cannot be read: {error}.", hint=_HINT) from error
+        raise InputError(
+            tell("%(path)s cannot be read: %(error)s.", path=path, error=error), hint=_HINT
+        ) from error
     if not _is_in_step(kept):
-        raise InputError(f"{path} holds no hashes of blocks by language.", hint=_HINT)
+        raise InputError(tell("%(path)s holds no hashes of blocks by language.", path=path), hint=_HINT)
     found: InStep = kept
     return found
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from onrecord.errors import InputError
 from onrecord.letters.bilingual.terms import NamePair
 from onrecord.letters.decoding import read_text
+from onrecord.told import tell
 
 
 def read_names(path: Path) -> list[NamePair]:
@@ -20,7 +21,10 @@ def read_names(path: Path) -> list[NamePair]:
     try:
         headings = {(name or "").strip().casefold(): name for name in reader.fieldnames or ()}
         if not {"english", "korean"} <= set(headings):
-            raise InputError(f"{path} has no columns english and korean.", hint="Name them in its first row.")
+            raise InputError(
+                tell("%(path)s has no columns english and korean.", path=path),
+                hint=tell("Name them in its first row."),
+            )
         found = []
         for row in reader:
             english, korean = (_forms(row[headings[side]]) for side in ("english", "korean"))
@@ -28,14 +32,23 @@ def read_names(path: Path) -> list[NamePair]:
                 continue
             if not english or not korean:
                 raise InputError(
-                    f"{path}, line {reader.line_num}: a name is there in one language alone.",
-                    hint="Give it in both; part its forms with “|”.",
+                    tell(
+                        "%(path)s, line %(line_num)s: a name is there in one language alone.",
+                        path=path,
+                        line_num=reader.line_num,
+                    ),
+                    hint=tell("Give it in both; part its forms with “|”."),
                 )
             found.append(NamePair(english, korean))
     except csv.Error as error:
         raise InputError(
-            f"{path}, line {reader.line_num}: no table with columns ({error}).",
-            hint="Save it as CSV (UTF-8).",
+            tell(
+                "%(path)s, line %(line_num)s: no table with columns (%(error)s).",
+                path=path,
+                line_num=reader.line_num,
+                error=error,
+            ),
+            hint=tell("Save it as CSV (UTF-8)."),
         ) from error
     return found
 

@@ -14,6 +14,7 @@ from onrecord.letters.compose.source import LetterProblem, is_source
 from onrecord.letters.model import Letter
 from onrecord.letters.read import parse_letter
 from onrecord.record.record import Record
+from onrecord.told import tell
 
 if TYPE_CHECKING:
     from onrecord.letters.compose.build import Composed
@@ -80,6 +81,7 @@ def sorted_by_language(texts: Mapping[int, str]) -> dict[str, int]:
     if len(found) < len(LANGUAGES):
         told = {"en": "English", "ko": "Korean"}[next(iter(found))]
         raise UsageError(
-            f"Both texts are in {told}.", hint="Choose one in English and one in Korean to set side by side."
+            tell("Both texts are in %(told)s.", told=told),
+            hint=tell("Choose one in English and one in Korean to set side by side."),
         )
     return found

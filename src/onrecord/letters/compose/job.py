@@ -18,6 +18,7 @@ from onrecord.letters.compose.reading import read_source
 from onrecord.letters.compose.source import LetterSource
 from onrecord.letters.compose.words import built_text_sha256
 from onrecord.record.model import ReadsRecord
+from onrecord.told import tell
 
 ENDINGS = {"pdf": ".pdf", "docx": ".docx", "html": ".html", "text": ".txt"}
 Render = Callable[[BuiltLetter], bytes]
@@ -91,8 +92,8 @@ def build_files(  # noqa: PLR0913 - what a call of `letter build` may ask for
     in_way = [path for one, _ in going for path in _paths(one, out, formats) if path.exists()]
     if in_way and not replace:
         raise UsageError(
-            f"{in_way[0]} is there already.",
-            hint="Choose another folder with --out, or build with --replace.",
+            tell("%(path)s is there already.", path=in_way[0]),
+            hint=tell("Choose another folder with --out, or build with --replace."),
         )
     renders = {name: _render(name) for name in formats}
     built: list[BuiltFiles] = []
@@ -115,7 +116,8 @@ def sources_at(path: Path) -> list[Path]:
     found = sorted(file for file in path.glob("*.md") if file.is_file() and _has_front_matter(file))
     if not found:
         raise InputError(
-            f"In {path} is no source of a letter.", hint="Begin one with: onrecord letter new letter.md"
+            tell("In %(path)s is no source of a letter.", path=path),
+            hint=tell("Begin one with: onrecord letter new letter.md"),
         )
     return found
 
@@ -161,5 +163,6 @@ def write_whole(path: Path, content: bytes) -> None:
             raise
     except OSError as error:
         raise RenderError(
-            f"{path} could not be written: {error.strerror or error}.", hint="Choose another folder."
+            tell("%(path)s could not be written: %(value)s.", path=path, value=error.strerror or error),
+            hint=tell("Choose another folder."),
         ) from error

@@ -10,6 +10,7 @@ from onrecord.letters.compose.built import BuiltLetter
 from onrecord.letters.compose.job import sources_at
 from onrecord.letters.compose.reading import read_source
 from onrecord.record.model import ReadsRecord
+from onrecord.told import tell
 
 
 def built_languages(source: Path, record: ReadsRecord) -> dict[str, BuiltLetter]:
@@ -24,8 +25,15 @@ def built_languages(source: Path, record: ReadsRecord) -> dict[str, BuiltLetter]
         letter = build(read_source(path), record)
         if letter.language in found:
             raise InputError(
-                f"{files[letter.language]} and {path} are both in the language “{letter.language}”.",
-                hint="A folder holds one letter, with one file a language; say language: in the front matter.",
+                tell(
+                    "%(files)s and %(path)s are both in the language “%(language)s”.",
+                    files=files[letter.language],
+                    path=path,
+                    language=letter.language,
+                ),
+                hint=tell(
+                    "A folder holds one letter, with one file a language; say language: in the front matter."
+                ),
             )
         found[letter.language], files[letter.language] = letter, path
     return found

@@ -26,6 +26,7 @@ from onrecord.letters.compose.source import (
     SourceInline,
 )
 from onrecord.letters.decoding import read_text
+from onrecord.told import tell
 
 LONGEST = 1_000_000
 MOST_BRACKETS = 2_000
@@ -53,7 +54,8 @@ def read_source(path: Path) -> LetterSource:
         size = 0
     if size > LONGEST * 4:
         raise InputError(
-            f"{path.name} is larger than any letter ({size:,} bytes).", hint="Is it the right file?"
+            tell("%(name)s is larger than any letter (%(size)s bytes).", name=path.name, size=f"{size:,}"),
+            hint=tell("Is it the right file?"),
         )
     return parse_source(read_text(path).text, path)
 

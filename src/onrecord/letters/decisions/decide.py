@@ -20,6 +20,7 @@ from onrecord.record.decisions import (
 from onrecord.record.record import Record
 from onrecord.settings import Who
 from onrecord.settings import who as who_is
+from onrecord.told import tell
 
 _LONGEST_REASON = 4000
 
@@ -41,12 +42,19 @@ def decide(
     for another verdict, for a reason without words, and for a finding that is not one of the check's.
     """
     if verdict not in {ACCEPTED, DISMISSED}:
-        raise UsageError(f"A finding is {ACCEPTED} or {DISMISSED}, not “{verdict}”.")
+        raise UsageError(
+            tell(
+                "A finding is %(ACCEPTED)s or %(DISMISSED)s, not “%(verdict)s”.",
+                ACCEPTED=ACCEPTED,
+                DISMISSED=DISMISSED,
+                verdict=verdict,
+            )
+        )
     reason = _words(reason)
     named = who or who_is()
     known = next((one for one in identified(check) if one.finding is finding), None)
     if known is None:
-        raise UsageError("This finding is none of the check's.", hint="Check the letter again.")
+        raise UsageError(tell("This finding is none of the check's."), hint=tell("Check the letter again."))
     before = with_decisions(check, record, known_as=known_as).decision_on(finding)
     return keep_decision(
         record.database,
@@ -79,7 +87,10 @@ def withdraw(record: Record, number: int, *, reason: str, who: Who | None = None
     """
     before = decision_numbered(record.database, number)
     if before.verdict == WITHDRAWN:
-        raise UsageError(f"Decision {number} is a withdrawal.", hint="To undo it, decide the finding again.")
+        raise UsageError(
+            tell("Decision %(number)s is a withdrawal.", number=number),
+            hint=tell("To undo it, decide the finding again."),
+        )
     named = who or who_is()
     return keep_decision(
         record.database,
@@ -100,10 +111,17 @@ def _words(reason: str) -> str:
     words = " ".join(reason.split())
     if not words:
         raise UsageError(
-            "A decision needs its reason.", hint="Say in a few words why: who reads it next was not there."
+            tell("A decision needs its reason."),
+            hint=tell("Say in a few words why: who reads it next was not there."),
         )
     if len(words) > _LONGEST_REASON:
-        raise UsageError(f"The reason is longer than {_LONGEST_REASON:,} characters.", hint="Say it shorter.")
+        raise UsageError(
+            tell(
+                "The reason is longer than %(most)s characters.",
+                most=f"{_LONGEST_REASON:,}",
+            ),
+            hint=tell("Say it shorter."),
+        )
     return words
 
 

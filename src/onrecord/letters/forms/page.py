@@ -18,6 +18,7 @@ from onrecord.letters.forms.loose_notes import with_found_notes, with_lost_calls
 from onrecord.letters.forms.model import Blocks
 from onrecord.letters.forms.page_notes import PageNotes
 from onrecord.letters.forms.typed_lists import with_typed_lists
+from onrecord.told import tell
 
 
 def read_page(data: bytes, name: str) -> Blocks:
@@ -36,8 +37,10 @@ def read_page(data: bytes, name: str) -> Blocks:
     drafts = drafts_of(flow, details, missing=notes.missing)
     if not drafts.blocks:
         raise UnreadableDocument(
-            f"{name}: a web page (HTML) without text.",
-            hint="Pages that a script fills have to be saved from the browser, when the letter is seen.",
+            tell("%(name)s: a web page (HTML) without text.", name=name),
+            hint=tell(
+                "Pages that a script fills have to be saved from the browser, when the letter is seen."
+            ),
         )
     drafts = with_found_notes(drafts) if not drafts.notes else with_lost_calls(drafts)
     drafts.blocks = with_typed_lists(drafts.blocks)

@@ -18,6 +18,7 @@ from onrecord.letters.forms.model import BlockKind, Blocks
 from onrecord.letters.forms.rich import Rich
 from onrecord.letters.forms.running import without_heads
 from onrecord.letters.forms.setting import LABEL, Setting, paragraphs_of
+from onrecord.told import tell
 
 _MARK = re.compile(f"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}")
 _SPACES = re.compile(r"[ \t\u00a0\u2002-\u200a\u202f]+")
@@ -40,8 +41,14 @@ def read_printed(data: bytes, name: str) -> Blocks:
     if not lines:
         pages = f"{count} pages are" if count > 1 else "page is"
         raise UnreadableDocument(
-            f"{name}: the PDF has no text layer: its {pages} a picture of a letter.",
-            hint="Use the file that the PDF was made from, or recognise its text first (with OCRmyPDF, say).",
+            tell(
+                "%(name)s: the PDF has no text layer: its %(pages)s a picture of a letter.",
+                name=name,
+                pages=pages,
+            ),
+            hint=tell(
+                "Use the file that the PDF was made from, or recognise its text first (with OCRmyPDF, say)."
+            ),
         )
     problems = [f"Page {page} has no text layer; what stands on it was not read." for page in without_text]
     return finished(_drafts(lines, count), name, "pdf", Details(), problems)

@@ -10,6 +10,7 @@ from onrecord.letters.decoding import LARGEST, read_bytes
 from onrecord.letters.forms.model import Blocks
 from onrecord.record.pool import work_on
 from onrecord.record.reading import Limits, Source
+from onrecord.told import tell
 
 SECONDS = 60.0
 """How long one letter may take; a letter of ten pages takes a fraction of a second."""
@@ -53,7 +54,7 @@ def read_apart(path: Path) -> Blocks:
         if isinstance(outcome, InputError):
             raise outcome
         return outcome
-    raise UnreadableDocument(f"{path.name}: could not be read.", hint="Try again.")
+    raise UnreadableDocument(tell("%(name)s: could not be read.", name=path.name), hint=tell("Try again."))
 
 
 def _read(source: Source, limits: Limits) -> Blocks:
@@ -83,6 +84,6 @@ def blocks_of(data: bytes, name: str) -> Blocks:
 
         return read_plain(data, name)
     raise UnreadableDocument(
-        f"{name}: no letter that On Record reads but {form}.",
-        hint="Give the letter as Word, PDF, HTML or plain text.",
+        tell("%(name)s: no letter that On Record reads but %(form)s.", name=name, form=form),
+        hint=tell("Give the letter as Word, PDF, HTML or plain text."),
     )

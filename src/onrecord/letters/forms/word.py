@@ -13,6 +13,7 @@ from onrecord.letters.forms.drafts import drafts_of, finished
 from onrecord.letters.forms.loose_notes import with_found_notes, with_lost_calls
 from onrecord.letters.forms.model import Blocks, Change, Comment
 from onrecord.letters.forms.typed_lists import with_typed_lists
+from onrecord.told import tell
 
 _MOST_PLACES = 8
 
@@ -28,7 +29,8 @@ def read_word(data: bytes, name: str, kind: str) -> Blocks:
     drafts = drafts_of(flow, details)
     if not drafts.blocks:
         raise UnreadableDocument(
-            f"{name}: holds no words.", hint="Open it and look; a letter that is a picture has to be typed."
+            tell("%(name)s: holds no words.", name=name),
+            hint=tell("Open it and look; a letter that is a picture has to be typed."),
         )
     drafts = with_found_notes(drafts) if not drafts.notes else with_lost_calls(drafts)
     drafts.blocks = with_typed_lists(drafts.blocks)

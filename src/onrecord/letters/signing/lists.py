@@ -16,6 +16,7 @@ from onrecord.letters.signing.alike import same_or_alike
 from onrecord.letters.signing.model import KINDS, Signatory, Version
 from onrecord.letters.signing.signatories import LONGEST, consent_within, enter_within, signatories
 from onrecord.record.record import Record
+from onrecord.told import tell
 
 MOST_ROWS = 10_000
 _HEADINGS = {
@@ -88,8 +89,12 @@ def preview_list(record: Record, letter: str, path: Path) -> Preview:
     columns = _columns(headings)
     if not {"name_en", "name_ko"} & set(columns.values()):
         raise InputError(
-            f"{path} has no column of names; its columns are: {', '.join(headings)}.",
-            hint="Call one name_en or name_ko in the first row.",
+            tell(
+                "%(path)s has no column of names; its columns are: %(listed)s.",
+                path=path,
+                listed=", ".join(headings),
+            ),
+            hint=tell("Call one name_en or name_ko in the first row."),
         )
     held = signatories(record, letter)
     rows: list[Row] = []
@@ -118,8 +123,8 @@ def enter_list(
     wanted = [row for row in preview.rows if row.verdict == "new" or (alike_too and row.verdict == "alike")]
     if to is None and any(row.consents for row in wanted):
         raise UsageError(
-            f"{preview.file} holds consents, and no version to which they were given.",
-            hint="Name it by its hash: --consented-to HASH.",
+            tell("%(file)s holds consents, and no version to which they were given.", file=preview.file),
+            hint=tell("Name it by its hash: --consented-to HASH."),
         )
     # One transaction: a crash in the middle leaves a list half entered to nobody.
     with record.database.writing() as connection:
@@ -155,12 +160,20 @@ def _table(text: str, path: Path) -> tuple[list[str], Iterator[tuple[int, list[s
         lines: list[tuple[int, list[str]]] = []
         for cells in reader:
             if len(lines) == MOST_ROWS:
-                raise InputError(f"{path} has more than {MOST_ROWS:,} rows.", hint="Enter it in parts.")
+                raise InputError(
+                    tell("%(path)s has more than %(most)s rows.", path=path, most=f"{MOST_ROWS:,}"),
+                    hint=tell("Enter it in parts."),
+                )
             lines.append((reader.line_num, cells))
     except csv.Error as error:
         raise InputError(
-            f"{path}, line {reader.line_num}: no table with columns ({error}).",
-            hint="Save it as CSV (UTF-8).",
+            tell(
+                "%(path)s, line %(line_num)s: no table with columns (%(error)s).",
+                path=path,
+                line_num=reader.line_num,
+                error=error,
+            ),
+            hint=tell("Save it as CSV (UTF-8)."),
         ) from error
     return headings, iter(lines)
 

@@ -11,6 +11,7 @@ from onrecord.letters.compose.built import PrintedSignatory
 from onrecord.letters.signing.model import Signatory, Standing, Version
 from onrecord.letters.signing.signatories import standings
 from onrecord.record.record import Record
+from onrecord.told import tell
 
 
 def _sorted_name(one: Signatory, language: str) -> str:
@@ -37,7 +38,10 @@ def printed_signatories(
     language is printed in the other one, and said. UsageError for an order that does not exist.
     """
     if order not in ORDERS:
-        raise UsageError(f"There is no order “{order}”.", hint=f"Choose one of: {', '.join(ORDERS)}.")
+        raise UsageError(
+            tell("There is no order “%(order)s”.", order=order),
+            hint=tell("Choose one of: %(listed)s.", listed=", ".join(ORDERS)),
+        )
     signed = [one for one, standing in standings(record, version) if standing is Standing.SIGNED]
     signed.sort(key=lambda one: ORDERS[order](one, language))
     lines = tuple(PrintedSignatory(one.name(language), one.details.get(language, "")) for one in signed)

@@ -19,6 +19,7 @@ from onrecord.letters.signing.versions import now
 from onrecord.record import letter_tables as tables
 from onrecord.record.originals import Originals, hash_file
 from onrecord.record.record import Record
+from onrecord.told import tell
 
 FOLDER = "letters"
 """Beside the originals of documents: the files that went out and came in, under their SHA-256."""
@@ -91,7 +92,9 @@ def publish(  # noqa: PLR0913 - what a register of outgoing letters has in a row
     """
     _check_day(sent)
     if not recipient.strip():
-        raise UsageError("A publication needs its recipient.", hint='For example: --to "Ministry …".')
+        raise UsageError(
+            tell("A publication needs its recipient."), hint=tell('For example: --to "Ministry …".')
+        )
     kept = [_keep(record, path) for path in files]
     signed = [
         {"kind": one.kind, "names": dict(one.names), "details": dict(one.details)}
@@ -136,7 +139,9 @@ def file_reply(
     """File a reply under a publication, with its own file where there is one; the publication with it."""
     _check_day(received)
     if not sender.strip() or not (words.strip() or file):
-        raise UsageError("A reply needs its sender, and words or a file.", hint='--from "…" --words "…".')
+        raise UsageError(
+            tell("A reply needs its sender, and words or a file."), hint=tell('--from "…" --words "…".')
+        )
     kept = _keep(record, file)[0] if file else None
     with record.database.writing() as connection:
         connection.execute(
@@ -162,7 +167,8 @@ def publication(record: Record, number: int) -> Publication:
         ).one_or_none()
         if row is None:
             raise NotOnRecord(
-                f"There is no publication {number}.", hint="See them: onrecord publications list."
+                tell("There is no publication %(number)s.", number=number),
+                hint=tell("See them: onrecord publications list."),
             )
         return _publication(record, connection, row)
 
@@ -193,14 +199,15 @@ def _keep(record: Record, path: Path) -> tuple[KeptFile, int]:
         size = path.stat().st_size
         if not path.is_file() or size > LARGEST:
             raise InputError(
-                f"{path} is no file of at most {LARGEST // 1_000_000} MB.",
-                hint="Name the file that went out.",
+                tell("%(path)s is no file of at most %(value)s MB.", path=path, value=LARGEST // 1_000_000),
+                hint=tell("Name the file that went out."),
             )
         sha256 = hash_file(path)
         kept = Originals(record.folder / FOLDER).keep(path, sha256, _ending(path.name))
     except OSError as error:
         raise InputError(
-            f"{path} cannot be kept: {error.strerror or error}.", hint="May it be read? Is the disk full?"
+            tell("%(path)s cannot be kept: %(value)s.", path=path, value=error.strerror or error),
+            hint=tell("May it be read? Is the disk full?"),
         ) from error
     return KeptFile(path.name, sha256, kept), size
 
@@ -260,7 +267,9 @@ def _check_day(day: str) -> None:
         # The pattern alone takes 30 February, the standard library alone "20240103".
         date.fromisoformat(day if _DAY.fullmatch(day) else "")
     except ValueError:
-        raise UsageError(f"“{day}” is no day.", hint="Write it like this: 2024-01-03.") from None
+        raise UsageError(
+            tell("“%(day)s” is no day.", day=day), hint=tell("Write it like this: 2024-01-03.")
+        ) from None
 
 
 def _json(value: object) -> str:

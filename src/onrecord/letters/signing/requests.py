@@ -16,6 +16,7 @@ from onrecord.letters.signing.signatories import checked_words, consent_within, 
 from onrecord.letters.signing.versions import now, versions
 from onrecord.record import letter_tables as tables
 from onrecord.record.record import Record
+from onrecord.told import tell
 
 MOST_WAITING = 2_000
 """How many may wait at once: a flood fills no disk."""
@@ -56,7 +57,9 @@ def ask_to_sign(
     """Keep a request until a person has looked at it. UsageError for what is no signatory, or too many."""
     names, details = checked_words(kind, names, details or {}, language)
     if not contact.strip() or len(contact) > 300:
-        raise UsageError("A request needs a contact.", hint="Give an e-mail address or telephone number.")
+        raise UsageError(
+            tell("A request needs a contact."), hint=tell("Give an e-mail address or telephone number.")
+        )
     code = "".join(secrets.choice(_LETTERS) for _ in range(8))
     columns = tables.signing_requests.c
     with record.database.writing() as connection:
@@ -65,7 +68,7 @@ def ask_to_sign(
         ).scalar_one()
         if waiting >= MOST_WAITING:
             raise UsageError(
-                "Too many requests wait already.", hint="Try again when they have been looked at."
+                tell("Too many requests wait already."), hint=tell("Try again when they have been looked at.")
             )
         found = connection.execute(
             insert(tables.signing_requests)
@@ -104,7 +107,10 @@ def request(record: Record, letter: str, number: int) -> SigningRequest:
     for one in requests(record, letter, waiting=False):
         if one.id == number:
             return one
-    raise NotOnRecord(f"“{letter}” has no request {number}.", hint="See them in the list of requests.")
+    raise NotOnRecord(
+        tell("“%(letter)s” has no request %(number)s.", letter=letter, number=number),
+        hint=tell("See them in the list of requests."),
+    )
 
 
 def contact_of_request(record: Record, one: SigningRequest) -> str:
@@ -160,7 +166,7 @@ def _decide(connection: Connection, one: SigningRequest, who: str) -> None:
         .values(decided=now(), decided_by=who)
     )
     if done.rowcount != 1:
-        raise UsageError(f"Request {one.id} was decided before.")
+        raise UsageError(tell("Request %(id)s was decided before.", id=one.id))
 
 
 def _request(row: Any) -> SigningRequest:

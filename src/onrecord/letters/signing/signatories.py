@@ -13,6 +13,7 @@ from onrecord.letters.signing.model import KINDS, LANGUAGES, Act, Signatory, Sta
 from onrecord.letters.signing.versions import now
 from onrecord.record import letter_tables as tables
 from onrecord.record.record import Record
+from onrecord.told import tell
 
 LONGEST = 500
 """Of a name or detail, in characters; the longest name of an organisation in UHRI's lists has some 200."""
@@ -112,10 +113,18 @@ def consent_within(
 ) -> None:
     """As `consent`, within a transaction of more than that."""
     if to.letter != signatory.letter:
-        raise UsageError(f"{signatory.name('en')} was asked to sign “{signatory.letter}”, not “{to.letter}”.")
+        raise UsageError(
+            tell(
+                "%(name)s was asked to sign “%(letter)s”, not “%(letter2)s”.",
+                name=signatory.name("en"),
+                letter=signatory.letter,
+                letter2=to.letter,
+            )
+        )
     if not how.strip():
         raise UsageError(
-            "A consent needs its ground.", hint='Say by what it was given: --how "e-mail of 2 January".'
+            tell("A consent needs its ground."),
+            hint=tell('Say by what it was given: --how "e-mail of 2 January".'),
         )
     _write(connection, Act(signatory.id, "consented", now(), who, how.strip(), words, to.id))
 
@@ -142,7 +151,8 @@ def signatory(record: Record, letter: str, number: int) -> Signatory:
         if one.id == number:
             return one
     raise NotOnRecord(
-        f"“{letter}” has no signatory {number}.", hint="See them: onrecord signatures list LETTER."
+        tell("“%(letter)s” has no signatory %(number)s.", letter=letter, number=number),
+        hint=tell("See them: onrecord signatures list LETTER."),
     )
 
 
@@ -223,17 +233,24 @@ def _tidy(words: Mapping[str, str]) -> dict[str, str]:
 def _check(kind: str, names: Mapping[str, str], details: Mapping[str, str], language: str) -> None:
     if kind not in KINDS:
         raise UsageError(
-            f"There is no kind of signatory “{kind}”.", hint=f"Choose one of: {', '.join(KINDS)}."
+            tell("There is no kind of signatory “%(kind)s”.", kind=kind),
+            hint=tell("Choose one of: %(listed)s.", listed=", ".join(KINDS)),
         )
     for one in {*names, *details, *filter(None, [language])}:
         if one not in LANGUAGES:
-            raise UsageError(f"“{one}” is no language of a list of signatories.", hint="Choose en or ko.")
+            raise UsageError(
+                tell("“%(one)s” is no language of a list of signatories.", one=one),
+                hint=tell("Choose en or ko."),
+            )
     if not names:
-        raise UsageError("A signatory needs a name.", hint="Give it in English, in Korean, or in both.")
+        raise UsageError(
+            tell("A signatory needs a name."), hint=tell("Give it in English, in Korean, or in both.")
+        )
     for text in (*names.values(), *details.values()):
         if len(text) > LONGEST:
             raise UsageError(
-                f"“{text[:60]}…” has {len(text):,} characters.", hint=f"At most {LONGEST} fit on a line."
+                tell("“%(text)s…” has %(many)s characters.", text=text[:60], many=f"{len(text):,}"),
+                hint=tell("At most %(most)s fit on a line.", most=LONGEST),
             )
 
 

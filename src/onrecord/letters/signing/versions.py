@@ -12,6 +12,7 @@ from onrecord.errors import NotOnRecord, UsageError
 from onrecord.letters.signing.model import Version, sha256_of, version_sha256
 from onrecord.record.letter_tables import letter_texts, letter_versions
 from onrecord.record.record import Record
+from onrecord.told import tell
 
 SHORTEST_HASH = 8
 """Of a hash, so many characters tell versions of one letter apart safely (they have 32 bits)."""
@@ -29,9 +30,12 @@ def keep_version(record: Record, letter: str, title: str, texts: Mapping[str, st
     are none, or one is empty.
     """
     if not letter.strip():
-        raise UsageError("The letter has no name.", hint="Name it by the folder of its source.")
+        raise UsageError(tell("The letter has no name."), hint=tell("Name it by the folder of its source."))
     if not texts or not all(words.strip() for words in texts.values()):
-        raise UsageError(f"The letter “{letter}” has no words.", hint="Build it, then ask for signatures.")
+        raise UsageError(
+            tell("The letter “%(letter)s” has no words.", letter=letter),
+            hint=tell("Build it, then ask for signatures."),
+        )
     sha256 = version_sha256(texts)
     with record.database.writing() as connection:
         found = _id_of(connection, letter, sha256)
@@ -69,20 +73,25 @@ def version(record: Record, letter: str, sha256: str = "") -> Version:
     kept = versions(record, letter)
     if not kept:
         raise NotOnRecord(
-            f"No version of “{letter}” is kept.", hint="Keep one: onrecord signatures open LETTER."
+            tell("No version of “%(letter)s” is kept.", letter=letter),
+            hint=tell("Keep one: onrecord signatures open LETTER."),
         )
     if not sha256:
         return kept[0]
     wanted = sha256.strip().lower()
     if len(wanted) < SHORTEST_HASH:
         raise UsageError(
-            f"“{sha256}” is too short for a hash.", hint=f"Give {SHORTEST_HASH} characters or more."
+            tell("“%(sha256)s” is too short for a hash.", sha256=sha256),
+            hint=tell("Give %(least)s characters or more.", least=SHORTEST_HASH),
         )
     found = [one for one in kept if one.sha256.startswith(wanted)]
     if len(found) != 1:
         told = ", ".join(f"{one.sha256[:12]} ({one.kept[:10]})" for one in kept)
         raise NotOnRecord(
-            f"No single version of “{letter}” has the hash “{sha256}”.", hint=f"Kept are: {told}."
+            tell(
+                "No single version of “%(letter)s” has the hash “%(sha256)s”.", letter=letter, sha256=sha256
+            ),
+            hint=tell("Kept are: %(told)s.", told=told),
         )
     return found[0]
 

@@ -29,6 +29,7 @@ from onrecord.record.overview import symbols_held
 from onrecord.record.positions import AUTHORITIES, Answers, Resolved, answers_on, resolve
 from onrecord.record.record import Record
 from onrecord.record.unchanged import while_unchanged
+from onrecord.told import tell
 from onrecord.un.symbol import Symbol
 from onrecord.web.citing import COOKIE as STYLE_COOKIE
 from onrecord.web.citing import STYLES, citation
@@ -96,7 +97,9 @@ def document_or_place(
     called, _, pinpoint = path.rpartition("/")
     document = held(record, called) if called else None
     if document is None:
-        raise HTTPException(404, f"{path} is not on the record. That does not mean that it does not exist.")
+        raise HTTPException(
+            404, tell("%(name)s is not on the record. That does not mean that it does not exist.", name=path)
+        )
     return _place(request, record, document, pinpoint, start, entry)
 
 
@@ -126,7 +129,9 @@ def _place(
     at = paragraph_at(record, document, pinpoint)
     acts = entries_at(record, document, pinpoint)
     if at is None and not acts:
-        raise HTTPException(404, f"{document.called} has no place {pinpoint}.")
+        raise HTTPException(
+            404, tell("%(name)s has no place %(pinpoint)s.", name=document.called, pinpoint=pinpoint)
+        )
     if entry is not None:
         at_entry = next((place for place, act in enumerate(acts) if act.ordinal == entry), 0)
         start = at_entry - at_entry % ENTRIES_A_PAGE
@@ -241,13 +246,13 @@ class Told(BaseModel):
 
 
 @router.post("/judgements")
-def tell(desk: OnDesk, told: Annotated[Told, Form()]) -> RedirectResponse:
+def keep_judgement(desk: OnDesk, told: Annotated[Told, Form()]) -> RedirectResponse:
     """Keep what a person says of an entry, and go back to it."""
     document = held(desk.record, told.document)
     acts = entries_at(desk.record, document, told.pinpoint) if document else []
     entry = next((act.entry for act in acts if act.ordinal == told.entry), None)
     if document is None or entry is None:
-        raise HTTPException(404, "That entry is no longer on the record.")
+        raise HTTPException(404, tell("That entry is no longer on the record."))
     named = EntryName(document.sha256, document.symbol, entry.kind, entry.pinpoint, entry.part)
     judge(desk.record, named, who=told.who, verdict=told.verdict, about=told.about, words=told.words)
     answer = RedirectResponse(f"{place(document.called, told.pinpoint)}#e{told.entry}", status_code=303)

@@ -32,6 +32,7 @@ from onrecord.record.drafts import (
 )
 from onrecord.record.leafing import entries_at, held, paragraph_at
 from onrecord.settings import Who
+from onrecord.told import tell
 from onrecord.web.arrivals import keep_uploads
 from onrecord.web.desk import Desk, OnDesk
 from onrecord.web.language import N_, language_of
@@ -128,7 +129,10 @@ def check_typed(
 ) -> JSONResponse:
     """The findings of a text that is being typed, as the panel of the page; nothing is saved."""
     if len(text) > LONGEST:
-        raise UsageError(f"The letter is longer than {LONGEST:,} characters.", hint="Split it.")
+        raise UsageError(
+            tell("The letter is longer than %(most)s characters.", most=f"{LONGEST:,}"),
+            hint=tell("Split it."),
+        )
     shown = _shown(desk, number, text)
     templates = environment(language_of(request).code, "letters")
     panel = templates.get_template("letters/findings.html.j2")
@@ -160,7 +164,7 @@ def repair(
     decided = _as_shown(desk, number, version)
     found = _meant(decided, finding)
     if found.repair is None:
-        raise UsageError("This finding has no repair.", hint="Change the words yourself.")
+        raise UsageError(tell("This finding has no repair."), hint=tell("Change the words yourself."))
     mended = apply_repairs(decided.whole.letter.text, [found.repair])
     save_version(desk.record, number, mended.text, why="repaired", who=person_at(request))
     return _to(number)
@@ -247,15 +251,17 @@ def built_file(desk: OnDesk, number: int, form: str) -> Response:
     text = text_of(desk.record, number, _newest(desk, number))
     if not is_source(text):
         raise UsageError(
-            "The letter has no front matter, so it cannot be built.",
-            hint="Make a source of it on its page, or begin one with: onrecord letter new letter.md",
+            tell("The letter has no front matter, so it cannot be built."),
+            hint=tell("Make a source of it on its page, or begin one with: onrecord letter new letter.md"),
         )
     name = draft(desk.record, number).name
     stem = stem_of(name)
     composed = compose_draft(text, name, desk.record)
     if composed.errors:
         said = "; ".join(f"line {one.line}: {one.message}" for one in composed.errors)
-        raise UsageError(f"The letter cannot be built: {said}", hint="Change these lines and save.")
+        raise UsageError(
+            tell("The letter cannot be built: %(said)s", said=said), hint=tell("Change these lines and save.")
+        )
     rendering = importlib.import_module(f"onrecord.letters.render.letter_{form}")
     data: bytes = getattr(rendering, f"letter_{form}")(composed.letter)
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(f'{stem}.{form}', safe='')}"}
@@ -342,8 +348,8 @@ def _as_shown(desk: Desk, number: int, version: int) -> Decided:
     """The check of the version on which somebody acts. UsageError where a newer one was saved meanwhile."""
     if version != _newest(desk, number):
         raise UsageError(
-            "A newer version of the letter was saved meanwhile.",
-            hint="Go back, open the letter again and repeat.",
+            tell("A newer version of the letter was saved meanwhile."),
+            hint=tell("Go back, open the letter again and repeat."),
         )
     return _checked(desk, number, text_of(desk.record, number, version))
 
@@ -353,7 +359,7 @@ def _meant(decided: Decided, name: str) -> Finding:
     for at, one in enumerate(identified(decided.whole), 1):
         if f"{at}-{one.identity}" == name:
             return one.finding
-    raise UsageError("The check no longer finds this.", hint="Go back and open the letter again.")
+    raise UsageError(tell("The check no longer finds this."), hint=tell("Go back and open the letter again."))
 
 
 def _newest(desk: Desk, number: int) -> int:

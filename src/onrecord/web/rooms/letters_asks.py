@@ -18,6 +18,7 @@ from onrecord.letters.advice.model import AskingLetter, LetterAdvice, Place
 from onrecord.record.draft_pairs import paired_with
 from onrecord.record.drafts import draft, text_of, versions
 from onrecord.record.leafing import entries_at, held, paragraph_at
+from onrecord.told import tell
 from onrecord.un.review import reviews
 from onrecord.web.desk import Desk, OnDesk
 from onrecord.web.language import language_of
@@ -102,12 +103,13 @@ def sheet(
     letter = _letter(desk, number)
     meant = review_meant(letter, f"{to}/{cycle}" if to and cycle else "")
     if not by:
-        raise UsageError("Which State speaks?", hint="Choose the State that asks in the form.")
+        raise UsageError(tell("Which State speaks?"), hint=tell("Choose the State that asks in the form."))
     asked = {"statement": "recommendation", "questions": "question"}.get(kind)
     only = [one.name for one in letter.asks if one.name in (ask or ()) and asked in (None, one.kind)]
     if ask and not only:
         raise UsageError(
-            f"None of the asks chosen is a {asked}.", hint="Go back and choose one for this file."
+            tell("None of the asks chosen is a %(asked)s.", asked=asked),
+            hint=tell("Go back and choose one for this file."),
         )
     data = make(kind, letter, meant, state_named(by), desk.record, only=only, ending=f".{ending}")
     name = f"{kind} {meant.state.code} {meant.cycle} {state_named(by).code}.{ending}"

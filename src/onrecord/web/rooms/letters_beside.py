@@ -13,6 +13,7 @@ from onrecord.letters.bilingual.side_by_side import Pair, side_by_side
 from onrecord.letters.read import read_letter
 from onrecord.record.draft_pairs import in_step, pair_drafts, paired_with, part_drafts, say_in_step
 from onrecord.record.drafts import draft, listed_drafts, open_draft, text_of, versions
+from onrecord.told import tell
 from onrecord.web.arrivals import keep_uploads
 from onrecord.web.desk import Desk, OnDesk
 from onrecord.web.marking import in_words, sides
@@ -89,7 +90,7 @@ def choose_other(
         sorted_by_language({0: mine, 1: _text(desk, other)})
     else:
         raise UsageError(
-            "No text was chosen.", hint="Choose a letter on the desk, a file, or paste the text."
+            tell("No text was chosen."), hint=tell("Choose a letter on the desk, a file, or paste the text.")
         )
     pair_drafts(desk.record, number, other, who=who)
     return _to(number)
@@ -114,7 +115,9 @@ def keep_in_step(
     """Keep that both texts, in the versions shown, say the same."""
     numbers, shown = (number, other), (version, other_version)
     if paired_with(desk.record, number) != other:
-        raise UsageError("The letter was set beside another text meanwhile.", hint="Open the page again.")
+        raise UsageError(
+            tell("The letter was set beside another text meanwhile."), hint=tell("Open the page again.")
+        )
     say_in_step(desk.record, numbers, shown, who=person_at(request))
     return _to(number)
 

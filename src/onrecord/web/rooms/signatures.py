@@ -37,6 +37,7 @@ from onrecord.letters.signing.versions import letters, version, versions
 from onrecord.record.drafts import draft as draft_of
 from onrecord.record.drafts import listed_drafts, text_of
 from onrecord.record.drafts import versions as versions_of_draft
+from onrecord.told import tell
 from onrecord.web.arrivals import path_on_this_computer
 from onrecord.web.desk import OnDesk
 from onrecord.web.language import N_
@@ -130,8 +131,12 @@ def add(  # noqa: PLR0913 - one parameter a field
     for held in signatories(record, name):
         if not alike_too and same_or_alike(names, held.names):
             raise UsageError(
-                f"{held.name('en')} (no. {held.id}) is on the list already, and much alike.",
-                hint="If they are two, go back and tick the box.",
+                tell(
+                    "%(name)s (no. %(id)s) is on the list already, and much alike.",
+                    name=held.name("en"),
+                    id=held.id,
+                ),
+                hint=tell("If they are two, go back and tick the box."),
             )
     details = {"en": detail_en, "ko": detail_ko}
     enter(record, name, kind=kind, names=names, details=details, contact=contact, who=who)
@@ -234,8 +239,8 @@ def preview(request: Request, desk: OnDesk, letter: str, file: Annotated[UploadF
     data = file.file.read(LARGEST_LIST + 1)
     if len(data) > LARGEST_LIST:
         raise UsageError(
-            f"The list has more than {LARGEST_LIST // 1000} KB.",
-            hint="Enter it in parts, or with: onrecord signatures import.",
+            tell("The list has more than %(value)s KB.", value=LARGEST_LIST // 1000),
+            hint=tell("Enter it in parts, or with: onrecord signatures import."),
         )
     with tempfile.TemporaryDirectory() as folder:
         path = _written(Path(folder), file.filename or "", data)
@@ -274,7 +279,9 @@ def enter_rows(
     try:
         sent = bytes.fromhex(data)
     except ValueError:
-        raise UsageError("The list did not come back whole.", hint="Choose the file again.") from None
+        raise UsageError(
+            tell("The list did not come back whole."), hint=tell("Choose the file again.")
+        ) from None
     with tempfile.TemporaryDirectory() as folder:
         seen = preview_list(record, letter, _written(Path(folder), name, sent))
     enter_list(record, letter, seen, who=who, to=to, alike_too=bool(alike_too))

@@ -43,7 +43,7 @@ def one_state(request: Request, desk: OnDesk, code: str) -> Response:
     says = counted(desk.record, Asked(by=code))
     asked = counted(desk.record, Asked(to=code))
     if known is None and not says.totals["entries"] + asked.totals["entries"]:
-        raise HTTPException(404, "Nobody of this name speaks or is spoken to on the record.")
+        raise HTTPException(404, N_("Nobody of this name speaks or is spoken to on the record."))
     recommends = counted(desk.record, Asked(by=code, kind="recommendation"))
     recommended = counted(desk.record, Asked(to=code, kind="recommendation"))
     unheard = browse(desk.record, Asked(by=code, kind="not_heard"), size=200)

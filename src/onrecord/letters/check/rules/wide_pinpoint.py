@@ -31,8 +31,8 @@ def find(case: Case) -> Iterator[Said]:
             yield Said(
                 citation.span,
                 tell(
-                    "%(strip)s names %(width)s paragraphs for one statement.",
-                    strip=citation.as_written.strip(),
+                    "%(words)s names %(width)s paragraphs for one statement.",
+                    words=citation.as_written.strip(),
                     width=width,
                 ),
                 suggestion=tell("Name the paragraphs that say it."),
