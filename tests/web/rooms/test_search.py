@@ -87,3 +87,9 @@ def test_a_state_may_be_named_as_documents_name_it(bench: Any) -> None:
     }
     assert len(counts) == 1
     assert counts.pop() > 0
+
+
+def test_an_empty_record_says_what_to_do(empty_bench: Any) -> None:
+    page = empty_bench.client.get("/search").text
+    assert "Nothing is on the record yet." in page
+    assert '<a class="button first" href="/">Hand over files</a>' in page

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Form, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.errors import UsageError
-from onrecord.record.browse import PARTS, Asked, Found, browse
+from onrecord.record.browse import PARTS, Asked, Found, browse, counted
 from onrecord.record.judgements import remove_search, save_search, saved_searches
 from onrecord.un.states import find_state
 from onrecord.web.desk import OnDesk
@@ -103,6 +103,7 @@ def search(request: Request, desk: OnDesk, query: Annotated[Query_, Depends(aske
         query=query,
         asked=query.asked,
         found=found,
+        is_empty=not found.rows and not any(counted(desk.record, Asked()).totals.values()),
         size=A_PAGE,
         trouble=trouble,
         hint=hint,
