@@ -39,6 +39,7 @@ def open_letter(page: Any, letter: Path) -> None:
     page.goto(f"{page.home}/signatures")
     nothing_wrong(page)
     page.fill("#source", str(letter))
+    page.fill("#who", "Secretary")
     page.locator("main button.first").click()
     page.wait_for_url("**/signatures/spring")
 

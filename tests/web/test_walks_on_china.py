@@ -41,7 +41,7 @@ def test_a_researcher_finds_all_that_was_asked_and_each_answer(
     # The place of the position is told, and one step leads to the very words.
     assert "A/HRC/25/5/Add.1" in shown
     # Numbers are counted, not texts: the totals that China and the Council speak of.
-    page.locator('a[href="/reviews/CHN/A/HRC/25/5"]', has_text="252").wait_for()
+    page.locator('a[href="/reviews/CHN/A/HRC/25/5"]', has_text="252").first.wait_for()
     page.locator("a.pair", has_text="204").wait_for()
     page.locator("a", has_text="186.241").first.click()
     page.wait_for_load_state()
