@@ -92,6 +92,10 @@ def test_a_day_is_held_against_the_cited_paragraph(finds: Finds, words: str, cou
         ("The second review took place on 24 October 2013 (A/HRC/90/7, para. 1).", 1),
         ("It told of this on 24 October 2013, in the second review (A/HRC/90/7, para. 43).", 1),
         ("On 24 October 2013 Norway was reviewed for the second time (A/HRC/90/7, para. 1).", 1),
+        (
+            "On 21 October 2013, days after the storm, Norway was reviewed for the first time (A/HRC/90/7, para. 1).",
+            1,
+        ),
         ("2013년 10월 24일 노르웨이의 제2차 검토에서 일본이 말하였습니다.", 1),
         ("2013년 10월 24일 노르웨이는 두 번째 보편적 정례인권검토를 받았습니다.", 1),
         ("It was reviewed for the second time on 21 October 2013 (A/HRC/90/7, para. 1).", 0),
@@ -136,6 +140,11 @@ def test_the_byline_of_a_page_dates_its_letter() -> None:
         ("덴마크는 북쪽 난민에 관한 설명을 요청하였습니다 (A/HRC/90/7, para. 30).", 1),
         ("The Netherlands looked forward to explanations on refugees (A/HRC/90/7, para. 30).", 0),
         ("Denmark asked, as the Netherlands had, for explanations on refugees (A/HRC/90/7, para. 30).", 0),
+        ("Much was said; Denmark had asked for explanations on refugees (A/HRC/90/7, para. 30).", 1),
+        (
+            "Canada spoke first (A/HRC/90/7, para. 28); the Netherlands asked about refugees (A/HRC/90/7, para. 30).",
+            0,
+        ),
         ("Denmark keeps a list of refugees from the north (A/HRC/90/7, para. 30).", 0),
         ("네덜란드는 북쪽 난민에 관한 설명을 요청하였습니다 (A/HRC/90/7, para. 30).", 0),
     ],

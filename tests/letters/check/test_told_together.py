@@ -53,6 +53,8 @@ def test_what_became_of_them_is_missed_where_nothing_tells(finds: Finds, body: s
         (f"{CHILDREN}. {SCHOOLS}. Neither was supported.", ["131.1"]),
         (f"{CHILDREN}. {COVENANTS}. {SCHOOLS}. Norway noted all three.", ["131.1"]),
         (f"Norway supported these:\n\n- {SCHOOLS};\n- {CHILDREN}.", ["132.1"]),
+        (f"Two concerned us, and Norway supported neither:\n\n1. {SCHOOLS};\n2. {CHILDREN}.", ["131.1"]),
+        (f"Two concerned us, and Norway supported both:\n\n1. {SCHOOLS};\n2. {CHILDREN}.", ["132.1"]),
         (f"Norway supported these:\n\n- {SCHOOLS}.\n\nIt did not support these:\n\n- {COVENANTS}.", []),
         (f"{CHILDREN}. {COVENANTS}. Norway supported both but one.", []),
         (f"{CHILDREN}. {COVENANTS}. Norway supported all three of France's.", []),

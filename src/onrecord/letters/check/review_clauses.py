@@ -37,7 +37,7 @@ _BEFORE_DAY = re.compile(
 _AND_AGAIN = re.compile(r"^\s*,?\s*and\s+(?:then\s+)?again\s+on\s+$", re.IGNORECASE)
 # What stands right after the day: ", in the first review", "the State will be reviewed for the third time".
 _AFTER_DAY = re.compile(
-    rf"\s*,?\s*(?:(?:at|in|during)\s+(?:the|its)\s+{_ORDINAL}\s+{_REVIEW}\b|"
+    rf"(?:,[^,;.:]{{1,60}},|\s*,?)\s*(?:(?:at|in|during)\s+(?:the|its)\s+{_ORDINAL}\s+{_REVIEW}\b|"
     rf"(?:the\s+)?(?P<who>[A-Z][\w’'-]*(?:\s+[\w’'()-]+){{0,8}}?)\s+(?:will\s+be|was|is\s+to\s+be|is)\s+reviewed\s+for\s+the\s+"
     rf"{_ORDINAL.replace('ordinal', 'named')}\s+time\b)"
 )

@@ -22,10 +22,10 @@ _VERB = (
 _SPEAKS = re.compile(
     rf"\s*(?:,[^,.;“”\"]{{1,100}},|,\s+wh(?:ich|o))?\s*(?:(?:has|had|have|also|then|further|again|in turn|"
     rf"explicitly|repeatedly|once|specifically|for its part),?\s+){{0,3}}(?:{_VERB}\b|"
-    r"(?:to\s+|that\s+\w+\s+(?:should\s+)?)?[“\"«‘])"
+    r"(?:to\s+|that\s+\w+\s+(?:should\s+)?|(?:was|were|is|been)\s+)?[“\"«‘])"
 )
 # Without a quotation the verb alone must tell that the State spoke: "Denmark looked forward to".
-_SPEAKS_OF_IT = re.compile(rf"\s+(?:(?:also|then|further|again|explicitly)\s+)?{_VERB}\b")
+_SPEAKS_OF_IT = re.compile(rf"\s+(?:(?:had|has|have|also|then|further|again|explicitly)\s+){{0,2}}{_VERB}\b")
 # "Norway's recommendation to China, “…", "Norway's to “take …": the State is said to be the author.
 _ITS = re.compile(
     r"(?:[’']s|(?<=s)[’'])\s+(?:\w+\s+){0,2}?(?:recommendations?|calls?|requests?|appeals?|proposals?|questions?|"

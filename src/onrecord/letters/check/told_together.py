@@ -24,6 +24,7 @@ _HEDGED = re.compile(
 _OF_THEM = re.compile(
     r"\b(?:(?P<no>none|not\s+one)|all|each|every\s+one)\s+of\s+th(?:em|ese)\b", re.IGNORECASE
 )
+_EVERY = re.compile(r"\b(?:both|all|each|(?P<no>neither|none))\b(?!\s+\w+\s+n?or\b)", re.IGNORECASE)
 _NUMBERS = {
     "two": 2,
     "three": 3,
@@ -68,6 +69,10 @@ def tells_of_list(case: Case, sentence: Span) -> str:
         stated = stated_position(own.replace(of_them.group(), " "))[0]
         return stated if not of_them["no"] else NOTED if stated == SUPPORTED else ""
     clause = re.split(r"[,;]\s", own)[-1]
+    every = _EVERY.search(clause)
+    if own.endswith(":") and every and not _HEDGED.search(clause):
+        stated = stated_position(clause.replace(every.group(), " "))[0]
+        return stated if not every["no"] else NOTED if stated == SUPPORTED else ""
     if not own.endswith(":") or not _AHEAD.search(clause) or _HEDGED.search(clause):
         return ""
     return stated_position(clause)[0]

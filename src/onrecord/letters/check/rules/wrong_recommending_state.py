@@ -46,6 +46,7 @@ _IT_SAYS = re.compile(
     r"It\s+(?:(?:also|further|then)\s+)?(?:(?:added|said|noted|stated|asked|recommended|called|urged|wanted|insisted)\b"
     r"[^.;:“”\"]{0,60})?[“\"«‘]"
 )
+_SEMICOLON = re.compile(r";\s+")
 _SUBJECT_FIRST = re.compile(r"\s*(?:The\s+)?")
 
 
@@ -58,6 +59,7 @@ def find(case: Case) -> Iterator[Said]:
     yield from _own_words_of_reviewed(case)
     yield from _by_pronoun(case)
     yield from _paraphrased(case)
+    yield from _row_of_states(case)
     told: set[tuple[Span, str, tuple[str, ...]]] = set()
     for span, entries in _spoken(case):
         by = {code for entry in entries for code in entry.by}
@@ -156,23 +158,49 @@ def _by_pronoun(case: Case) -> Iterator[Said]:
 
 def _paraphrased(case: Case) -> Iterator[Said]:
     """Each statement, told without its words, that the sentence gives to a State that did not make it."""
-    for sentence in case.sentences:
-        cited = case.cited_in(sentence)
-        if (
-            len(cited) != 1
-            or len(cited[0].pinpoints) != 1
-            or any(m.start in range(*sentence) for m in case.marks)
-        ):
+    for part in (part for sentence in case.sentences for part in _parts(case, sentence)):
+        cited = [c for c in case.citations if part.start <= case.call_of(c).start < part.end]
+        quotes = any(part.start <= mark.start < part.end for mark in case.marks)
+        if len(cited) != 1 or len(cited[0].pinpoints) != 1 or quotes:
             continue
         entries = tuple(case.entries_at(cited[0].symbol, cited[0].pinpoints[0]))
         by = {code for entry in entries for code in entry.by}
         if len(by) != 1 or any(e.section != "dialogue" or e.to in by or e.on_behalf_of for e in entries):
             continue
-        claimed = subjects_of(case, sentence, entries[0].to)
-        own = case.own_words(sentence)
+        claimed = subjects_of(case, part, entries[0].to)
+        own = case.own_words(part)
         named = {found.state.code for found in (find_states(own) or find_states(own, "ko"))}
         if claimed and not by & named:
             yield replace(_said(case, case.call_of(cited[0]), entries[:1], claimed), severity=WARNING)
+
+
+def _parts(case: Case, sentence: Span) -> Iterator[Span]:
+    """What stands between the semicolons of a sentence: each part can tell of another State."""
+    starts = [0, *(found.end() for found in _SEMICOLON.finditer(case.own_words(sentence)))]
+    for start, end in zip(starts, [*starts[1:], sentence.end - sentence.start], strict=True):
+        yield Span(sentence.start + start, sentence.start + end)
+
+
+def _row_of_states(case: Case) -> Iterator[Said]:
+    """A row of States and as many recommendations cited for it, of which one is another State's."""
+    for citation in case.citations:
+        sentence = case.sentence_at(case.call_of(citation).start)
+        entries = [
+            [
+                e
+                for e in case.entries_at(citation.symbol, place)
+                if e.kind == "recommendation" and e.pinpoint == place
+            ]
+            for place in citation.pinpoints
+        ]
+        if len(entries) < 2 or not all(entries) or len(case.cited_in(sentence)) != 1:
+            continue
+        claimed = subjects_of(case, sentence, entries[0][0].to)
+        by = {code for found in entries for entry in found for code in entry.by}
+        wrong = tuple(code for code in claimed if code not in by)
+        others = tuple(found[0] for found in entries if not set(found[0].by) & set(claimed))
+        if len(claimed) == len(entries) and wrong and others and _TELLS.search(case.own_words(sentence)):
+            yield _said(case, case.call_of(citation), others, wrong)
 
 
 def _own_words_of_reviewed(case: Case) -> Iterator[Said]:
