@@ -72,6 +72,18 @@ def test_what_changes_after_both_were_in_step_is_due(empty_bench: Bench) -> None
     )  # in the list and at the row
 
 
+def test_names_are_compared_by_the_table_that_lies_on_the_desk(empty_bench: Bench) -> None:
+    client, at = empty_bench.client, lay(empty_bench, "We thank Vice Minister Lee Noh Kong.", "letter")
+    client.post(f"{at}/beside", data={"text": "저희는 차관님께 감사드립니다.", **empty_bench.mark})
+    assert "names.csv, as a letter is opened" in client.get(f"{at}/beside").text
+    lay(empty_bench, "english,korean\nLee No-gong|Lee Noh Kong,이노공\n", "names.csv")
+    page = client.get(f"{at}/beside").text
+    assert "1 name of the table names.csv" in page
+    assert '<mark class="s-warning">Lee Noh Kong</mark>' in page
+    lay(empty_bench, "no table", "names.csv")
+    assert "has no columns english and korean" in client.get(f"{at}/beside").text
+
+
 def test_the_other_text_may_be_pasted_or_come_from_a_file(empty_bench: Bench) -> None:
     client, at = empty_bench.client, lay(empty_bench, ENGLISH, "letter")
     assert client.post(f"{at}/beside", data={"text": KOREAN, **empty_bench.mark}).status_code == 303

@@ -13,11 +13,16 @@ from onrecord.told import tell
 
 
 def read_names(path: Path) -> list[NamePair]:
+    """The names of the table in the file at `path`, as `names_in` reads them. Raises InputError as it does."""
+    return names_in(read_text(path).text, str(path))
+
+
+def names_in(text: str, path: str) -> list[NamePair]:
     """The names of the table; forms of one name are parted by "|", the form to write stands first.
 
-    Raises InputError, naming file and line, where the file has no such columns or a row lacks a side.
+    Raises InputError, naming it as `path` and the line, where it has no such columns or a row lacks a side.
     """
-    reader = csv.DictReader(io.StringIO(read_text(path).text.lstrip("\ufeff"), newline=""), strict=True)
+    reader = csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""), strict=True)
     try:
         headings = {(name or "").strip().casefold(): name for name in reader.fieldnames or ()}
         if not {"english", "korean"} <= set(headings):

@@ -8,8 +8,10 @@ from fastapi import APIRouter, File, Form, Query, Request, UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.errors import UsageError
+from onrecord.letters.bilingual.name_table import names_in
 from onrecord.letters.bilingual.opening import opened, sorted_by_language, text_language
 from onrecord.letters.bilingual.side_by_side import Pair, side_by_side
+from onrecord.letters.bilingual.terms import NamePair
 from onrecord.letters.read import read_letter
 from onrecord.record.draft_pairs import in_step, pair_drafts, paired_with, part_drafts, say_in_step
 from onrecord.record.drafts import draft, listed_drafts, open_draft, text_of, versions
@@ -21,6 +23,8 @@ from onrecord.web.pages import render
 from onrecord.web.rooms import Room
 from onrecord.web.rooms.preferences import person_at
 
+NAME_TABLE = "names.csv"
+NO_LETTERS = (".json", ".csv")
 router = APIRouter(include_in_schema=False)
 room = Room(name="letters_beside", router=router)
 
@@ -44,6 +48,7 @@ def beside(request: Request, desk: OnDesk, number: int, choose: Annotated[bool, 
     by_language = sorted_by_language(texts)
     english, korean = by_language["en"], by_language["ko"]
     pair, faults = opened({"en": texts[english], "ko": texts[korean]}, desk.record)
+    names = _names(desk)
     kept = in_step(desk.record, english, korean)
     then = _as_of(desk, (english, kept.version), (korean, kept.other_version)) if kept else None
     return render(
@@ -53,7 +58,9 @@ def beside(request: Request, desk: OnDesk, number: int, choose: Annotated[bool, 
         drafts={"en": draft(desk.record, english), "ko": draft(desk.record, korean)},
         versions={"en": _newest(desk, english), "ko": _newest(desk, korean)},
         faults=faults,
-        found=side_by_side(pair, then=then),
+        found=side_by_side(pair, then=then, names=names),
+        names=len(names),
+        table=NAME_TABLE,
         in_step=kept,
         sides=sides,
         in_words=in_words,
@@ -128,11 +135,20 @@ def _as_of(desk: Desk, english: tuple[int, int], korean: tuple[int, int]) -> Pai
     return opened(texts, desk.record)[0]
 
 
+def _names(desk: Desk) -> list[NamePair]:
+    """The table of names that lies on the desk, where one does. InputError where it is no such table."""
+    found = next((one for one in listed_drafts(desk.record) if one.draft.name == NAME_TABLE), None)
+    if found is None:
+        return []
+    return names_in(text_of(desk.record, found.draft.id, found.newest.id), NAME_TABLE)
+
+
 def _in_the_other_language(desk: Desk, number: int, language: str) -> list[tuple[int, str]]:
     return [
         (one.draft.id, one.draft.name)
         for one in listed_drafts(desk.record)
         if one.draft.id != number
+        and not one.draft.name.endswith(NO_LETTERS)
         and text_language(text_of(desk.record, one.draft.id, one.newest.id)) != language
     ]
 
