@@ -16,9 +16,9 @@ VIEWS = """
 CREATE TEMP VIEW held AS SELECT *, iif(symbol = '', name, symbol) AS called, kind IN ('upr_report', 'cards') AS reports
 FROM documents WHERE id IN (SELECT max(id) FROM documents GROUP BY iif(symbol = '', sha256, symbol));
 CREATE TEMP VIEW acts AS SELECT entries.*, called, reports FROM entries JOIN held ON held.id = document_id;
-CREATE TEMP VIEW reported AS SELECT reviews.* FROM reviews JOIN held ON held.id = document_id WHERE reports;
+CREATE TEMP VIEW reported AS SELECT reviews.* FROM reviews JOIN held ON held.id = document_id WHERE reports AND held.symbol != '';
 CREATE TEMP VIEW listed AS SELECT DISTINCT document_id, called, to_state, pinpoint FROM acts
-WHERE kind = 'recommendation' AND section = 'conclusions' AND reports;
+WHERE kind = 'recommendation' AND section = 'conclusions' AND reports AND symbol != '';
 """
 
 

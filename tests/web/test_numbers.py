@@ -42,6 +42,7 @@ TYPED = (
     "/search?q=refugees+OR+asylum&part=paragraphs",
     "/reviews/CHN?about=refugees",
     "/reviews/CHN?about=nothing+of+the+sort",
+    "/reviews/SVN?about=violence+against+women",
 )
 """What no link leads to, for a person types it."""
 OF_PROGRAMS = {"/history/api"}

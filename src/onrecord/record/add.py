@@ -21,7 +21,7 @@ from onrecord.record.originals import hash_file
 from onrecord.record.pool import work_on
 from onrecord.record.reading import ENDINGS, Limits, Source, check_file, reader_version
 from onrecord.record.record import ENDINGS_OF_FORMATS, Record
-from onrecord.record.store import Prepared, forget_failure, prepare, write, write_failure
+from onrecord.record.store import Prepared, forget_failure, own_name, prepare, write, write_failure
 from onrecord.told import tell
 
 OnProgress = Callable[[int, int, Path], None]
@@ -33,7 +33,7 @@ class Added:
     """A file that is now on the record.
 
     `editions` counts the files that hold its symbol, itself included; `counts` is the name of the one
-    from which the record answers.
+    from which the record answers. `name` is that of the file, told apart from others of its name.
     """
 
     path: Path
@@ -43,6 +43,7 @@ class Added:
     entries: int
     editions: int
     counts: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,7 @@ class _Add:
         except OSError as error:
             raise _in_plain_words(error, self.record.folder) from error
         with self.record.database.writing() as connection:
+            prepared.document["name"] = own_name(connection, prepared.document)
             write(connection, prepared, size, _now(), self.reader)
             forget_failure(connection, path)
         self._report_added(path, prepared)
@@ -224,6 +226,7 @@ class _Add:
                 prepared.entries,
                 max(1, len(editions)),
                 counts.name if counts else path.name,
+                document["name"],
             )
         )
         self._tell(path)

@@ -225,6 +225,21 @@ def headings(record: Record, document: Held) -> list[Heading]:
     return found
 
 
+def files_of_entries(record: Record, state: str) -> dict[tuple[str, str, int, str], str]:
+    """The files, by name, of the entries to a State that stand in documents without a symbol.
+
+    An entry is told by what it is, its pinpoint, its part and its words.
+    """
+    entries, documents = tables.entries.c, tables.documents.c
+    question = (
+        select(entries.kind, entries.pinpoint, entries.part, entries.text, documents.name)
+        .join(tables.documents, documents.id == entries.document_id)
+        .where(documents.symbol == "", entries.to_state == state)
+    )
+    with record.database.reading() as connection:
+        return {(kind, at, part, text): name for kind, at, part, text, name in connection.execute(question)}
+
+
 def page_starts(record: Record, document: Held) -> dict[int, int]:
     """The place of the first paragraph that begins on each page, by the page; a page may have none."""
     columns = tables.paragraphs.c

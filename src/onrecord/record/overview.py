@@ -82,7 +82,12 @@ def _reviews_held(record: Record) -> list[ReviewHeld]:
             many.label("entries"),
         )
         .join(tables.documents, tables.documents.c.id == reviews.document_id)
-        .where(reviews.document_id.in_(newest_editions()), tables.documents.c.kind.in_(REPORTS))
+        .where(
+            reviews.document_id.in_(newest_editions()),
+            tables.documents.c.kind.in_(REPORTS),
+            # A report whose symbol could not be read cannot be told from others: it is "known from documents".
+            reviews.symbol != "",
+        )
         .order_by(reviews.state, reviews.cycle, reviews.session, reviews.symbol)
     )
     with record.database.reading() as connection:
@@ -129,7 +134,7 @@ def _reviews_without_report(record: Record) -> list[ReviewTold]:
     with_report = (
         select(reviews.state, reviews.cycle)
         .join(tables.documents, documents.id == reviews.document_id)
-        .where(reviews.document_id.in_(newest), documents.kind.in_(REPORTS))
+        .where(reviews.document_id.in_(newest), documents.kind.in_(REPORTS), reviews.symbol != "")
     )
     with record.database.reading() as connection:
         held = {tuple(row) for row in connection.execute(with_report)}
@@ -150,6 +155,7 @@ def _recommendations_to(record: Record) -> dict[str, int]:
         .where(
             entries.document_id.in_(newest_editions()),
             documents.kind.in_(REPORTS),
+            documents.symbol != "",
             entries.kind == "recommendation",
             entries.section == "conclusions",
         )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
-from pathlib import Path
+from itertools import count, islice
+from pathlib import Path, PurePath
+from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
@@ -141,6 +142,21 @@ def write(connection: Connection, prepared: Prepared, size: int, added: str, rea
     for name, rows in prepared.rows:
         _write_rows(connection, tables.metadata.tables[name], rows, document_id)
     return document_id
+
+
+def own_name(connection: Connection, document: Mapping[str, Any]) -> str:
+    """The name by which a document without a symbol is looked up: "Matrix (2).docx" where there is a "Matrix.docx".
+
+    Files of one name lie in the folders of several sessions; each needs an address of its own.
+    """
+    name: str = document["name"]
+    columns = tables.documents.c
+    others = select(columns.name).where(columns.symbol == "", columns.sha256 != document["sha256"])
+    if document["symbol"] or name not in (taken := set(connection.execute(others).scalars())):
+        return name
+    plain = PurePath(name)
+    names = (f"{plain.stem} ({number}){plain.suffix}" for number in count(2))
+    return next(one for one in names if one not in taken)
 
 
 def _write_rows(connection: Connection, table: Table, rows: Sequence[Row], document_id: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Annotated, Any
 
@@ -14,7 +14,10 @@ from onrecord.analysis.cycles import Reviewed, reviewed_once, states_by_cycles
 from onrecord.analysis.topics import named_topics, topic
 from onrecord.analysis.trace import trace
 from onrecord.errors import UsageError
+from onrecord.mechanisms.model import Entry
+from onrecord.record.leafing import files_of_entries
 from onrecord.record.overview import recommendations_to, reviews_held, reviews_without_report, symbols_held
+from onrecord.record.unchanged import while_unchanged
 from onrecord.un.review import reviews_of
 from onrecord.web import findings
 from onrecord.web.desk import OnDesk
@@ -78,6 +81,7 @@ def of_state(
         topics=named_topics(),
         found=found,
         table=table,
+        document_of=_documents(desk, state),
         trouble=trouble,
         regions=_regions(whole),
         no_group=findings.NO_GROUP,
@@ -122,6 +126,14 @@ def one_review(
         start=start,
         size=A_PAGE,
     )
+
+
+def _documents(desk: OnDesk, state: str) -> Callable[[Entry], str]:
+    """What the document of an entry to this State is called: its symbol, or the name of its file."""
+    files = while_unchanged(
+        desk.record, "files of entries", lambda: files_of_entries(desk.record, state), of=state
+    )
+    return lambda one: one.symbol or files.get((one.kind, one.pinpoint, one.part, one.text), "")
 
 
 def _regions(reviews: Sequence[Reviewed]) -> dict[str, Any]:
