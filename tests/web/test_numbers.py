@@ -11,7 +11,7 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
@@ -42,7 +42,6 @@ TYPED = (
     "/search?q=refugees+OR+asylum&part=paragraphs",
     "/reviews/CHN?about=refugees",
     "/reviews/CHN?about=nothing+of+the+sort",
-    "/reviews/SVN?about=violence+against+women",
 )
 """What no link leads to, for a person types it."""
 OF_PROGRAMS = {"/history/api"}
@@ -65,8 +64,8 @@ REAL_FILES = (
 class Walk:
     """Every page that links lead to from the first one, a bounded number of each kind, in one language."""
 
-    def __init__(self, client: TestClient, language: str) -> None:
-        self.client, self.language = client, language
+    def __init__(self, client: TestClient, language: str, typed: Sequence[str] = TYPED) -> None:
+        self.client, self.language, self.typed = client, language, typed
         self.lists: dict[str, Rows] = {}
         self.kinds: dict[str, int] = defaultdict(int)
 
@@ -87,7 +86,7 @@ class Walk:
 
     def walked(self) -> Iterator[tuple[str, html.HtmlElement]]:
         """Each page with its address; which ones of a kind is left to chance, the same every time."""
-        pending, chance = ["/", *TYPED], random.Random(6)  # noqa: S311 - nothing secret
+        pending, chance = ["/", *self.typed], random.Random(6)  # noqa: S311 - nothing secret
         met = {*pending}
         while pending:
             address = pending.pop(chance.randrange(len(pending)))
@@ -167,16 +166,20 @@ def test_each_number_of_the_example_is_that_of_its_rows(of_the_example: Path, la
 
 def test_each_number_of_a_record_of_real_files_is_that_of_its_rows(of_real_files: Path) -> None:
     for client in a_client(of_real_files):
-        seen = compare_every_number(client, of_real_files, "en")
+        # Advance questions in a file without a symbol are among those who raised it.
+        typed = [*TYPED, "/reviews/SVN?about=violence+against+women"]
+        seen = compare_every_number(client, of_real_files, "en", typed)
     assert sum(seen.values()) > 1000
     assert {"documents", "entries", "reviews", "recommendations", "spoke", "pages", "without-report"} <= set(
         seen
     )
 
 
-def compare_every_number(client: TestClient, folder: Path, language: str) -> Counter[str]:
+def compare_every_number(
+    client: TestClient, folder: Path, language: str, typed: Sequence[str] = TYPED
+) -> Counter[str]:
     """Walk the record and compare; returns how many numbers of each name were compared."""
-    walk, counting = Walk(client, language), Counting(folder)
+    walk, counting = Walk(client, language, typed), Counting(folder)
     looked_at: Counter[tuple[str, str, str]] = Counter()
     met: set[tuple[str, str, int]] = set()
     faults: list[Any] = []
