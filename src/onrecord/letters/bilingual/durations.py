@@ -54,10 +54,6 @@ _WEEK = {
     ),
     "ko": re.compile(r"(?<![가-힣])(?P<week>(?:약 )?일\s?주일|한 주(?=[\s일간]))"),
 }
-_WEEKS = {
-    "en": re.compile(r"[\s-]weeks?\b", re.IGNORECASE),
-    "ko": re.compile(r"\s?주(?:일|간(?!지)|(?=[\s,.에만안이동전후뒤를]))"),
-}
 _DAYS = 7
 
 
@@ -82,13 +78,6 @@ def korean_durations(text: str) -> list[Duration]:
 def find_week(text: str, language: str) -> list[Duration]:
     """Every single week that a text in "en" or "ko" tells as a length of time, in days."""
     return [Duration(Span(*match.span("week")), _DAYS) for match in _WEEK[language].finditer(text)]
-
-
-def in_days(text: str, end: int, value: str, language: str) -> frozenset[str]:
-    """The days that a number of weeks stands for, where the text goes on at `end` with weeks; else nothing."""
-    if value.isdecimal() and _WEEKS[language].match(text, end):
-        return frozenset({str(int(value) * _DAYS)})
-    return frozenset()
 
 
 def _english(match: re.Match[str]) -> Duration | None:

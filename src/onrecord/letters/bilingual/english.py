@@ -8,9 +8,11 @@ from functools import cache
 
 from onrecord.citations.model import Span
 from onrecord.letters.bilingual import facts
-from onrecord.letters.bilingual.durations import english_durations, find_week, in_days
+from onrecord.letters.bilingual.durations import english_durations, find_week
 from onrecord.letters.bilingual.facts import Day, Number, blanked
+from onrecord.letters.bilingual.fractions import find_fractions
 from onrecord.letters.bilingual.roman import find_romans
+from onrecord.letters.bilingual.units import nearby
 from onrecord.un.count_patterns import MONTH, QUALIFIERS, VAGUE
 from onrecord.un.dates import find_dates
 from onrecord.un.number_words import cardinals, number_named, ordinals
@@ -32,9 +34,23 @@ _COMPARED = {
 # "over three years" is "more than three years" or "in the course of three years"; "for over three years" is the first.
 _LENGTH = re.compile(r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)\b")
 _LASTING = re.compile(r"\b(?:for|of|after|since|well|just|aged|is|was|took|lasted)\s*$")
+# "are estimated at 37,000", "puts the dead at 300": an estimate, which Korean tells with 약 or 추정.
+_ESTIMATED = re.compile(
+    r"\b(?:estimated|put|puts|reckoned)\s(?:(?:the|their|its)\s(?:\w+\s){1,4})?(?:at|to\s(?:be|number))\s$"
+)
+# "within a decade", "two decades", "half a century", "for decades"
+_DECADES = re.compile(
+    r"\b(?:(?P<many>decades)|(?P<of>an?|one|the|last|past|two|three|four|five|six|seven|eight|nine|half\sa|quarter\sof\sa)"
+    r"\s(?P<unit>decades?|century))\b",
+    re.IGNORECASE,
+)
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 # "the first hundred days", "my hundred".
 _BARE_SCALE = re.compile(r"\b(?:hundred|thousand|million)\b", re.IGNORECASE)
+# "in her late thirties", "women in their twenties", "teenagers": 30대 후반, 20대 여성, 10대.
+_AGES = {"teens": 10, "teenagers": 10, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
+         "seventies": 70, "eighties": 80, "nineties": 90}  # fmt: skip
+_AGE = re.compile(rf"\b(?:{'|'.join(_AGES)})\b", re.IGNORECASE)
 _DIGITS = re.compile(
     r"(?<![\w.])(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)*)"
     r"(?:[ -](?P<scale>hundred|thousand|million|billion)\b|(?P<decade>s\b)|(?:st|nd|rd|th)\b)?",
@@ -51,23 +67,17 @@ _FIRST_MONTH = re.compile(
 _FIRST_DAY = re.compile(
     rf"(?<![\w.])(?P<day>\d{{1,2}})(?=\s*(?:or|and|to|[-–])\s*\d{{1,2}} (?P<month>{MONTH})(?: (?P<year>\d{{4}}))?)"
 )
-# "a third", "two thirds", "three quarters", "half of".
-_FRACTION = re.compile(
-    r"\b(?P<above>an?|one|two|three|four)[ -](?P<below>third|quarter|fourth|fifth|tenth)s?\b(?=\s+of\b|[\s,.;])"
-    r"(?!\s+(?:time|cycle|review|session|committee|countr|state|part(?:y|ies)))",
-    re.IGNORECASE,
-)
 # "a dozen officers", "half a dozen", "two dozen"; "dozens" are vague (`VAGUE`).
 _DOZEN = re.compile(r"\b(?P<of>half an?|an?|one|two|three|four)\s+dozen\b", re.IGNORECASE)
 _OF_DOZEN = {"half a": ("6", "5"), "a": ("12", "10"), "one": ("12", "10"), "two": ("24", "20"), "three": ("36", "30"),
              "four": ("48", "40")}  # fmt: skip
 _HALF = re.compile(r"\bhalf\b(?=\s+(?:of|the|a)\b)", re.IGNORECASE)
-_PARTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "third": 3, "quarter": 4, "fourth": 4,
-          "fifth": 5, "tenth": 10}  # fmt: skip
 # "in September of the same year"; misses "in May 1999", which is found with its year.
 _MONTH_ALONE = re.compile(
-    rf"\b(?i:(?:in|of|between|since|until|by|from|to|and|last|next|this|every|each|before|after|during|early|late) |mid-)"
-    rf"(?P<month>{MONTH})\b(?!,?\s+\d)"
+    r"(?:\b(?i:(?:in|of|between|since|until|by|from|to|and|last|next|this|that|every|each|before|after|during|early|late"
+    r"|following|previous|preceding|same) |mid-)"
+    # Alone these three are words of other meanings; "April Jones" is a person.
+    rf"(?P<month>{MONTH})\b|\b(?P<month_alone>(?!May|March|August){MONTH})\b(?!\s[A-Z]))(?!,?\s+\d)"
 )
 # Names too loose to be told of, which speak of a State all the same.
 _LOOSE = {
@@ -103,7 +113,9 @@ def english_days(text: str) -> list[Day]:
         days.append(Day(Span(*match.span()), _number(match["year"]), month, int(match["day"])))
     taken = [day.span for day in days]
     alone = _MONTH_ALONE.finditer(blanked(text, taken))
-    days += [Day(Span(*match.span("month")), None, _MONTHS.index(match["month"]) + 1) for match in alone]
+    for match in alone:
+        part = "month" if match["month"] else "month_alone"
+        days.append(Day(Span(*match.span(part)), None, _MONTHS.index(match[part]) + 1))
     taken = [day.span for day in days]
     years = _YEAR.finditer(blanked(text, taken))
     days += [Day(Span(*match.span()), int(match[0])) for match in years]
@@ -120,19 +132,15 @@ def english_numbers(text: str, *, without: list[Span]) -> list[Number]:
     weeks = find_week(plain, "en")
     numbers += [Number(one.span, str(one.value), soft=True, told=text[slice(*one.span)]) for one in weeks]
     numbers += [Number(span, str(value), soft=True) for span, value in find_romans(plain)]
+    numbers += [one for match in _DECADES.finditer(plain) for one in _years(match, plain)]
     numbers += [_dozen(match) for match in _DOZEN.finditer(plain)]
     plain = blanked(plain, [number.span for number in numbers])
     numbers += [
-        Number(
-            Span(*match.span()),
-            f"{_PARTS[match['above'].lower()]}/{_PARTS[match['below'].lower()]}",
-            _bound(plain, Span(*match.span())),
-            soft=True,
-        )
-        for match in _FRACTION.finditer(plain)
+        Number(one.span, one.value, facts.LOOSELY if one.majority else _bound(plain, one.span), soft=True)
+        for one in find_fractions(plain, "en")
     ]
     halves = [Span(*match.span()) for match in _HALF.finditer(plain)]
-    numbers += [Number(span, "1/2", _bound(plain, span), soft=True) for span in halves]
+    numbers += [Number(span, "1/2", _bound(plain, span), soft=True, nearby=facts.HALF) for span in halves]
     plain = blanked(plain, [number.span for number in numbers])
     numbers += [_in_digits(plain, match) for match in _DIGITS.finditer(plain)]
     taken = [number.span for number in numbers]
@@ -142,6 +150,9 @@ def english_numbers(text: str, *, without: list[Span]) -> list[Number]:
         if value is not None and value > 1:
             span = Span(*match.span())
             numbers.append(Number(span, str(value), _bound(plain, span), soft=value < facts.SOFT_BELOW))
+    numbers += [
+        Number(Span(*match.span()), str(_AGES[match[0].lower()]), soft=True) for match in _AGE.finditer(rest)
+    ]
     bare = _BARE_SCALE.finditer(blanked(rest, [number.span for number in numbers]))
     numbers += [Number(Span(*match.span()), str(_SCALES[match[0].lower()]), soft=True) for match in bare]
     numbers += [
@@ -154,7 +165,7 @@ def english_numbers(text: str, *, without: list[Span]) -> list[Number]:
         value = VAGUE[" ".join(match[0].lower().split())]
         numbers.append(Number(Span(*match.span()), f"~{10 if value == 12 else value}"))
     numbers = [
-        replace(number, nearby=number.nearby | in_days(plain, number.span.end, number.value, "en"))
+        replace(number, nearby=number.nearby | nearby(plain, number.span, number.value, "en"))
         for number in numbers
     ]
     return sorted(numbers, key=lambda number: number.span)
@@ -167,6 +178,20 @@ def english_states(text: str) -> tuple[dict[str, Span], frozenset[str]]:
         named.setdefault(found.state.code, Span(found.start, found.end))
     hinted = {found.state.code for found in find_nationalities(text)}
     return named, frozenset(hinted | {code for code, pattern in _LOOSE.items() if pattern.search(text)})
+
+
+def _years(match: re.Match[str], text: str) -> list[Number]:
+    """Decades and centuries as years, which Korean counts: "10년 사이"."""
+    span = Span(*match.span())
+    if match["many"]:
+        return [Number(span, "~10", soft=True, told=match[0])]
+    of = " ".join(match["of"].lower().split())
+    unit = 100 if match["unit"].lower() == "century" else 10
+    parts = {"half a": unit // 2, "quarter of a": unit // 4}
+    if of in {"the", "last", "past"} and unit > 10:
+        return []  # "the last century"
+    value = parts.get(of) or unit * (cardinals().get(of) or 1)
+    return [Number(span, str(value), _bound(text, span), soft=True, told=match[0])]
 
 
 def _dozen(match: re.Match[str]) -> Number:
@@ -195,7 +220,7 @@ def _bound(text: str, span: Span) -> str:
         return facts.OR_MORE
     before = _qualified().search(text[max(0, span.start - 40) : span.start])
     if before is None:
-        return facts.EXACT
+        return facts.LOOSELY if _ESTIMATED.search(text[: span.start]) else facts.EXACT
     words = " ".join(before["qualifier"].lower().split())
     if (
         words == "over"

@@ -19,6 +19,8 @@ LESS_THAN = "less than"
 WITHIN = "within"
 LOOSELY = "loosely"
 THROUGHOUT = "over"
+HALF = frozenset({"0.5"})
+"""What half of a measure is in digits: "half a litre" is 0.5리터."""
 SOFT_BELOW = 100
 """Numbers in words below this need not have their like."""
 SAME_BOUNDS = {
