@@ -120,6 +120,7 @@ def test_the_day_of_a_review_told_by_its_number(finds: Finds, body: str, count: 
         ("Norway will be reviewed for the second time.", 1),
         ("Re: ahead of Norway’s fourth Universal Periodic Review\n\nWe write to you.", 0),
         ("Re: what became of Norway’s second Universal Periodic Review\n\nWe write to you.", 0),
+        ("Re: thanks for Norway’s second Universal Periodic Review\n\nWe write to you.", 0),
         ("Ahead of Norway’s second Universal Periodic Review we wrote to you.", 0),
     ],
 )

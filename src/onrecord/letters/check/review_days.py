@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from onrecord.citations.model import Place, Span
+from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.iso_dates import day_of, in_words
-from onrecord.letters.check.repairing import date_mended
+from onrecord.letters.check.review_adoption import SAME_SESSION, wrong_adoption, wrong_bare_day
 from onrecord.letters.check.review_clauses import Numbered, is_subject_line, numbered_reviews, reviews_to_come
+from onrecord.letters.check.review_dated import dated_otherwise, opening_of
 from onrecord.letters.check.reviews_named import OTHER_REVIEW, ReviewNamed
 from onrecord.letters.check.rule import ERROR, WARNING, Said
 from onrecord.letters.check.told_reviews import ToldReview, told_reviews
@@ -19,7 +20,7 @@ from onrecord.mechanisms.model import ReviewFacts
 from onrecord.told import tell
 from onrecord.un.dates import DateBounds, find_dates
 from onrecord.un.review import review, reviews_of
-from onrecord.un.states import State, find_states, state
+from onrecord.un.states import State, find_states
 
 _REVIEWED = re.compile(
     r"\s+(?:was|had been|has been)\s+(?:last\s+)?reviewed\b[^.;,“”\d]{0,60}?\s+on\s+$", re.IGNORECASE
@@ -28,24 +29,10 @@ _REVIEWED = re.compile(
 ADOPTION = re.compile(
     r"\b(?:adopt\w*|outcome|consider\w*|issued|published|distributed|submitted)\b", re.IGNORECASE
 )
-# "The Working Group's report of 2013 (A/HRC/25/5) was adopted on …"; not the Council's adoption, months later.
-_REPORT_ADOPTED = re.compile(
-    r"\breport\b[^.;“”]{0,60}\b(?:was\s+)?adopted\b[^.;“”\d]{0,30}\bon\s+$", re.IGNORECASE
-)
 _AHEAD = re.compile(
-    r"\b(?:ahead\s+of|in\s+advance\s+of|before|for|upcoming|forthcoming|coming|will|is\s+(?:about\s+)?to)\b",
+    r"\b(?:ahead\s+of|in\s+advance\s+of|upcoming|forthcoming|coming|will|is\s+(?:about\s+)?to)\b",
     re.IGNORECASE,
 )
-# Without number or State: "the review was held on", "the Working Group adopted its report on".
-_BARE_REVIEW = re.compile(
-    r"\b(?:the|that|this)\s+review\s+(?:was\s+held|took\s+place)\s+on\s+$", re.IGNORECASE
-)
-_BARE_REPORT = re.compile(
-    r"\bWorking\s+Group\s+(?:had\s+)?adopted\s+(?:its|the)\s+report\s+on\s+$|\breport\s+was\s+adopted\s+on\s+$",
-    re.IGNORECASE,
-)
-_SAME_WEEKS = timedelta(days=40)
-_SAME_SESSION = timedelta(days=20)
 _SAME_REVIEW = timedelta(days=300)
 _ON = re.compile(
     r"\s*,?\s*\(?\s*(?:(?:is|was|will be|to be)\s+)?(?:(?:held|which took place|conducted|took place|takes place|"
@@ -64,9 +51,9 @@ def wrong_days(case: Case, sentence: Span, claims: list[ReviewNamed]) -> Iterato
     for told in numbered_reviews(case, sentence):
         if told.bounds and not ADOPTION.search(case.letter.text, sentence.start, told.span.start):
             yield from held_against(case, told.state, told.cycle, told.span, told.bounds)
-    yield from _bare(case, sentence)
+    yield from wrong_bare_day(case, sentence)
     yield from _wrong_day(case, sentence)
-    yield from _wrong_adoption(case, sentence)
+    yield from wrong_adoption(case, sentence)
     yield from _wrongly_told(case, sentence)
 
 
@@ -76,7 +63,7 @@ def held_against(case: Case, reviewed: State, cycle: int, span: Span, bounds: Da
     if facts is None:
         yield from _off_calendar(reviewed, cycle, span, bounds)
     elif facts.date and _excludes(bounds, facts.date):
-        yield _dated(case, span, reviewed, bounds.as_written, facts)
+        yield dated_otherwise(case, span, reviewed, bounds.as_written, facts)
 
 
 def held_already(case: Case, sentence: Span, claims: list[ReviewNamed]) -> Iterator[Said]:
@@ -126,67 +113,6 @@ def _stated(case: Case, claim: ReviewNamed, sentence: Span) -> tuple[Span, DateB
     return None
 
 
-def _bare(case: Case, sentence: Span) -> Iterator[Said]:
-    """The day of "the review" or of "its report" in a letter on one State's reviews, a few days from the right one."""
-    own = case.own_words(sentence)
-    about = {f.state for f in (case.reviews[s] for s in case.cited_documents if s in case.reviews)}
-    if len(about) != 1 or OTHER_REVIEW.search(own):
-        return
-    held = [f for f in case.reviews.values() if f.state in about]
-    for when in find_dates(own):
-        day, before = when.bounds.low, own[: when.start]
-        if day is None or day != when.bounds.high:
-            continue
-        span = Span(sentence.start + when.start, sentence.start + when.end)
-        for facts in held:
-            right = day_of(facts.adopted if _BARE_REPORT.search(before) else facts.date)
-            if right and right != day and abs(day - right) <= _SAME_WEEKS:
-                if _BARE_REPORT.search(before):
-                    yield _adopted(case, span, when.bounds, facts)
-                elif _BARE_REVIEW.search(before):
-                    yield _dated(case, span, state(facts.state), when.bounds.as_written, facts)
-
-
-def _adopted(case: Case, span: Span, bounds: DateBounds, facts: ReviewFacts) -> Said:
-    return Said(
-        span,
-        tell(
-            "The letter dates the adoption of %(symbol)s %(as_written)s; by its paragraphs the Working Group "
-            "adopted it on %(date)s.",
-            symbol=facts.symbol,
-            as_written=bounds.as_written,
-            date=in_words(facts.adopted),
-        ),
-        (Evidence(tell("the report"), opening_of(case, facts)),),
-        in_words(facts.adopted),
-        repair=date_mended(
-            case,
-            span,
-            bounds.edtf,
-            facts.adopted,
-            tell("the day of adoption in %(symbol)s", symbol=facts.symbol),
-        ),
-    )
-
-
-def _wrong_adoption(case: Case, sentence: Span) -> Iterator[Said]:
-    """A day near that on which the Working Group adopted the cited report, and not it."""
-    symbols = {c.symbol for c in case.cited_in(sentence) if c.symbol in case.reviews}
-    facts = case.reviews[symbols.pop()] if len(symbols) == 1 else None
-    adopted = day_of(facts.adopted) if facts else None
-    if facts is None or adopted is None:
-        return
-    text = case.letter.text[sentence.start : sentence.end]
-    for found in find_dates(text):
-        day = found.bounds.low
-        if day is None or day != found.bounds.high or not _REPORT_ADOPTED.search(text[: found.start]):
-            continue
-        if day != adopted and abs(day - adopted) <= _SAME_SESSION:
-            yield _adopted(
-                case, Span(sentence.start + found.start, sentence.start + found.end), found.bounds, facts
-            )
-
-
 def _off_calendar(reviewed: State, cycle: int, span: Span, bounds: DateBounds) -> Iterator[Said]:
     """A day stated for a review of which no report is on the record, against the calendar of reviews."""
     known = review(reviewed.code, cycle)
@@ -232,7 +158,7 @@ def _wrong_day(case: Case, sentence: Span) -> Iterator[Said]:
             near = [f for f in held if abs((day_of(f.date) or day) - day) <= _SAME_REVIEW]
             if near and all(f.date != day.isoformat() for f in near):
                 span = Span(sentence.start + when.start, sentence.start + when.end)
-                yield _dated(case, span, found.state, when.bounds.as_written, near[0])
+                yield dated_otherwise(case, span, found.state, when.bounds.as_written, near[0])
 
 
 def _wrongly_told(case: Case, sentence: Span) -> Iterator[Said]:
@@ -270,7 +196,7 @@ def _off_day(case: Case, span: Span, told: ToldReview, held: list[ReviewFacts]) 
         told.adopted
         and day_of(right)
         and day != day_of(right)
-        and abs(day - (day_of(right) or day)) <= _SAME_SESSION
+        and abs(day - (day_of(right) or day)) <= SAME_SESSION
     ):
         yield Said(
             span,
@@ -284,7 +210,7 @@ def _off_day(case: Case, span: Span, told: ToldReview, held: list[ReviewFacts]) 
             in_words(right),
         )
     elif told.day and told.cycle is None and day.isoformat() != right:
-        yield _dated(case, span, told.state, in_words(day), facts)
+        yield dated_otherwise(case, span, told.state, in_words(day), facts)
     elif told.day and told.cycle and facts.cycle and told.cycle != facts.cycle:
         yield Said(
             span,
@@ -297,33 +223,3 @@ def _off_day(case: Case, span: Span, told: ToldReview, held: list[ReviewFacts]) 
             ),
             (Evidence(tell("the report"), opening_of(case, facts)),),
         )
-
-
-def _dated(case: Case, span: Span, reviewed: State, stated: str, facts: ReviewFacts) -> Said:
-    return Said(
-        span,
-        tell(
-            "The letter dates the review of %(name)s (cycle %(cycle)s) %(stated)s; %(symbol)s dates it "
-            "%(date)s.",
-            name=tell(reviewed.name),
-            cycle=facts.cycle,
-            stated=stated,
-            symbol=facts.symbol,
-            date=in_words(facts.date),
-        ),
-        (Evidence(tell("the report"), opening_of(case, facts)),),
-        in_words(facts.date),
-        repair=date_mended(
-            case, span, _iso(stated), facts.date, tell("the date in %(symbol)s", symbol=facts.symbol)
-        ),
-    )
-
-
-def _iso(stated: str) -> str:
-    """The date as EDTF, or "" where the words hold none."""
-    return next((found.bounds.edtf for found in find_dates(stated)), "")
-
-
-def opening_of(case: Case, facts: ReviewFacts) -> Place:
-    """The paragraph of the report that dates the review and its adoption."""
-    return case.place(facts.symbol, "1")

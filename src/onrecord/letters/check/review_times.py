@@ -10,7 +10,8 @@ from onrecord.citations.naming import cycles_named
 from onrecord.citations.patterns import YEAR
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.iso_dates import in_words
-from onrecord.letters.check.review_days import ADOPTION, opening_of
+from onrecord.letters.check.review_dated import opening_of
+from onrecord.letters.check.review_days import ADOPTION
 from onrecord.letters.check.reviews_named import ReviewNamed
 from onrecord.letters.check.rule import Said
 from onrecord.letters.model import Evidence
