@@ -97,7 +97,7 @@ def test_a_desk_officer_sees_r1_as_a_revision_of_186_243_and_takes_three_files_a
     questions = printed(taken(page, page.locator("button[formaction$='questions.docx']"))).splitlines()
     assert questions[:2] == ["ADVANCE QUESTIONS TO CHINA", "REPUBLIC OF KOREA"]
     assert len(questions) == 2 + 10
-    memo = printed(taken(page, page.locator("aside button:not([formaction])")))
+    memo = printed(taken(page, page.locator("#files button:not([formaction])")))
     assert "A/HRC/25/5, para. 186.243" in memo
     assert "dropped “seekers and cross-border refugees”" in memo
     # One step from the statement to its source.

@@ -43,8 +43,11 @@ def pair_drafts(record: Record, number: int, other: int, *, who: str = "") -> No
 
 
 def part_drafts(record: Record, number: int, *, who: str = "") -> None:
-    """Keep that a draft is set beside no other any more; nothing happens where it is not."""
-    other = paired_with(record, number)
+    """Keep that a draft is set beside no other any more; nothing happens where it is not.
+
+    Raises NotOnRecord where there is no such draft.
+    """
+    other = paired_with(record, draft(record, number).id)
     if other:
         _add(record, PARTED, (number, other), (0, 0), who)
 

@@ -120,7 +120,9 @@ def test_the_memorandum_names_the_source_of_every_earlier_wording(empty_bench: B
 
 
 def test_a_page_for_a_state_is_a_pdf(empty_bench: Bench, at: str) -> None:
-    assert empty_bench.client.get(f"{at}/sheet/state.pdf?by=KOR").content.startswith(b"%PDF")
+    every = "&".join(f"ask={name}" for name in ("Q1", "R1", "R2", "R3"))
+    for asked in ("", "ask=R2", every):
+        assert empty_bench.client.get(f"{at}/sheet/state.pdf?by=KOR&{asked}").content.startswith(b"%PDF")
 
 
 def test_what_cannot_be_made_is_said(empty_bench: Bench, at: str) -> None:

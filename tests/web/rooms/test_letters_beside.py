@@ -110,6 +110,18 @@ def test_texts_taken_apart_stay_on_the_desk(empty_bench: Bench) -> None:
     assert client.get("/letters").text.count('<li><a class="symbol"') == 2
 
 
+def test_a_letter_that_is_not_there_is_said_so(empty_bench: Bench) -> None:
+    for number in (9, 10**30):
+        assert empty_bench.client.get(f"/letters/{number}/beside").status_code == 404
+        assert empty_bench.client.get(f"/letters/{number}/asks").status_code == 404
+        for path in ("beside", "beside/part", "source"):
+            told = empty_bench.client.post(f"/letters/{number}/{path}", data={"other": 1, **empty_bench.mark})
+            assert told.status_code == 404, path
+    at = lay(empty_bench, ENGLISH, "letter")
+    answer = empty_bench.client.post(f"{at}/beside", data={"other": 10**30, **empty_bench.mark})
+    assert answer.status_code == 404
+
+
 def test_hostile_words_are_shown_as_text(empty_bench: Bench) -> None:
     at = lay(empty_bench, "<script>alert(1)</script> 5 \u202ewords.", "<b>one</b>")
     empty_bench.client.post(

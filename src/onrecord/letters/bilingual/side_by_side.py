@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.letters.bilingual.compare import Comparison, Difference, compare
+from onrecord.letters.bilingual.compare import Difference, compare
 from onrecord.letters.bilingual.due import Changed
 from onrecord.letters.bilingual.terms import NamePair
 from onrecord.letters.compose.built import Block, BlockKind, BuiltLetter, NoteCall, Run
@@ -86,7 +86,7 @@ def side_by_side(now: Pair, *, then: Pair | None = None, names: Sequence[NamePai
         for number, (ours, theirs) in enumerate(blocks, 1)
     ]
     rows += _of_notes(now, len(rows))
-    return SideBySide(tuple(rows), found.compared, _outside(found, numbered, keys))
+    return SideBySide(tuple(rows), found.compared, _outside(numbered, keys))
 
 
 _NOTHING = Block(BlockKind.PARAGRAPH)
@@ -128,9 +128,9 @@ def _note_of(block: Block | None) -> int:
 
 
 def _outside(
-    found: Comparison, numbered: Sequence[tuple[int, Difference]], keys: set[str]
+    numbered: Sequence[tuple[int, Difference]], keys: set[str]
 ) -> tuple[tuple[int, Difference], ...]:
-    return tuple(one for one in numbered if one[1].key not in keys) if found.differences else ()
+    return tuple(one for one in numbered if one[1].key not in keys)
 
 
 class _Since:

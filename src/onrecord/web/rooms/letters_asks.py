@@ -111,6 +111,8 @@ def sheet(
             tell("None of the asks chosen is a %(asked)s.", asked=asked),
             hint=tell("Go back and choose one for this file."),
         )
+    if kind == "state" and len(only) == len(letter.asks):
+        only = []  # everything is ticked at first, and a page holds two asks
     data = make(kind, letter, meant, state_named(by), desk.record, only=only, ending=f".{ending}")
     name = f"{kind} {meant.state.code} {meant.cycle} {state_named(by).code}.{ending}"
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
