@@ -48,3 +48,25 @@ def test_a_request_that_is_not_there_is_told(asked):
     result = asked("signatures", "requests", "spring", "--accept", 99)
     assert result.exit_code == 1
     assert "no request 99" in result.output
+
+
+def test_what_somebody_still_allows_is_kept_and_told(asked):
+    (first, _) = (one["number"] for one in listed(asked))
+    asked("signatures", "requests", "spring", "--accept", first)
+    told = asked(
+        "signatures",
+        "narrow",
+        "spring",
+        1,
+        "--words",
+        "to the ministry only",
+        "--how",
+        "a call",
+        "--who",
+        "Secretary",
+        "--json",
+    )
+    assert json.loads(told.output)["allowed"] == "to the ministry only"
+    signed = json.loads(asked("signatures", "list", "spring", "--json").output)["signatories"]
+    assert signed[0]["standing"] == "signed"
+    assert asked("signatures", "narrow", "spring", 1, "--words", " ", "--how", "a call").exit_code == 2

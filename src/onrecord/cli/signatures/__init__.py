@@ -12,6 +12,7 @@ COMMANDS = {
     "add": "Enter somebody who is asked to sign.",
     "correct": "Correct a name, a detail or a contact.",
     "consent": "Write down that somebody signs these words.",
+    "narrow": "Write down what somebody still allows with their name.",
     "withdraw": "Write down that somebody no longer signs.",
     "import": "Take a list of signatories from a CSV file.",
     "page": "Show a page on which others ask to sign.",

@@ -198,16 +198,16 @@ def _row(number: int, cells: Sequence[str], columns: Mapping[int, str]) -> Row:
     agreed = said.get("consent", "").casefold()
     reason = ""
     if not names:
-        reason = "no name"
+        reason = tell("no name")
     elif kind not in KINDS:
-        reason = f"“{said['kind']}” is neither an organisation nor a person"
+        reason = tell("“%(words)s” is neither an organisation nor a person", words=said["kind"])
     elif agreed not in _YES | _NO:
-        reason = f"“{said['consent']}” is neither yes nor no"
+        reason = tell("“%(words)s” is neither yes nor no", words=said["consent"])
     elif any(len(text) > LONGEST for text in (*names.values(), *details.values())):
-        reason = f"a name or detail of more than {LONGEST} characters"
+        reason = tell("a name or detail of more than %(most)s characters", most=LONGEST)
     language = said.get("language", "").casefold()
     if language not in {"", "en", "ko"}:
-        reason = reason or f"“{said['language']}” is neither en nor ko"
+        reason = reason or tell("“%(words)s” is neither en nor ko", words=said["language"])
     return Row(
         number,
         "broken" if reason else "new",
