@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from onrecord.record.add import add_paths
 from onrecord.record.record import open_record
 from onrecord.told import Told
 from onrecord.web.language import language
+
+from .conftest import open_bench
 
 KOREAN = language("ko")
 HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -47,11 +50,18 @@ def without_quoted(said: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def founding(shared_data: Path, shared_letter: Path, tmp_path_factory: pytest.TempPathFactory) -> Check:
+def folder(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     reports = shared_data / "upr_reports" / "pdf"
     matrix = shared_data / "china" / "Matrix_recommendations_2013.docx"
-    with open_record(tmp_path_factory.mktemp("korean") / "record") as record:
+    made = tmp_path_factory.mktemp("korean") / "record"
+    with open_record(made) as record:
         add_paths(record, [reports / "china2009.pdf", reports / "china2013.pdf", matrix])
+    return made
+
+
+@pytest.fixture(scope="module")
+def founding(folder: Path, shared_letter: Path) -> Check:
+    with open_record(folder) as record:
         letter = parse_letter(shared_letter.read_text(encoding="utf-8"), shared_letter.name)
         return check(letter, record)
 
@@ -89,3 +99,20 @@ def test_states_dates_and_places_are_named_as_a_korean_reader_names_them(foundin
 def test_english_stays_as_it_was(founding: Check) -> None:
     english = language("en")
     assert all(english.say(one.message) == str(one.message) for one in founding.findings)
+
+
+def test_the_korean_letter_page_marks_as_english_only_words_for_the_letter(
+    founding: Check, folder: Path, shared_letter: Path
+) -> None:
+    for bench in open_bench(folder):
+        with shared_letter.open("rb") as file:
+            opened = bench.client.post(
+                "/letters", data=bench.mark, files={"file": (shared_letter.name, file)}
+            )
+        page = bench.client.get(opened.headers["location"], headers={"accept-language": "ko"}).text
+    panel = page[page.index('id="findings"') :]
+    assert len(re.findall(r'<li id="f\d+"', panel)) == len(founding.findings)
+    marked = {unescape(words) for words in re.findall(r'<(?:p|span) lang="en">(.*?)</(?:p|span)>', panel)}
+    for_the_letter = {one.suggestion for one in founding.findings if not isinstance(one.suggestion, Told)}
+    asks = {ask.name for ask in founding.letter.asks}
+    assert marked <= for_the_letter | asks
