@@ -108,3 +108,17 @@ def test_an_empty_folder_and_one_with_one_language_are_told(call, letter, tmp_pa
 def test_a_region_behind_the_language_is_no_other_language(call, letter):
     (letter / "en.md").write_text(ENGLISH.replace("language: en", "language: en-GB"), encoding="utf-8")
     assert call("letter", "compare", letter).exit_code == 0
+
+
+def test_two_letters_as_sent_are_aligned_and_compared(call, tmp_path):
+    files = tmp_path / "ko.txt", tmp_path / "en.txt"
+    files[0].write_text("장관님께,\n\n2023년 10월 9일 500여 명이 송환되었습니다.", encoding="utf-8")
+    files[1].write_text(
+        "Dear Minister,\n\nAt least 500 persons were returned on 9 October 2023.", encoding="utf-8"
+    )
+    told = call("letter", "compare", *files, "--json")
+    assert told.exit_code == 1, told.output
+    assert [one["kind"] for one in json.loads(told.output)["differences"]] == ["qualifier"]
+    assert "1 warning" in call("letter", "compare", *files).output
+    assert call("letter", "compare", files[0], files[0]).exit_code == 2
+    assert call("letter", "compare", *files, "--in-step").exit_code == 2

@@ -13,7 +13,7 @@ from onrecord.letters.compose.built import BuiltLetter
 from onrecord.letters.compose.source import LetterProblem, is_source
 from onrecord.letters.model import Letter
 from onrecord.letters.read import parse_letter
-from onrecord.record.record import Record
+from onrecord.record.model import ReadsRecord
 from onrecord.told import tell
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ def text_language(text: str) -> str:
     return language_of(text)
 
 
-def opened(texts: Mapping[str, str], record: Record) -> tuple[Pair, dict[str, tuple[LetterProblem, ...]]]:
+def opened(
+    texts: Mapping[str, str], record: ReadsRecord
+) -> tuple[Pair, dict[str, tuple[LetterProblem, ...]]]:
     """The English and the Korean text, by "en" and "ko", as a pair; with the faults that a build would stop at.
 
     Sources are built first. Two sources whose blocks have keys of their own, or are as many, pair by key; any
@@ -47,7 +49,7 @@ def opened(texts: Mapping[str, str], record: Record) -> tuple[Pair, dict[str, tu
     return paired(*letters), faults
 
 
-def _composed(text: str, code: str, record: Record) -> Composed | None:
+def _composed(text: str, code: str, record: ReadsRecord) -> Composed | None:
     if not is_source(text):
         return None
     # Late: what builds letters takes long to load.

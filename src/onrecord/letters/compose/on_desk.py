@@ -14,6 +14,7 @@ from onrecord.letters.compose.reading import parse_source
 from onrecord.letters.compose.source import ERROR, LetterProblem
 from onrecord.letters.read import parse_letter
 from onrecord.record.drafts import draft, listed_drafts, open_draft, text_of, versions
+from onrecord.record.model import ReadsRecord
 from onrecord.record.record import Record
 
 
@@ -22,7 +23,7 @@ def stem_of(name: str) -> str:
     return (name.rpartition(".")[0] or name).replace("/", "-")
 
 
-def compose_draft(text: str, name: str, record: Record) -> Composed:
+def compose_draft(text: str, name: str, record: ReadsRecord) -> Composed:
     """The letter that the source `text` is, as it stands now.
 
     The list of sources that its front matter names is looked for among the drafts, by its name; no file of
@@ -57,9 +58,11 @@ def source_of_draft(record: Record, number: int, *, who: str = "") -> int:
     return open_draft(record, f"{stem}.md", made.text, who=who, problems=told)
 
 
-def _items(named: str, record: Record) -> dict[str, Item]:
-    found = next((one for one in listed_drafts(record) if one.draft.name == named), None)
-    if found is None:
+def _items(named: str, record: ReadsRecord) -> dict[str, Item]:
+    # Drafts lie in a record that is kept; what stands in for none has no desk.
+    drafts = listed_drafts(record) if isinstance(record, Record) else []
+    found = next((one for one in drafts if one.draft.name == named), None)
+    if found is None or not isinstance(record, Record):
         raise InputError(
             f"There is no list of sources “{named}” on the desk.",
             hint="Open the file under this name, as a letter is opened.",
