@@ -18,6 +18,7 @@ from .conftest import opened
 
 pytestmark = pytest.mark.browser
 PAGES = (
+    "/recommendations?to=CHN",
     "/", "/documents", "/documents/A/HRC/99/1", "/documents/A/HRC/99/1/5.1", "/search?q=refugees", "/reviews",
     "/reviews/CHN", "/reviews/CHN?about=refugees", "/reviews/CHN/A/HRC/99/1", "/states", "/states/CZE", "/history", "/signatures",
     "/nothing", "/letters", "/letters/1", "/letters/1/versions", "/letters/1/beside", "/letters/1/beside?choose=1",
