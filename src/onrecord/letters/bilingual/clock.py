@@ -30,6 +30,11 @@ _ENGLISH = (
     # "14:30"; misses "1:1" and the verse "3:16:2"
     re.compile(r"(?<![\w.:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])"),
 )
+# "We rose at five": an hour, if the other text has it as one.
+_BARE = re.compile(
+    rf"\b(?:at|until|till|before|after|around|about)\s{_HOUR}(?=[,.;]|\s(?:and|or|until|till|to|on|every|each|when|sharp|but)\b|$)",
+    re.IGNORECASE,
+)
 _ENGLISH_NAMED = re.compile(
     r"\b(?:at |until |from |by |before |after )?(?P<word>noon|midday|midnight)\b", re.IGNORECASE
 )
@@ -79,6 +84,15 @@ def english_times(text: str) -> list[Clock]:
         _named(match, noon=match["word"].lower() != "midnight") for match in _ENGLISH_NAMED.finditer(text)
     ]
     return sorted(found, key=lambda one: one.span)
+
+
+def english_bare_hours(text: str) -> list[Clock]:
+    """What may be hours in an English passage and may be ages or counts: "at five", "until eight"."""
+    found = []
+    for match in _BARE.finditer(text):
+        hour = _HOURS.get(match["hour"].lower()) or int(match["hour"])
+        found += [Clock(Span(*match.span("hour")), hour % _DAY, sure=False)] if hour <= _HALF_DAY else []
+    return found
 
 
 def korean_times(text: str) -> list[Clock]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.citations.model import Span
 from onrecord.letters.bilingual.aligning import Alone, sentences_alone
-from onrecord.letters.bilingual.clock import Clock, english_times, korean_times
+from onrecord.letters.bilingual.clock import Clock, english_bare_hours, english_times, korean_times
 from onrecord.letters.bilingual.english import english_days, english_numbers, english_states
 from onrecord.letters.bilingual.facts import Day, Facts, Number, agree
 from onrecord.letters.bilingual.korean import korean_days, korean_numbers
@@ -269,7 +269,8 @@ class _Pair:
 
     def _times(self, ours: Sequence[Clock], theirs: Sequence[Clock]) -> Iterable[Difference]:
         left = [time for time in ours if not any(time.agrees(other) for other in theirs)]
-        right = [time for time in theirs if not any(time.agrees(other) for other in ours)]
+        known = [*ours, *english_bare_hours(self.texts[0])]
+        right = [time for time in theirs if not any(time.agrees(other) for other in known)]
         for time, other in zip(left, right, strict=False):
             yield self._tell("date", "The times of day differ.", time.span, other.span)
         for time in left[len(right) :]:

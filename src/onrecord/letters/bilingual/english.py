@@ -11,6 +11,7 @@ from onrecord.letters.bilingual import facts
 from onrecord.letters.bilingual.durations import english_durations, find_week
 from onrecord.letters.bilingual.facts import Day, Number, blanked
 from onrecord.letters.bilingual.fractions import find_fractions
+from onrecord.letters.bilingual.ranges import with_shared_qualifiers
 from onrecord.letters.bilingual.roman import find_romans
 from onrecord.letters.bilingual.units import nearby
 from onrecord.un.count_patterns import MONTH, QUALIFIERS, VAGUE
@@ -63,9 +64,16 @@ _FIRST_MONTH = re.compile(
     rf"\b(?P<month>{MONTH})(?=\s*(?:and|to|through|until|[-–])\s*"
     rf"(?:(?:the\s)?(?:end|start|beginning|middle)\sof\s|early\s|late\s|mid-)?(?:{MONTH})\s+(?P<year>\d{{4}}))"
 )
-# "12 or 13 February", "12 and 13 February 2024": the first day's month stands with the second.
+# "12 or 13 February", "3, 5 and 7 May 2024", "the 10th to the 14th of July": the first days' month stands with the last.
+_TH = r"(?:st|nd|rd|th)?"
 _FIRST_DAY = re.compile(
-    rf"(?<![\w.])(?P<day>\d{{1,2}})(?=\s*(?:or|and|to|[-–])\s*\d{{1,2}} (?P<month>{MONTH})(?: (?P<year>\d{{4}}))?)"
+    rf"(?<![\w.])(?P<day>\d{{1,2}}){_TH}(?=(?:,\s*\d{{1,2}}{_TH})*,?\s*(?:or|and|to|until|through|[-–])\s*(?:the\s)?"
+    rf"\d{{1,2}}{_TH} (?:of )?(?P<month>{MONTH})(?: (?P<year>\d{{4}}))?|,\s*\d{{1,2}}{_TH} (?:of )?(?P<month2>{MONTH})\b)"
+)
+# "July 10 and 14", "October 3-5, 2023": the later day's month stands with the first.
+_LATER_DAY = re.compile(
+    rf"\b(?P<month>{MONTH}) \d{{1,2}}{_TH}(?:,? (?:and|or|to|through|until) |\s?[-–]\s?)(?P<day>\d{{1,2}}){_TH}"
+    rf"(?![\d:.]\d|\d|\s\w*[ap]\.?m\b|\s(?:{MONTH}))(?:, (?P<year>\d{{4}}))?"
 )
 # "a dozen officers", "half a dozen", "two dozen"; "dozens" are vague (`VAGUE`).
 _DOZEN = re.compile(r"\b(?P<of>half an?|an?|one|two|three|four)\s+dozen\b", re.IGNORECASE)
@@ -77,7 +85,7 @@ _MONTH_ALONE = re.compile(
     r"(?:\b(?i:(?:in|of|between|since|until|by|from|to|and|last|next|this|that|every|each|before|after|during|early|late"
     r"|following|previous|preceding|same) |mid-)"
     # Alone these three are words of other meanings; "April Jones" is a person.
-    rf"(?P<month>{MONTH})\b|\b(?P<month_alone>(?!May|March|August){MONTH})\b(?!\s[A-Z]))(?!,?\s+\d)"
+    rf"(?P<month>{MONTH})\b|\b(?P<month_alone>(?!May|March|August)(?:{MONTH}))\b(?!\s[A-Z]))(?!,?\s+\d)"
 )
 # Names too loose to be told of, which speak of a State all the same.
 _LOOSE = {
@@ -106,11 +114,14 @@ def english_days(text: str) -> list[Day]:
                 year = None if given["year"] == "XXXX" else int(given["year"])
                 days.append(Day(span, year, _number(given["month"]), _number(given["day"])))
         taken.append(span)
-    for match in _FIRST_DAY.finditer(text):
-        if any(span.start <= match.start() < span.end for span in taken):
-            continue
-        month = _MONTHS.index(match["month"]) + 1
-        days.append(Day(Span(*match.span()), _number(match["year"]), month, int(match["day"])))
+    for pattern in (_FIRST_DAY, _LATER_DAY):
+        for match in pattern.finditer(text):
+            place = match.span("day")
+            if any(span.start <= place[0] < span.end for span in taken):
+                continue
+            month = _MONTHS.index(match["month"] or match["month2"]) + 1
+            days.append(Day(Span(*place), _number(match["year"]), month, int(match["day"])))
+            taken.append(Span(*place))
     taken = [day.span for day in days]
     alone = _MONTH_ALONE.finditer(blanked(text, taken))
     for match in alone:
@@ -168,7 +179,7 @@ def english_numbers(text: str, *, without: list[Span]) -> list[Number]:
         replace(number, nearby=number.nearby | nearby(plain, number.span, number.value, "en"))
         for number in numbers
     ]
-    return sorted(numbers, key=lambda number: number.span)
+    return with_shared_qualifiers(plain, numbers)
 
 
 def english_states(text: str) -> tuple[dict[str, Span], frozenset[str]]:

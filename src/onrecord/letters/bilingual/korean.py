@@ -13,17 +13,20 @@ from onrecord.letters.bilingual.fractions import find_fractions
 from onrecord.letters.bilingual.korean_digits import find_in_digits
 from onrecord.letters.bilingual.korean_qualifiers import qualifier
 from onrecord.letters.bilingual.korean_words import find_worded
+from onrecord.letters.bilingual.ranges import with_shared_qualifiers
 from onrecord.letters.bilingual.roman import find_romans
 from onrecord.letters.bilingual.units import nearby
 
+# "3일", and the 3 of "3~5일" and of "3·5·7일".
+_DAY_ENDS = r"(?:\s*일|(?=(?:\s*[~∼\-–·,]\s*\d{1,2})+\s*일))"
 # "2024년 1월 3일", "2023년 10월", "1월 3일", "10월", "2013년"; misses "3개월", "10년간" and
 # "1년 6월" (spans of time).
 _DATE = re.compile(
     r"(?<!\d)(?<![^\d]\d년 )(?:(?P<year>(?:19|20)\d\d)\s*년(?!대)(?:도)?\s*)?"
-    r"(?P<month>1[0-2]|0?[1-9])\s*월(?:\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*일)?"
+    rf"(?P<month>1[0-2]|0?[1-9])\s*월(?:\s*(?P<day>3[01]|[12]\d|0?[1-9]){_DAY_ENDS})?"
 )
 _SAME_MONTH = re.compile(
-    r"(?:부터|[~∼\-–]|에서|이나|또는|혹은|과|와|및|,|·)\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*일"
+    rf"(?:부터|[~∼\-–]|에서|이나|또는|혹은|과|와|및|,|·)\s*(?:그리고\s*)?(?P<day>3[01]|[12]\d|0?[1-9]){_DAY_ENDS}"
 )
 # "2020년 8월부터 11월까지": the second month's year stands with the first.
 _UNTIL = re.compile(r"\s*(?:부터|에서|[~∼\-–]|[와과]|및|,)\s*")
@@ -52,8 +55,10 @@ def korean_days(text: str) -> list[Day]:
                 year = days[-1].year
             first = Day(Span(*match.span()), year, int(named["month"]), day)
             days.append(first)
-            if day is not None and (more := _SAME_MONTH.match(text, match.end())):
+            end = match.end()
+            while day is not None and (more := _SAME_MONTH.match(text, end)):
                 days.append(Day(Span(*more.span()), year, first.month, int(more["day"])))
+                end = more.end()
     years = _YEAR.finditer(blanked(text, [day.span for day in days]))
     days += [Day(Span(*match.span()), int(match["year"]), decade=bool(match["decade"])) for match in years]
     return sorted(days, key=lambda day: day.span)
@@ -96,4 +101,4 @@ def korean_numbers(text: str, *, without: list[Span]) -> list[Number]:
         replace(number, nearby=number.nearby | nearby(plain, number.span, number.value, "ko"))
         for number in numbers
     ]
-    return sorted(numbers, key=lambda number: number.span)
+    return with_shared_qualifiers(plain, numbers)
