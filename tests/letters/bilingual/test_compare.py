@@ -170,6 +170,17 @@ def test_asks_left_out_or_swapped_are_told():
         ("We rose at five and ate.", "새벽 다섯 시에 일어나 먹었습니다.", []),
         ("We rose at six and ate.", "새벽 다섯 시에 일어나 먹었습니다.", ["date"]),
         ("May the families meet you?", "가족들이 만날 수 있을까요?", []),
+        (
+            "China was to “implement the recommendations of November 2008 in two years”.",
+            "중국이 “implement the recommendations of November 2008 in two years” 하도록 권고했습니다.",
+            [],
+        ),
+        (
+            "China was to “implement the recommendations of November 2008 at once”.",
+            "중국이 “implement the recommendations of November 2009 at once” 하도록 권고했습니다.",
+            ["date"],
+        ),
+        ("as recommended in November 2008", "November 2008에 권고된 대로", []),
         ("the declaration of that April", "같은 해 4월의 선언", []),
         ("an April morning", "4월의 어느 아침", []),
         ("one-eighth of a flat", "아파트 값의 8분의 1", []),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from onrecord.letters.bilingual.compare import compare
 from onrecord.letters.check import check
 from onrecord.letters.compose.build import compose
 from onrecord.letters.compose.reading import read_source
@@ -28,6 +29,16 @@ def test_the_example_builds_in_both_languages_without_a_word_of_warning(record: 
             3,
             2,
         )
+
+
+def test_the_two_languages_of_the_example_say_the_same(record: Record, tmp_path: Path):
+    write_example(tmp_path)
+    english, korean = (
+        compose(read_source(tmp_path / f"{language}.md"), record).letter for language in ("en", "ko")
+    )
+    told = compare(english, korean)
+    assert told.compared > 50
+    assert [one.message for one in told.differences if one.severity != "notice"] == []
 
 
 def test_every_quotation_and_citation_of_the_example_stands_on_the_record(record: Record, tmp_path: Path):

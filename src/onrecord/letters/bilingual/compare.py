@@ -10,9 +10,10 @@ from onrecord.citations.model import Span
 from onrecord.letters.bilingual.aligning import Alone, sentences_alone
 from onrecord.letters.bilingual.clock import Clock, english_bare_hours, english_times, korean_times
 from onrecord.letters.bilingual.english import english_days, english_numbers, english_states
-from onrecord.letters.bilingual.facts import Day, Facts, Number, agree
+from onrecord.letters.bilingual.facts import Day, Facts, Number, agree, blanked
 from onrecord.letters.bilingual.korean import korean_days, korean_numbers
 from onrecord.letters.bilingual.korean_states import korean_states
+from onrecord.letters.bilingual.quoted import quoted_alike
 from onrecord.letters.bilingual.terms import NamePair, find_names, find_terms, names_given, terms
 from onrecord.letters.bilingual.unsaid import only_in_titles, stands_in_for_person, stands_in_for_state
 from onrecord.letters.compose.built import Block, Break, BuiltLetter, BuiltNote, NoteCall, Run
@@ -149,10 +150,12 @@ class _Pair:
 
     def _facts(self) -> tuple[Facts, Facts]:
         made = []
-        for text, language in zip(self.texts, ("en", "ko"), strict=True):
+        both = quoted_alike(*self.texts)
+        for text, language, alike in zip(self.texts, ("en", "ko"), both, strict=True):
+            own = blanked(text, alike)
             symbols = [Span(one.start, one.end) for one in find_symbols(text)]
-            days = (korean_days if language == "ko" else english_days)(text)
-            times = (korean_times if language == "ko" else english_times)(text)
+            days = (korean_days if language == "ko" else english_days)(own)
+            times = (korean_times if language == "ko" else english_times)(own)
             terms_found = find_terms(text, language)
             states, hinted = (korean_states if language == "ko" else english_states)(text)
             if language == "ko":
@@ -160,11 +163,13 @@ class _Pair:
                 quoted, people = english_states(text)
                 states, hinted = {**quoted, **states}, hinted | people
                 terms_found = {**find_terms(text, "en"), **terms_found}
-                taken = {day.span for day in days}
-                days += [day for day in english_days(text) if _is_apart(day.span, taken)]
+                # A year alone is the end of an English date ("November 2008").
+                dated = [day for day in english_days(own) if day.month is not None]
+                days = [day for day in days if _is_apart(day.span, {one.span for one in dated})]
+                days += dated
             find = korean_numbers if language == "ko" else english_numbers
             spans = [*symbols, *(day.span for day in days), *(time.span for time in times)]
-            numbers = find(text, without=spans)
+            numbers = find(own, without=spans)
             made.append(
                 Facts(
                     tuple(numbers),
