@@ -164,7 +164,9 @@ class _Pair:
                 states, hinted = {**quoted, **states}, hinted | people
                 terms_found = {**find_terms(text, "en"), **terms_found}
                 # A year alone is the end of an English date ("November 2008").
-                dated = [day for day in english_days(own) if day.month is not None]
+                dated = [
+                    day for day in english_days(own) if _is_in_latin(own[slice(*day.span)]) and day.month
+                ]
                 days = [day for day in days if _is_apart(day.span, {one.span for one in dated})]
                 days += dated
             find = korean_numbers if language == "ko" else english_numbers
@@ -465,6 +467,10 @@ def _inlines(inlines: Iterable[object]) -> str:
 def _told(number: Number) -> str:
     value = number.told or (f"some {number.value[1:]}s" if number.value.startswith("~") else number.value)
     return value if number.bound == "exactly" else f"{number.bound} {value}"
+
+
+def _is_in_latin(words: str) -> bool:
+    return any(sign.isascii() and sign.isalpha() for sign in words)
 
 
 def _is_apart(span: Span, taken: Iterable[Span]) -> bool:
