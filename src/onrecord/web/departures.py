@@ -41,13 +41,13 @@ class Leaving:
 
 def backup_leaving(record: Record, job: Job) -> Leaving:
     """A backup of the whole record as a file to go; errors as `back_up` has them."""
-    made = back_up(record, _room_for(record), on_progress=job.tell)
+    made = back_up(record, _room_for(record, "backup"), on_progress=job.tell)
     return Leaving(made.file, made)
 
 
 def tables_leaving(record: Record, job: Job) -> Leaving:
     """Every table of the record as JSON Lines and CSV, in one ZIP archive; errors as `export` has them."""
-    room = _room_for(record)
+    room = _room_for(record, "tables")
     name = f"onrecord-files-{datetime.now(UTC):%Y%m%d-%H%M%S}"
     made = export(record, room / name, on_progress=job.tell)
     archive = room / f"{name}.zip"
@@ -65,10 +65,12 @@ def clear_departures(folder: Path, *, all_of_them: bool = False) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _room_for(record: Record) -> Path:
-    """A folder of its own that nobody else may look into; what is older is no longer wanted."""
+def _room_for(record: Record, kind: str) -> Path:
+    """A folder of its own that nobody else may look into; the one before of its kind is no longer wanted."""
     clear_departures(record.folder)
     folder = record.folder / FOLDER
     with in_plain_words(folder):
         folder.mkdir(mode=0o700, exist_ok=True)
-        return Path(tempfile.mkdtemp(dir=folder))
+        for former in folder.glob(f"{kind}-*"):
+            shutil.rmtree(former, ignore_errors=True)
+        return Path(tempfile.mkdtemp(dir=folder, prefix=f"{kind}-"))

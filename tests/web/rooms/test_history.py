@@ -13,7 +13,7 @@ from typing import Any
 from onrecord.record.add import add_paths
 from onrecord.record.diagnosis import diagnose
 from onrecord.record.record import open_record
-from onrecord.web.departures import backup_leaving
+from onrecord.web.departures import backup_leaving, tables_leaving
 from onrecord.web.desk import Desk
 from onrecord.web.jobs import Job
 
@@ -92,10 +92,13 @@ def test_what_nobody_made_cannot_be_taken(bench: Any) -> None:
 
 def test_files_that_left_are_gone_when_the_workbench_closes(tmp_path: Path) -> None:
     desk = Desk(tmp_path / "record")
-    made = backup_leaving(desk.own, Job(1, "backup-file"))
-    assert made.size > 0
+    former = backup_leaving(desk.own, Job(1, "backup-file"))
+    tables = tables_leaving(desk.own, Job(2, "tables-file"))
+    made = backup_leaving(desk.own, Job(3, "backup-file"))
+    # One of each kind is kept, so that no click fills the disk.
+    assert (former.size, tables.size > 0, made.size > 0) == (0, True, True)
     desk.close()
-    assert made.size == 0
+    assert made.size == tables.size == 0
 
 
 def test_an_altered_original_is_told_with_what_to_do_and_adding_it_again_puts_it_back(

@@ -135,7 +135,12 @@ def read_by(
 
 def _ready(jobs: Sequence[Job]) -> Job | None:
     """The newest file that is ready and that the browser has not come for."""
-    if not jobs or not isinstance(jobs[0].outcome, Leaving) or jobs[0].outcome.taken:
+    if (
+        not jobs
+        or not isinstance(jobs[0].outcome, Leaving)
+        or jobs[0].outcome.taken
+        or not jobs[0].outcome.size
+    ):
         return None
     return jobs[0]
 
