@@ -14,6 +14,12 @@ from onrecord.un.pinpoint import Pinpoint, find_pinpoints, parse_pinpoints
 # A bare number is a recommendation's where the words about it speak of recommendations.
 BEFORE, AFTER = 300, 80
 LINE_HEADING = re.compile(r"[ \t]*[#*_-]*[ \t]*\Z")
+# "(107.3)", and after quoted words "(76.5)": nothing else stands in the brackets. Not "rose (12.4)".
+IN_BRACKETS = re.compile(r"\(\Z")
+AFTER_WORDS = re.compile(r"[”\"»][.,;]?\s?\(\Z")
+# "| Spain | “Adopt …” | 124.82 |": a cell of its own in a row of a table that quotes.
+CELL_BEFORE, CELL_AFTER = re.compile(r"\|[ \t]*\Z"), re.compile(r"[ \t]*\|")
+QUOTES = re.compile(r"[“\"«].{12,}[”\"»]")
 NO_NUMBER = re.compile(r"\s?(?:[ap]\.?m\b|hours|시|년|월|일|명|%)", re.IGNORECASE)
 
 
@@ -74,7 +80,7 @@ def _bare(text: str, within: Span, note: str | None, taken: Sequence[Span], *, s
         span = Span(match.start(), end)
         if _crosses(span, taken) or NO_NUMBER.match(text, end):
             continue
-        if not sure and not _is_spoken_of(text, within, span):
+        if not sure and not stands_alone(text, span) and not _is_spoken_of(text, within, span):
             continue
         try:
             places = parse_pinpoints(text[span.start : span.end])
@@ -82,6 +88,22 @@ def _bare(text: str, within: Span, note: str | None, taken: Sequence[Span], *, s
             continue
         found.append(_cited(text, span, note, places))
     return found
+
+
+def stands_alone(text: str, span: Span) -> bool:
+    """Whether a number, or a row of them, fills brackets or the cell of a row that quotes, as a place does.
+
+    Numbers below a hundred may be shares in brackets: they must follow the quoted words.
+    """
+    before, after = text[max(0, span.start - 4) : span.start], text[span.end : span.end + 4]
+    if after.startswith(")"):
+        hundreds = text[span.start : span.start + 3].isdecimal()
+        return bool((IN_BRACKETS if hundreds else AFTER_WORDS).search(before))
+    if not (CELL_BEFORE.search(before) and CELL_AFTER.match(after)):
+        return False
+    line = text.rfind("\n", 0, span.start) + 1
+    stop = text.find("\n", span.end)
+    return bool(QUOTES.search(text, line, stop if stop >= 0 else len(text)))
 
 
 def _is_spoken_of(text: str, within: Span, span: Span) -> bool:

@@ -18,7 +18,8 @@ SENTENCE_BREAK = re.compile(
 ADDRESS_LEAD = re.compile(r"[\s,:<(\[]*(?:available (?:at|from):?\s*|at\s+)?(?=https?://|www\.)")
 # The rest of a Markdown link around a symbol: "[A/HRC/25/5](https://undocs.org/A/HRC/25/5)".
 LINK_END = re.compile(r"\*{0,2}\]\((https?://[^()\s]+)\)")
-DATE_LEAD = re.compile(r",\s+(?=\d{1,2}(?:st|nd|rd|th)?\s[A-Z]|[A-Z][a-z]+\.?\s\d)")
+# "A/HRC/25/5, 4 December 2013", "A/HRC/25/5 of 4 December 2013".
+DATE_LEAD = re.compile(r"(?:,\s+|\s+(?:of|dated)\s+)(?=\d{1,2}(?:st|nd|rd|th)?\s[A-Z]|[A-Z][a-z]+\.?\s\d)")
 LONGEST_TITLE = 400
 
 

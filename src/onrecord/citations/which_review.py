@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from onrecord.citations.model import Citation, Span
 from onrecord.citations.naming import cycles_named
+from onrecord.citations.numbers import stands_alone
 from onrecord.citations.patterns import YEAR
 from onrecord.citations.setting import Setting
 from onrecord.citations.shelf import Reviewed, Shelf, missing_place
@@ -70,7 +71,22 @@ def recommendation(at: int, done: Sequence[Citation], setting: Setting, shelf: S
             symbol = symbols.pop()
             reason = f"{symbol} is not on the record"
             return replace(one, symbol=symbol, status="not_on_record", reason=reason)
-    return _by_review(one, (sentence, passage), setting, shelf)
+    found = _by_review(one, (sentence, passage), setting, shelf)
+    if found.status == "resolved" or not stands_alone(setting.text, one.span):
+        return found
+    return _by_place(found, sentence, setting, shelf)
+
+
+def _by_place(one: Citation, sentence: Span, setting: Setting, shelf: Shelf) -> Citation:
+    """A number alone in brackets or in a cell, as the place of a document that the letter has named before.
+
+    Years in quoted words ("the Law of 1982") are none of a review; a cycle or a day that the sentence names is.
+    """
+    when = _when(setting.text[sentence.start : sentence.end])
+    if when.cycles or when.days:
+        return one
+    named = _by_letter(one, setting, shelf)
+    return named if named.status == "resolved" else one
 
 
 def _holders(symbols: Collection[str], places: Sequence[str], shelf: Shelf) -> list[str]:

@@ -10,7 +10,7 @@ from onrecord.letters.check.case import Case
 
 # What may stand between a recommendation's number and its words: "186.66 (“Invite …", "“Invite …” (186.66".
 _BESIDE = re.compile(
-    r"[\s,:;()\[\]“”\"«»–—-]{0,12}(?:(?:see|cf\.)\s+)?(?:paras?\.\s*|rec(?:ommendation)?\.?\s*(?:no\.?\s*)?)?",
+    r"[\s,:;()\[\]“”\"«»|–—-]{0,12}(?:(?:see|cf\.)\s+)?(?:paras?\.\s*|rec(?:ommendation)?\.?\s*(?:no\.?\s*)?)?",
     re.IGNORECASE,
 )
 # Words between a recommendation's number and the quotation that it leads to.
@@ -41,6 +41,7 @@ def cover(case: Case, quotation: Span) -> Cover:
     beside = (
         tuple(at for at in in_text if _is_beside(case, case.citations[at].span, quotation))
         or tuple(at for at in in_text[::-1] if _leads_to(case, at, quotation))[:1]
+        or tuple(at for at in in_text if _closes(case, at, quotation))[:1]
     )
     marker = next((m for m in case.markers_in(sentence) if m.span.start >= quotation.end), None)
     noted: list[int] = []
@@ -89,6 +90,17 @@ def _leads_to(case: Case, at: int, quotation: Span) -> bool:
     between = case.letter.text[citation.span.end : quotation.start - 1]
     near = citation.span.end <= quotation.start and len(between) <= _LEAD
     return citation.kind == "recommendation" and near and not re.search(r"[“”\"«»;]", between)
+
+
+def _closes(case: Case, at: int, quotation: Span) -> bool:
+    """Whether a bare number in brackets ends what is said with the words: "“under which …”, be repealed (105.2)"."""
+    citation = case.citations[at]
+    text = case.letter.text
+    between = text[quotation.end : citation.span.start]
+    near = quotation.end < citation.span.start and len(between) <= _LEAD
+    bracketed = between.endswith("(") and text[citation.span.end : citation.span.end + 1] == ")"
+    said = between[1:-1] if near and bracketed else "("
+    return citation.kind == "recommendation" and not re.search(r"[“”\"«»;()]", said)
 
 
 def _carried(case: Case, quotation: Span) -> tuple[int, ...]:

@@ -19,6 +19,8 @@ from onrecord.un.pinpoint import Pinpoint, parse_pinpoints
 _WORD = re.compile(r"[^\W_]{3,}")
 _LETTER = re.compile(r"(?<!\w)\([a-z]\)\s")
 _BROKEN = re.compile("[\u00ad\ufffe]\\s*")
+# What a quotation changes or leaves out, with the rest of a word cut by it: "[m]odify", "recommend[ed]", "…".
+_MARKED = re.compile(r"\w*\[[^\]]*\]\w*|…|\.\s?\.\s?\.")
 # The share of a quotation's words that a paragraph must hold before the two are compared letter by
 # letter; an altered quotation keeps more than that, or it is another text.
 _SHARED = 0.6
@@ -130,7 +132,7 @@ class Sources:
         return self._anywhere[quoted]
 
     def _first_with(self, quoted: str) -> Match | None:
-        longest = max(re.split(r"\[[^\]]*\]|…|\.\s?\.\s?\.", quoted), key=len).strip(" ,.;:")
+        longest = max(_MARKED.split(quoted), key=len).strip(" ,.;:")
         if len(_WORD.findall(longest)) < 4:
             return None
         for symbol, paragraph in self._record.paragraphs_with(longest):

@@ -63,15 +63,20 @@ _PEOPLE = re.compile(
     r"delegates?|side)\b",
     re.IGNORECASE,
 )
+# "the Belgian recommendation": what its people said; with the noun it tells who spoke.
+_SAYING = re.compile(r"\s+(?:recommendations?|proposals?|calls?|requests?|appeals?|demands?)\b", re.IGNORECASE)
+# "as France did in 2014": the State that recommended the same before.
+_AS = re.compile(r"\bas\s+(?:the\s+)?$", re.IGNORECASE)
+_DID = re.compile(r"\s+(?:did|had\s+done)\b")
 HANGUL = re.compile(r"[가-힣]")
 # "체코는", "대한민국 정부는", "중국 대표단은"; and the verbs of saying that follow the words.
 _KOREAN_SUBJECT = re.compile(r"\s?(?:정부|대표단|측)?(?:은|는|이|가|도|에서는)(?=[\s,“\"])")
 _KOREAN_SAYS = re.compile(
     r"권고|질의|질문|요청|촉구|말하|말씀|밝히|밝혔|지적|우려|제안|환영|라고|다고\s?하|기대"
 )
-# "* Spain: “Create …", "- **Spain** – “Create …": an item of a list that opens with its author.
+# "* Spain: “Create …", "- **Spain** – “Create …", "• Spain, to “create …": an item of a list that opens with its author.
 _ITEM_START = re.compile(r"\s*(?:[-*•–·]\s*|\d{1,2}[.)]\s*)?(?:\*\*|__)?(?:the\s+)?", re.IGNORECASE)
-_COLON = re.compile(r"(?:\*\*|__)?\s*[:–—]\s*(?:\*\*|__)?\s*[“\"«‘]?")
+_COLON = re.compile(r"(?:\*\*|__)?\s*(?:[:–—]|,\s+to(?=\s+[“\"«‘]))\s*(?:\*\*|__)?\s*[“\"«‘]?")
 _JOINED = re.compile(r"\s*(?:,|and|as well as|, and|together with)\s+(?:the\s+)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[”\"»’]?[\d,⁰¹²³⁴-⁹\]\[^]{0,8}\s*\((?:the\s+)?$")
 
@@ -150,7 +155,7 @@ def states_and_their_people(text: str) -> list[FoundState]:
     people = [
         FoundState(one.start, one.end + noun.end(), one.state, text[one.start : one.end + noun.end()])
         for one in find_nationalities(text)
-        if (noun := _PEOPLE.match(text[one.end :]))
+        if (noun := _PEOPLE.match(text[one.end :]) or _SAYING.match(text[one.end :]))
     ]
     return sorted([*find_states(text), *people], key=lambda one: one.start)
 
@@ -198,8 +203,10 @@ def _speaks(sentence: str, group: list[FoundState], start: int) -> bool:
     numbered = re.search(r"\d\s*\((?:the\s+)?$", before) and _BEFORE_WORDS.fullmatch(sentence, end, start)
     if opens or numbered or _NUMBERED.fullmatch(sentence[end:start]):
         return True
-    if _ITS.match(sentence, end):
+    if _ITS.match(sentence, end) or _SAYING.search(group[-1].as_written):
         return len(group) == 1
+    if _AS.search(before) and _DID.match(sentence, end):
+        return True
     if _BY.search(before):
         return True
     if _SPOKEN_TO.search(before) and not _OF.search(before):

@@ -16,7 +16,7 @@ _REFUSED = re.compile(
     r"\b(?:was|were|merely|only|simply|been|has|have)\s+noted\b|\bturned down\b|\bunsupported\b|"
     r"\bnoted\s+(?:it|them|both|neither|all\s+(?:\w+)|(?:the|its|this|that)\s+recommendations?|(?:this|that|these|those)(?=\s*[,.;]|\s+(?:one|recommendation|too)))\b|"
     r"\bfail(?:ed|s|ing)?\s+to\s+(?:accept|support)\w*|\b(?:took|taken|takes|taking)\s+(?:only\s+|mere\s+)?note\s+of\b|"
-    r"\bdismiss(?:ed|es|ing)\b|(?:수용|지지|수락)하지\s?않\w*|거부\w*",
+    r"\bdismiss(?:ed|es|ing)\b|\bsaid no to\b|\bnoted(?=:\s*$)|(?:수용|지지|수락)하지\s?않\w*|거부\w*",
     re.IGNORECASE,
 )
 _PARTLY = re.compile(
@@ -26,7 +26,8 @@ _PARTLY = re.compile(
 )
 _PENDING = re.compile(
     r"\b(?:pending|under (?:examination|consideration)|(?:would|will|to) be examined|(?:would|will) examine|"
-    r"left (?:open|(?:for|to) (?:an? )?later)|"
+    r"left (?:\w+ ){0,3}?(?:open|(?:for|to) (?:an? )?later)|"
+    r"(?:did|does|has|had) not commit(?:ted)? itself|think (?:it |them |this )?over|"
     r"for later|defer\w*|postpon\w*|no answer|"
     r"not (?:yet )?(?:answered|responded|replied|stated|taken (?:a )?position)|addendum|"
     r"promised (?:an answer|to examine|responses)|"
@@ -35,7 +36,7 @@ _PENDING = re.compile(
 )
 _SUPPORTED = re.compile(
     r"\b(?:accept(?:ed|ing)|support(?:ed|ing)|d(?:id|oes)\s+(?:accept|support)|"
-    r"enjoy(?:s|ed)?\s+(?:the|\w+[’']s?)\s+support|took on|agreed to)\b|"
+    r"enjoy(?:s|ed)?\s+(?:the|\w+[’']s?)\s+support|took on|agreed to|said yes to)\b|"
     r"(?:수용|지지|수락)(?:하였|했|되었|됐)\w*",
     re.IGNORECASE,
 )

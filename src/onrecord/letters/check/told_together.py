@@ -9,6 +9,7 @@ from onrecord.citations.model import Span
 from onrecord.letters.check.case import Case, Mention
 from onrecord.letters.check.stated_positions import speaks_of_position, stated_position
 from onrecord.un.position import NOTED, SUPPORTED
+from onrecord.un.states import find_states
 
 # "China supported none of them", "Neither was accepted", "All three were noted".
 _ALL = re.compile(
@@ -17,6 +18,13 @@ _ALL = re.compile(
 # What sets a paragraph off as one of several: a bullet, a number, a letter, a row of a table, a block of quoted words.
 _ITEM = re.compile(r"\s*(?:[-*•–—·▪◦‣]\s|[|>]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|R\d{1,2}\b|[“«])")
 _AHEAD = re.compile(r"\b(?:these|following|below|here)\b", re.IGNORECASE)
+# "The Philippines supported:", "It only promised to examine:": what is missing after the verb is the list.
+_OPENS_LIST = re.compile(
+    r"\b(?:accept(?:ed)?|support(?:ed)?|noted|reject(?:ed)?|refused?|examined?|took\s+note\s+of|declined?)\s*:$",
+    re.IGNORECASE,
+)
+# "What was refused.", "Noted:": the words at the head of a paragraph, set off by a stop, that tell of all in it.
+_HEAD_WORDS = 6
 _HEDGED = re.compile(
     r"\b(?:but|except\w*|save for|apart from|other than|most|some|many|several|half|if|whether|should|would|may|might)\b",
     re.IGNORECASE,
@@ -73,7 +81,8 @@ def tells_of_list(case: Case, sentence: Span) -> str:
     if own.endswith(":") and every and not _HEDGED.search(clause):
         stated = stated_position(clause.replace(every.group(), " "))[0]
         return stated if not every["no"] else NOTED if stated == SUPPORTED else ""
-    if not own.endswith(":") or not _AHEAD.search(clause) or _HEDGED.search(clause):
+    ahead = _AHEAD.search(clause) or _OPENS_LIST.search(clause)
+    if not own.endswith(":") or not ahead or _HEDGED.search(clause):
         return ""
     return stated_position(clause)[0]
 
@@ -87,11 +96,22 @@ def told_of_all(case: Case, mention: Mention) -> bool:
     opening = introduction(case, paragraph)
     if opening and (tells_of_list(case, opening) or _is_of_all(case, opening)):
         return True
+    if _heads_paragraph(case, paragraph):
+        return True
     within = [s for s in _sentences_of(case, paragraph) if s.start > mention.span.start]
     after = bisect_left(case.sentences, paragraph.end, key=lambda s: s.start)
     text = case.letter.text
     beyond = next((s for s in case.sentences[after:] if not _ITEM.match(text, s.start)), None)
     return any(_is_of_all(case, sentence) for sentence in (*within, *([beyond] if beyond else ())))
+
+
+def _heads_paragraph(case: Case, paragraph: Span) -> bool:
+    """Whether a few words without a verb's subject head the paragraph and tell what became of all: "What was refused."."""
+    within = _sentences_of(case, paragraph)
+    if len(within) < 2:
+        return False
+    head = case.own_words(within[0]).strip(" *_")
+    return len(head.split()) <= _HEAD_WORDS and not find_states(head) and speaks_of_position(head)
 
 
 def _known(case: Case) -> frozenset[Span]:

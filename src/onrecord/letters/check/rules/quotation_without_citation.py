@@ -11,6 +11,7 @@ from onrecord.letters.check.covering import Cover, cover
 from onrecord.letters.check.rule import ERROR, WARNING, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.told import tell
+from onrecord.un.states import find_states
 
 # Fewer words than these may be a term or irony, which needs no source.
 _FEW = 5
@@ -24,6 +25,19 @@ _NAMED_IN_TEXT = re.compile(
 _TOLD_US = re.compile(
     r"\b(?:told|tells|assured|reminded|wrote\s+to|writes\s+to|said\s+to|says\s+to|spoke\s+(?:to|with)|described\s+to|"
     r"confided\s+(?:in|to))\s+(?:us|me|our\s+\w+|one\s+of\s+(?:us|our\s+\w+))\b|(?:저희|우리|저|본 단체)(?:들)?에게",
+    re.IGNORECASE,
+)
+# "you may say “as we recommended in 2011”": words that the letter offers to its readers.
+_OFFERED = re.compile(
+    r"\b(?:you|your\s+\w+)\s+(?:may|might|can|could)\s+(?:also\s+|simply\s+|then\s+)?(?:say|write|add|ask|use|put\s+it)"
+    r"(?:\s+that)?[\s:,]*[“\"«‘]?$",
+    re.IGNORECASE,
+)
+# "“Investigate,” said the mother of a reporter. “That is all we ask.”": told to the press, as releases do.
+_SAID_BY = re.compile(r"[,.!?]?[”\"»]\s+(?:said|says|added|adds|explained|explains)\s+(?P<who>[^.;:“”\"]{3,80})")
+_SPEAKS_FOR_MANY = re.compile(
+    r"\b(?:delegation|government|committee|council|commission|working\s+group|rapporteurs?|expert|report|"
+    r"High\s+Commissioner)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
@@ -90,7 +104,9 @@ def _is_bare(case: Case, quotation: Quotation, covered: Cover) -> bool:
     if any(_is_part(quotation, other) for other in case.quotations if other is not quotation):
         return False
     sentence = case.sentence_at(quotation.span.start)
-    if _was_told_to_writers(case, sentence):
+    if _was_told_to_writers(case, sentence) or _was_told_to_press(case, quotation):
+        return False
+    if _OFFERED.search(case.letter.text[sentence.start : quotation.span.start]):
         return False
     return not _NAMED_IN_TEXT.search(case.letter.text, sentence.start, quotation.span.start)
 
@@ -100,6 +116,14 @@ def _was_told_to_writers(case: Case, sentence: Span) -> bool:
     paragraph = case.paragraph_at(sentence.start)
     before = [s for s in case.sentences if paragraph.start <= s.start <= sentence.start]
     return any(_TOLD_US.search(case.own_words(one)) for one in before[-2:])
+
+
+def _was_told_to_press(case: Case, quotation: Quotation) -> bool:
+    """Whether a person, no State and no body, is said to have spoken these words, or those just before them."""
+    paragraph = case.paragraph_at(quotation.span.start)
+    ends = [q.span.end for q in case.quotations if paragraph.start <= q.span.start <= quotation.span.start]
+    said = [found for end in ends[-2:] if (found := _SAID_BY.match(case.letter.text, end))]
+    return any(not find_states(one["who"]) and not _SPEAKS_FOR_MANY.search(one["who"]) for one in said)
 
 
 def _is_part(quotation: Quotation, other: Quotation) -> bool:

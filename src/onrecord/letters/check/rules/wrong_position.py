@@ -183,6 +183,8 @@ def _held_against(case: Case, here: Sequence[Mention], stated: str, words: str) 
     if len(held) != 1 or held & {stated, PENDING, None} or not held & set(_IN_WORDS):
         return
     entry = here[0].entries[0]
+    if stated == PENDING and (entry.position_at is None or entry.position_at.symbol != entry.symbol):
+        return  # the report left it open, as the letter says; the answer came later
     at = entry.position_at
     place = tell(
         "%(symbol)s, para. %(paragraph)s",
