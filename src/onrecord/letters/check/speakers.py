@@ -64,7 +64,9 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 # "the Belgian recommendation": what its people said; with the noun it tells who spoke.
-_SAYING = re.compile(r"\s+(?:recommendations?|proposals?|calls?|requests?|appeals?|demands?)\b", re.IGNORECASE)
+_SAYING = re.compile(
+    r"\s+(?:recommendations?|proposals?|calls?|requests?|appeals?|demands?)\b", re.IGNORECASE
+)
 # "as France did in 2014": the State that recommended the same before.
 _AS = re.compile(r"\bas\s+(?:the\s+)?$", re.IGNORECASE)
 _DID = re.compile(r"\s+(?:did|had\s+done)\b")

@@ -34,7 +34,9 @@ _OFFERED = re.compile(
     re.IGNORECASE,
 )
 # "“Investigate,” said the mother of a reporter. “That is all we ask.”": told to the press, as releases do.
-_SAID_BY = re.compile(r"[,.!?]?[”\"»]\s+(?:said|says|added|adds|explained|explains)\s+(?P<who>[^.;:“”\"]{3,80})")
+_SAID_BY = re.compile(
+    r"[,.!?]?[”\"»]\s+(?:said|says|added|adds|explained|explains)\s+(?P<who>[^.;:“”\"]{3,80})"
+)
 _SPEAKS_FOR_MANY = re.compile(
     r"\b(?:delegation|government|committee|council|commission|working\s+group|rapporteurs?|expert|report|"
     r"High\s+Commissioner)\b",
@@ -121,9 +123,12 @@ def _was_told_to_writers(case: Case, sentence: Span) -> bool:
 def _was_told_to_press(case: Case, quotation: Quotation) -> bool:
     """Whether a person, no State and no body, is said to have spoken these words, or those just before them."""
     paragraph = case.paragraph_at(quotation.span.start)
-    ends = [q.span.end for q in case.quotations if paragraph.start <= q.span.start <= quotation.span.start]
-    said = [found for end in ends[-2:] if (found := _SAID_BY.match(case.letter.text, end))]
-    return any(not find_states(one["who"]) and not _SPEAKS_FOR_MANY.search(one["who"]) for one in said)
+    said = [
+        found["who"]
+        for found in _SAID_BY.finditer(case.letter.text, paragraph.start, paragraph.end)
+        if found.start() <= quotation.span.end
+    ]
+    return bool(said) and not find_states(said[-1]) and not _SPEAKS_FOR_MANY.search(said[-1])
 
 
 def _is_part(quotation: Quotation, other: Quotation) -> bool:
