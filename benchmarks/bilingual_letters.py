@@ -6,7 +6,7 @@ runs: second 4 of 50 facts, third 4 of 60, fourth 7 of 55, fifth 4 of 56, sixth 
 eighth 2 of 67, ninth 5 of 73, tenth 7 of 72,
 eleventh 3 of 67, twelfth 3 of 88, thirteenth 2 of 66,
 fourteenth 4 of 63, fifteenth 2 of 70,
-sixteenth 0 of 80, seventeenth 4 of 66.
+sixteenth 0 of 80, seventeenth 4 of 66, eighteenth 0 of 73, nineteenth 5 of 60.
 """
 
 from __future__ import annotations
@@ -71,6 +71,8 @@ PAIRS = {
         "fifteenth",
         "sixteenth",
         "seventeenth",
+        "eighteenth",
+        "nineteenth",
     )
 }
 FIRST = PAIRS["first"]

@@ -30,7 +30,7 @@ from onrecord.letters.bilingual.korean_words import find_worded, sino_value
         ("이삼 년, 일이 년", []),
         ("쉰 목소리로 다시 말했다", []),
         ("한국의 이 사람, 오일, 구호 단체, 사항", []),
-        ("아홉째와 열심히 넷플릭스", []),
+        ("아홉째와 열심히 넷플릭스, 둘째 주", [9, 2]),
     ],
 )
 def test_numbers_in_words(text, values):

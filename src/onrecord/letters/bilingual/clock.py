@@ -13,6 +13,7 @@ _NOON, _MIDNIGHT, _HALF_DAY, _DAY, _IN_AN_HOUR = 12, 0, 12, 24, 60
 _HOURS = {word: value for word, value in cardinals().items() if 1 <= value <= _HALF_DAY}
 _HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(_HOURS)})"
 _MINUTE = r"(?:[.:](?P<minute>[0-5]\d))"
+_PART = r"(?:(?:in the|that) (?:morning|afternoon|evening)|(?:at|that) night)"
 _ENGLISH = (
     # "5.30 a.m.", "9 am"
     re.compile(rf"(?<![\w.:]){_HOUR}{_MINUTE}?\s?(?P<half>[ap])\.?\s?m\b\.?", re.IGNORECASE),
@@ -23,16 +24,16 @@ _ENGLISH = (
     ),
     # "ten in the morning", "six o'clock", "10 at night"
     re.compile(
-        rf"(?<![\w.:-]){_HOUR}{_MINUTE}?(?:\s(?:o['’]clock)(?P<part>\s(?:in the (?:morning|afternoon|evening)|at night))?"
-        r"|(?P<part_alone>\s(?:in the (?:morning|afternoon|evening)|at night)))\b",
+        rf"(?<![\w.:-]){_HOUR}{_MINUTE}?(?:\s(?:o['’]clock)(?P<part>\s{_PART})?"
+        rf"|(?P<part_alone>\s{_PART}))\b",
         re.IGNORECASE,
     ),
     # "14:30"; misses "1:1" and the verse "3:16:2"
     re.compile(r"(?<![\w.:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])"),
 )
-# "We rose at five": an hour, if the other text has it as one.
+# "We rose at five", "at 4.15 and at 6.50": hours, if the other text has them as such.
 _BARE = re.compile(
-    rf"\b(?:at|until|till|before|after|around|about)\s{_HOUR}(?=[,.;]|\s(?:and|or|until|till|to|on|every|each|when|sharp|but)\b|$)",
+    rf"\b(?:at|until|till|before|after|around|about|between|and|from|to)\s{_HOUR}{_MINUTE}?(?=[,.;]|\s(?:and|or|until|till|to|on|every|each|when|sharp|but)\b|$)",
     re.IGNORECASE,
 )
 _ENGLISH_NAMED = re.compile(
@@ -91,7 +92,9 @@ def english_bare_hours(text: str) -> list[Clock]:
     found = []
     for match in _BARE.finditer(text):
         hour = _HOURS.get(match["hour"].lower()) or int(match["hour"])
-        found += [Clock(Span(*match.span("hour")), hour % _DAY, sure=False)] if hour <= _HALF_DAY else []
+        span = Span(match.start("hour"), match.end("minute") if match["minute"] else match.end("hour"))
+        minute = int(match["minute"] or 0)
+        found += [Clock(span, hour % _DAY, minute, sure=hour > _HALF_DAY)] if hour < _DAY else []
     return found
 
 

@@ -155,7 +155,7 @@ class _Pair:
             own = blanked(text, alike)
             symbols = [Span(one.start, one.end) for one in find_symbols(text)]
             days = (korean_days if language == "ko" else english_days)(own)
-            times = (korean_times if language == "ko" else english_times)(own)
+            times = (korean_times if language == "ko" else self._english_times)(own)
             terms_found = find_terms(text, language)
             states, hinted = (korean_states if language == "ko" else english_states)(text)
             if language == "ko":
@@ -184,6 +184,13 @@ class _Pair:
                 )
             )
         return made[0], made[1]
+
+    def _english_times(self, text: str) -> list[Clock]:
+        """The times of day of the English text, with the bare numbers that the Korean text has as such."""
+        theirs, sure = korean_times(self.texts[1]), english_times(text)
+        theirs = [time for time in theirs if not any(time.agrees(one) for one in sure)]
+        bare = [one for one in english_bare_hours(text) if any(one.agrees(time) for time in theirs)]
+        return sure + [one for one in bare if _is_apart(one.span, {time.span for time in sure})]
 
     def _tell(self, kind: str, message: str, ours: Span | None, theirs: Span | None) -> Difference:
         english, korean = (
@@ -244,7 +251,11 @@ class _Pair:
     def _unlike(self, left: list[Number], right: list[Number]) -> Iterable[Difference]:
         """Numbers without their like: two that stand for each other are told together."""
         for number in list(left):
-            partner = next((one for one in right if one.soft == number.soft), None) or next(iter(right), None)
+            # "Fifth" is no other number than "두 차례": which of several, and how many.
+            likely = [one for one in right if one.ordinal == number.ordinal or not (one.soft and number.soft)]
+            partner = next((one for one in likely if one.soft == number.soft), None) or next(
+                iter(likely), None
+            )
             if partner is not None:
                 left.remove(number)
                 right.remove(partner)
@@ -276,8 +287,7 @@ class _Pair:
 
     def _times(self, ours: Sequence[Clock], theirs: Sequence[Clock]) -> Iterable[Difference]:
         left = [time for time in ours if not any(time.agrees(other) for other in theirs)]
-        known = [*ours, *english_bare_hours(self.texts[0])]
-        right = [time for time in theirs if not any(time.agrees(other) for other in known)]
+        right = [time for time in theirs if not any(time.agrees(other) for other in ours)]
         for time, other in zip(left, right, strict=False):
             yield self._tell("date", "The times of day differ.", time.span, other.span)
         for time in left[len(right) :]:

@@ -46,6 +46,7 @@ _DECADES = re.compile(
     re.IGNORECASE,
 )
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_TWICE = re.compile(r"\btwice\b", re.IGNORECASE)
 # "the first hundred days", "my hundred".
 _BARE_SCALE = re.compile(r"\b(?:hundred|thousand|million)\b", re.IGNORECASE)
 # "in her late thirties", "women in their twenties", "teenagers": 30대 후반, 20대 여성, 10대.
@@ -164,6 +165,7 @@ def english_numbers(text: str, *, without: list[Span]) -> list[Number]:
     numbers += [
         Number(Span(*match.span()), str(_AGES[match[0].lower()]), soft=True) for match in _AGE.finditer(rest)
     ]
+    numbers += [Number(Span(*match.span()), "2", soft=True) for match in _TWICE.finditer(rest)]
     bare = _BARE_SCALE.finditer(blanked(rest, [number.span for number in numbers]))
     numbers += [Number(Span(*match.span()), str(_SCALES[match[0].lower()]), soft=True) for match in bare]
     numbers += [

@@ -38,6 +38,8 @@ _YEAR = re.compile(
 )
 # "제33조" is article 33 and "33조 원" 33 trillion won.
 _ARTICLE = re.compile(r"(?<=\d)\s?조(?!\s?(?:원|달러|위안|엔|유로))")
+# "두 번째", "다섯째" tell which, "두 번" how many.
+_WHICH = re.compile(r"째")
 _HALF = re.compile(r"절반|(?P<more>과반수?)")
 _VAGUE = {"수십만": 100_000, "수십": 10, "수백만": 1_000_000, "수백": 100, "수천": 1_000, "수만": 10_000}
 _VAGUE_COUNT = re.compile(rf"(?<![가-힣])(?:{'|'.join(_VAGUE)})")
@@ -92,7 +94,13 @@ def korean_numbers(text: str, *, without: list[Span]) -> list[Number]:
         numbers.append(Number(span, digits, qualifier(plain, span), soft=digits == "1"))
     rest = blanked(plain, [number.span for number in numbers])
     numbers += [
-        Number(one.span, str(one.value), qualifier(plain, one.span), soft=one.value < facts.SOFT_BELOW)
+        Number(
+            one.span,
+            str(one.value),
+            qualifier(plain, one.span),
+            soft=one.value < facts.SOFT_BELOW,
+            ordinal=_WHICH.search(text[one.span.start : one.span.end + 4]) is not None,
+        )
         for one in find_worded(rest)
     ]
     vague = _VAGUE_COUNT.finditer(rest)

@@ -78,6 +78,17 @@ _DAYS = {
 }
 _SPAN_OF_DAYS = re.compile(rf"(?<![가-힣])(?P<word>{'|'.join(_DAYS)})")
 
+# "다섯째", "둘째 주": which of several.
+_ORDINAL_VALUES = {
+    "첫": 1,
+    "둘": 2,
+    "셋": 3,
+    "넷": 4,
+    **{w: v for w, v in NATIVE.items() if len(w) > 1 or v == 10},
+}
+_ORDINAL = re.compile(
+    rf"(?<![가-힣])(?P<word>{'|'.join(sorted(_ORDINAL_VALUES, key=len, reverse=True))})째(?![가-힣]{{3}})"
+)
 _DIGITS = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9}
 _UNITS = {"십": 10, "백": 100, "천": 1_000}
 _LARGE = {"만": 10_000, "억": 100_000_000}
@@ -115,6 +126,11 @@ def find_worded(text: str) -> list[Worded]:
     ]
     found += [
         Worded(Span(*match.span("word")), _DAYS[match["word"]]) for match in _SPAN_OF_DAYS.finditer(text)
+    ]
+    found += [
+        Worded(Span(*match.span()), _ORDINAL_VALUES[match["word"]])
+        for match in _ORDINAL.finditer(text)
+        if _ORDINAL_VALUES[match["word"]] > 1
     ]
     return sorted(set(found), key=lambda one: (one.span, one.value))
 
