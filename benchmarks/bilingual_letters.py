@@ -6,7 +6,8 @@ runs: second 4 of 50 facts, third 4 of 60, fourth 7 of 55, fifth 4 of 56, sixth 
 eighth 2 of 67, ninth 5 of 73, tenth 7 of 72,
 eleventh 3 of 67, twelfth 3 of 88, thirteenth 2 of 66,
 fourteenth 4 of 63, fifteenth 2 of 70,
-sixteenth 0 of 80, seventeenth 4 of 66, eighteenth 0 of 73, nineteenth 5 of 60.
+sixteenth 0 of 80, seventeenth 4 of 66, eighteenth 0 of 73, nineteenth 5 of 60,
+twentieth 1 of 74, twenty-first 6 of 67.
 """
 
 from __future__ import annotations
@@ -73,6 +74,8 @@ PAIRS = {
         "seventeenth",
         "eighteenth",
         "nineteenth",
+        "twentieth",
+        "twentyfirst",
     )
 }
 FIRST = PAIRS["first"]

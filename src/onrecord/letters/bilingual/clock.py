@@ -36,6 +36,11 @@ _BARE = re.compile(
     rf"\b(?:at|until|till|before|after|around|about|between|and|from|to)\s{_HOUR}{_MINUTE}?(?=[,.;]|\s(?:and|or|until|till|to|on|every|each|when|sharp|but)\b|$)",
     re.IGNORECASE,
 )
+# "half past two", "a quarter to six"
+_PAST = re.compile(
+    rf"\b(?:(?P<half>half past)|(?:a )?quarter (?P<way>past|to))\s{_HOUR}(?:\s{_PART})?\b", re.IGNORECASE
+)
+_QUARTER = 15
 _ENGLISH_NAMED = re.compile(
     r"\b(?:at |until |from |by |before |after )?(?P<word>noon|midday|midnight)\b", re.IGNORECASE
 )
@@ -73,6 +78,11 @@ class Clock:
 def english_times(text: str) -> list[Clock]:
     """Every time of day in an English passage, in order."""
     found: list[Clock] = []
+    for match in _PAST.finditer(text):
+        hour = _HOURS.get(match["hour"].lower()) or int(match["hour"])
+        before = (match["way"] or "").lower() == "to"
+        minute = 2 * _QUARTER if match["half"] else 3 * _QUARTER if before else _QUARTER
+        found.append(Clock(Span(*match.span()), (hour - before) % _DAY, minute, sure=False))
     for pattern in _ENGLISH:
         for match in pattern.finditer(text):
             if any(one.span.start < match.end() and match.start() < one.span.end for one in found):

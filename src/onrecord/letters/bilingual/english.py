@@ -25,7 +25,7 @@ _LESS = {"fewer than", "less than", "just under"}
 # Beside the qualifiers of counts: what compares an age, a length or a level.
 _COMPARED = {
     **dict.fromkeys(
-        ("older than", "longer than", "larger than", "greater than", "higher than"), facts.MORE_THAN
+        ("above", "older than", "longer than", "larger than", "greater than", "higher than"), facts.MORE_THAN
     ),
     **dict.fromkeys(
         ("younger than", "shorter than", "smaller than", "lower than", "under", "below"), facts.LESS_THAN
@@ -34,7 +34,7 @@ _COMPARED = {
 }
 # "over three years" is "more than three years" or "in the course of three years"; "for over three years" is the first.
 _LENGTH = re.compile(r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)\b")
-_LASTING = re.compile(r"\b(?:for|of|after|since|well|just|aged|is|was|took|lasted)\s*$")
+_LASTING = re.compile(r"\b(?:for|of|after|since|well|just|little|aged|is|was|took|lasted)\s*$")
 # "are estimated at 37,000", "puts the dead at 300": an estimate, which Korean tells with 약 or 추정.
 _ESTIMATED = re.compile(
     r"\b(?:estimated|put|puts|reckoned)\s(?:(?:the|their|its)\s(?:\w+\s){1,4})?(?:at|to\s(?:be|number))\s$"
@@ -45,6 +45,13 @@ _DECADES = re.compile(
     r"\s(?P<unit>decades?|century))\b",
     re.IGNORECASE,
 )
+# "none above one million", "not one of them for more than two years"
+_NONE = re.compile(r"\b(?:none|not|never|nobody|neither|no one)\b[^.;:,]*$", re.IGNORECASE)
+# "Switzerland, Chile and five others" are seven States in Korean: 스위스와 칠레를 비롯한 7개국.
+_OTHERS = re.compile(
+    r"(?P<listed>(?:[A-Z][\w'’-]+(?: (?:of |the )*[A-Z][\w'’-]+)*(?:, |,? and ))+)(?P<count>\w+) (?:others|other [A-Z]?[a-z]+)\b"
+)
+_LISTED = re.compile(r", and |, | and ")
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _TWICE = re.compile(r"\btwice\b", re.IGNORECASE)
 # "the first hundred days", "my hundred".
@@ -181,6 +188,9 @@ def english_numbers(text: str, *, without: list[Span]) -> list[Number]:
         replace(number, nearby=number.nearby | nearby(plain, number.span, number.value, "en"))
         for number in numbers
     ]
+    for match in _OTHERS.finditer(text):
+        listed = len([one for one in _LISTED.split(match["listed"]) if one.strip()])
+        numbers = [_with_listed(one, listed) if one.span == match.span("count") else one for one in numbers]
     return with_shared_qualifiers(plain, numbers)
 
 
@@ -205,6 +215,12 @@ def _years(match: re.Match[str], text: str) -> list[Number]:
         return []  # "the last century"
     value = parts.get(of) or unit * (cardinals().get(of) or 1)
     return [Number(span, str(value), _bound(text, span), soft=True, told=match[0])]
+
+
+def _with_listed(number: Number, listed: int) -> Number:
+    if not number.value.isdecimal():
+        return number
+    return replace(number, nearby=number.nearby | {str(int(number.value) + listed)})
 
 
 def _dozen(match: re.Match[str]) -> Number:
@@ -233,15 +249,18 @@ def _bound(text: str, span: Span) -> str:
         return facts.OR_MORE
     before = _qualified().search(text[max(0, span.start - 40) : span.start])
     if before is None:
-        return facts.LOOSELY if _ESTIMATED.search(text[: span.start]) else facts.EXACT
+        return facts.LOOSELY if _ESTIMATED.search(text[max(0, span.start - 80) : span.start]) else facts.EXACT
     words = " ".join(before["qualifier"].lower().split())
     if (
         words == "over"
         and _LENGTH.match(text, span.end)
-        and not _LASTING.search(text[: max(0, span.start - 5)])
+        and not _LASTING.search(text[max(0, span.start - 20) : max(0, span.start - 5)])
     ):
         return facts.THROUGHOUT
-    return _COMPARED.get(words) or _BOUNDS[QUALIFIERS[words]]
+    bound = _COMPARED.get(words) or _BOUNDS[QUALIFIERS[words]]
+    start = max(0, span.start - 40) + before.start()
+    negated = bound == facts.MORE_THAN and _NONE.search(text[max(0, start - 30) : start])
+    return facts.AT_MOST if negated else bound
 
 
 @cache

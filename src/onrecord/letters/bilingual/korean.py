@@ -36,8 +36,8 @@ _NUMERIC = re.compile(
 _YEAR = re.compile(
     r"(?<![\d.,/])(?P<year>(?:19|20)\d\d)(?:\s*(?P<decade>년대)|(?:\s*년|(?![\d명개건,/-]|\.\d)))"
 )
-# "제33조" is article 33 and "33조 원" 33 trillion won.
-_ARTICLE = re.compile(r"(?<=\d)\s?조(?!\s?(?:원|달러|위안|엔|유로))")
+# "제33조" is article 33, "제9조의2" article 9-2 and "33조 원" 33 trillion won.
+_ARTICLE = re.compile(r"(?<=\d)\s?조(?:의\s?(?=\d))?(?!\s?(?:원|달러|위안|엔|유로))")
 # "두 번째", "다섯째" tell which, "두 번" how many.
 _WHICH = re.compile(r"째")
 _HALF = re.compile(r"절반|(?P<more>과반수?)")

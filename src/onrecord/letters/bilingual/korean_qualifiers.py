@@ -28,6 +28,8 @@ _COUNTER = r"(?:\s?(?:[가-힣]{1,4}?|[%％]|[A-Za-z\u3380-\u33df]{1,3}))??"
 _AFTER = (
     (re.compile(rf"\s?여{_COUNTER}"), facts.OVER),
     (re.compile(rf"{_COUNTER}\s?이상"), facts.OR_MORE),
+    # "4건을 넘지 않는다"
+    (re.compile(rf"{_COUNTER}(?:이|을|를|가)?\s?(?:넘|초과하|웃돌|상회하)지\s?[않못]"), facts.AT_MOST),
     (re.compile(rf"{_COUNTER}(?:이|을|를|가)?\s?(?:넘|초과|웃[도돌]|상회|훌쩍)"), facts.MORE_THAN),
     (re.compile(rf"{_COUNTER}\s?이하"), facts.AT_MOST),
     (re.compile(rf"{_COUNTER}\s?(?:미만|미달)"), facts.LESS_THAN),
@@ -44,7 +46,8 @@ _AFTER = (
         facts.LESS_THAN,
     ),
     (re.compile(rf"{_COUNTER}\s?이내"), facts.WITHIN),
-    (re.compile(rf"{_COUNTER}\s?(?:가량|정도|안팎|쯤|내외|남짓)"), facts.ABOUT),
+    (re.compile(rf"{_COUNTER}\s?(?:가량|정도|안팎|쯤|내외)"), facts.ABOUT),
+    (re.compile(rf"{_COUNTER}\s?남짓"), facts.OVER),
     (re.compile(rf"{_COUNTER}(?:으?로|이라고|이)?\s?추[정산]"), facts.LOOSELY),
     (re.compile(rf"{_COUNTER}(?:에)?\s?(?:가까[운이웠]|가깝|육박)"), facts.NEARLY),
 )
