@@ -2,12 +2,10 @@
 
 The first was at hand while the comparison was written. Each of the others was written before the comparison had
 run on it; what its first run showed was mended, so that by now all are known to it. False alarms of those first
-runs: second 4 of 50 facts, third 4 of 60, fourth 7 of 55, fifth 4 of 56, sixth 9 of 66, seventh 2 of 67,
-eighth 2 of 67, ninth 5 of 73, tenth 7 of 72,
-eleventh 3 of 67, twelfth 3 of 88, thirteenth 2 of 66,
-fourteenth 4 of 63, fifteenth 2 of 70,
-sixteenth 0 of 80, seventeenth 4 of 66, eighteenth 0 of 73, nineteenth 5 of 60,
-twentieth 1 of 74, twenty-first 6 of 67.
+runs: second 4 of 50 facts, third 4 of 60, fourth 7 of 55, fifth 4 of 56, sixth 9 of 66, seventh 2 of 67, eighth
+2 of 67, ninth 5 of 73, tenth 7 of 72, eleventh 3 of 67, twelfth 3 of 88, thirteenth 2 of 66, fourteenth 4 of 63,
+fifteenth 2 of 70, sixteenth 0 of 80, seventeenth 4 of 66, eighteenth 0 of 73, nineteenth 5 of 60, twentieth 1 of
+74, twenty-first 6 of 67. The fifth to the tenth were written by somebody who had not read its code.
 """
 
 from __future__ import annotations
