@@ -18,7 +18,7 @@ FROM documents WHERE id IN (SELECT max(id) FROM documents GROUP BY iif(symbol = 
 CREATE TEMP VIEW acts AS SELECT entries.*, called, reports FROM entries JOIN held ON held.id = document_id;
 CREATE TEMP VIEW reported AS SELECT reviews.* FROM reviews JOIN held ON held.id = document_id WHERE reports AND held.symbol != '';
 CREATE TEMP VIEW listed AS SELECT DISTINCT document_id, called, to_state, pinpoint FROM acts
-WHERE kind = 'recommendation' AND section = 'conclusions' AND reports AND symbol != '';
+WHERE kind = 'recommendation' AND section IN ('conclusions', 'dialogue') AND reports AND symbol != '';
 """
 
 
@@ -140,7 +140,7 @@ class Counting:
 
     def _in_position(self, report: str, position: str) -> int | None:
         """As the report has it; None where what it leaves open may be told by another document on the record."""
-        of_report = "FROM acts WHERE kind = 'recommendation' AND section = 'conclusions' AND symbol = ?"
+        of_report = "FROM acts WHERE kind = 'recommendation' AND symbol = ?"
         left_open = (
             f"SELECT count(*) {of_report} AND coalesce(position, 'pending') IN ('pending', 'not_stated')"
         )

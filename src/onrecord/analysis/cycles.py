@@ -11,6 +11,7 @@ from onrecord.mechanisms.model import Entry
 from onrecord.record.model import ReadsRecord
 from onrecord.record.positions import Resolved, answers_on, resolve
 from onrecord.record.record import Record
+from onrecord.record.same_act import in_no_list
 from onrecord.record.unchanged import while_unchanged
 
 SPEAKING = ("recommendation", "statement", "advance_question")
@@ -32,11 +33,11 @@ class Recommended:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """One report on a review: the recommendations of its list, and who spoke how often.
+    """One report on a review: the recommendations that it leaves with the State, and who spoke how often.
 
-    `in_dialogue` are the recommendations as the summary of the dialogue tells them; most of them stand in
-    the list too. `spoke` holds (State, number of its entries), `not_heard` the States that wanted the floor
-    and did not get it.
+    Among them are those that the State answered where the dialogue tells them and no list repeats; `in_dialogue`
+    counts all that were read from the summary of the dialogue. `spoke` holds (State, number of its entries),
+    `not_heard` the States that wanted the floor and did not get it.
     """
 
     symbol: str
@@ -47,7 +48,7 @@ class Reviewed:
 
     @property
     def positions(self) -> dict[str, int]:
-        """How many recommendations of the list have each position."""
+        """How many of the recommendations have each position."""
         return dict(Counter(one.resolved.position for one in self.recommended).most_common())
 
 
@@ -56,8 +57,8 @@ def reviewed(record: ReadsRecord, symbol: str) -> Reviewed:
     entries = record.entries(symbol=symbol)
     asked = [entry for entry in entries if entry.kind == "recommendation"]
     listed = [entry for entry in asked if entry.section == LIST]
-    answers = answers_on(record, {entry.to for entry in listed if entry.to})
-    under_review = {entry.to for entry in listed}
+    answers = answers_on(record, {entry.to for entry in asked if entry.to})
+    under_review = {entry.to for entry in asked}
     spoke = Counter(
         state
         for entry in entries
@@ -69,7 +70,7 @@ def reviewed(record: ReadsRecord, symbol: str) -> Reviewed:
         symbol,
         tuple(
             Recommended(_as_one(texts), resolve(texts[0], entries, answers))
-            for texts in _by_number(listed).values()
+            for texts in _by_number([*listed, *in_no_list(asked)]).values()
         ),
         sum(entry.section == DIALOGUE for entry in asked),
         tuple(sorted(spoke.items(), key=lambda pair: (-pair[1], pair[0]))),

@@ -256,24 +256,36 @@ def _unread(
     record: ReadsRecord, facts: ReviewFacts, entries: Sequence[Entry], raised: Sequence[Hit]
 ) -> Iterable[str]:
     if facts.questions_from and not any(e.kind == "advance_question" for e in entries):
-        yield (
+        yield tell(
             "The words of the advance questions are in another document, which is not on the record; "
-            f"{facts.symbol} names only the States that put them."
+            "%(symbol)s names only the States that put them.",
+            symbol=facts.symbol,
         )
     pending = _in_order(h.entry.paragraph for h in raised if h.entry.position == PENDING)
     if pending:
         yield _pending(record, facts.symbol, pending)
     unstated = _in_order(h.entry.pinpoint for h in raised if h.entry.position == NOT_STATED)
     if unstated:
-        yield f"{facts.symbol} does not state the position on {', '.join(unstated)}."
+        yield tell(
+            "%(symbol)s does not state the position on %(places)s.",
+            symbol=facts.symbol,
+            places=", ".join(unstated),
+        )
 
 
 def _pending(record: ReadsRecord, symbol: str, paragraphs: Sequence[str]) -> str:
-    addendum = f"{symbol}/Add.1"
-    said = f"{symbol}, para. {', '.join(paragraphs)}, leaves the answer to these recommendations for later"
-    if record.document(addendum) is None:
-        return f"{said}: it stands in an addendum (as a rule {addendum}), which is not on the record."
-    return f"{said}: {addendum} is on the record, and no answer to them was found in it."
+    named = {"symbol": symbol, "places": ", ".join(paragraphs), "addendum": f"{symbol}/Add.1"}
+    if record.document(named["addendum"]) is None:
+        return tell(
+            "%(symbol)s, para. %(places)s, leaves the answer to these recommendations for later: it stands in an "
+            "addendum (as a rule %(addendum)s), which is not on the record.",
+            **named,
+        )
+    return tell(
+        "%(symbol)s, para. %(places)s, leaves the answer to these recommendations for later: %(addendum)s is on the "
+        "record, and no answer to them was found in it.",
+        **named,
+    )
 
 
 def _missing(reviewed: State, held: Sequence[ReviewFacts]) -> Iterable[str]:

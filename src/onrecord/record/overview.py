@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from sqlalchemy import ColumnElement, FromClause, Table, func, select
 
 from onrecord.record import tables
 from onrecord.record.record import Record, newest_editions
+from onrecord.record.same_act import in_no_list
 from onrecord.record.unchanged import while_unchanged
 
 REPORTS = ("upr_report", "cards")
@@ -143,7 +145,10 @@ def _reviews_without_report(record: Record) -> list[ReviewTold]:
 
 
 def recommendations_to(record: Record) -> dict[str, int]:
-    """How many numbered recommendations the reports on the record list to each State (ISO alpha-3)."""
+    """How many recommendations the reports on the record leave with each State (ISO alpha-3), by their numbers.
+
+    Beside the lists these are the recommendations that were answered where the dialogue tells them.
+    """
     return dict(while_unchanged(record, "recommendations to", lambda: _recommendations_to(record)))
 
 
@@ -163,5 +168,22 @@ def _recommendations_to(record: Record) -> dict[str, int]:
         .subquery()
     )
     question = select(numbered.c.to_state, func.count()).group_by(numbered.c.to_state)
+    in_dialogue = (
+        select(entries.symbol)
+        .join(tables.documents, documents.id == entries.document_id)
+        .where(
+            entries.document_id.in_(newest_editions()),
+            documents.kind.in_(REPORTS),
+            documents.symbol != "",
+            entries.kind == "recommendation",
+            entries.section == "dialogue",
+        )
+        .distinct()
+    )
     with record.database.reading() as connection:
-        return {state: count for state, count in connection.execute(question) if state}
+        counts = Counter({state: count for state, count in connection.execute(question) if state})
+        symbols = connection.execute(in_dialogue).scalars().all()
+    for symbol in symbols:
+        alone = in_no_list(record.entries(symbol=symbol, kind="recommendation"))
+        counts.update(state for state, _ in {(entry.to, entry.pinpoint) for entry in alone if entry.to})
+    return dict(counts)

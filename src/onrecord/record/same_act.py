@@ -135,6 +135,18 @@ def same_acts(entries: Sequence[Entry]) -> tuple[Act, ...]:
     return tuple(act for told in by_review.values() for act in _joined(told))
 
 
+def in_no_list(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Of a report's entries, the recommendations of the dialogue that its list does not repeat, in order.
+
+    In the first sessions a State answered some recommendations where the dialogue tells them: "paragraphs 27 (b),
+    28 (a) … did not enjoy the support of China" (A/HRC/11/25, para. 117). No list holds those.
+    """
+    asked = [entry for entry in entries if entry.kind == "recommendation" and entry.second_hand is None]
+    if all(authority(entry) == 0 for entry in asked):
+        return ()
+    return tuple(act.entry for act in same_acts(asked) if authority(act.entry) == 1)
+
+
 def _joined(entries: Sequence[Entry]) -> Iterable[Act]:
     acts = _Acts()
     for _, told in _by_source(entries):

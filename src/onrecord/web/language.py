@@ -103,7 +103,7 @@ class Language:
         except ValueError:
             return iso
         local = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone()
-        return str(format_datetime(local, format="medium", locale=self.locale))
+        return str(format_datetime(local, format=_MOMENTS[self.code], locale=self.locale))
 
     def state(self, code: str) -> str:
         """A State's name; the code itself where it is a body's acronym or nobody's."""
@@ -118,7 +118,24 @@ class Language:
         return [(code, name) for code, name in NAMES.items() if code != self.code]
 
 
+_CALLED_IN_KOREAN = {
+    "AUS": "호주",
+    "CHN": "중국",
+    "CZE": "체코",
+    "ERI": "에리트레아",
+    "IRN": "이란",
+    "KOR": "한국",
+    "LAO": "라오스",
+    "PRK": "북한",
+    "RUS": "러시아",
+    "SYR": "시리아",
+    "USA": "미국",
+    "ZAF": "남아프리카공화국",
+}
+"""What the Ministry of Foreign Affairs in Seoul calls States of which the table's first name is the formal one."""
+
 _MONTHS = {"en": "MMMM y", "ko": "y년 M월"}
+_MOMENTS = {"en": "medium", "ko": "y. M. d. HH:mm:ss"}
 
 
 @cache
@@ -182,5 +199,7 @@ def _state(code: str, language_code: str) -> str:
         return code
     if language_code == "en":
         return known.name
-    names = [row.name for row in names_in(language_code) if row.code == known.code]
-    return min(names, key=len, default=known.name)
+    if language_code == "ko" and known.code in _CALLED_IN_KOREAN:
+        return _CALLED_IN_KOREAN[known.code]
+    # The first name of the table is the one of the day; former names and newspapers' abbreviations come behind it.
+    return next((row.name for row in names_in(language_code) if row.code == known.code), known.name)

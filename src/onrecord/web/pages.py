@@ -141,7 +141,7 @@ def environment(code: str, room: str = "") -> jinja2.Environment:
         "place": place,
         "with_query": with_query,
         "counted": partial(counted, spoken),
-        "version": __version__,
+        "program_version": __version__,
     }
     made.filters |= {
         "say": spoken.say,

@@ -78,6 +78,10 @@ def of_state(
         told=reviews_without_report(desk.record, state),
         missing=[due for due in reviews_of(state) if due.cycle not in on_record],
         about=about,
+        found_by={
+            _key_of(hit.entry): hit.words for one in (found.reviews if found else ()) for hit in one.raised
+        },
+        key_of=_key_of,
         topics=named_topics(),
         found=found,
         table=table,
@@ -146,3 +150,7 @@ def _regions(reviews: Sequence[Reviewed]) -> dict[str, Any]:
         if any(counted[group, position] for position in shown)
     ]
     return {"positions": shown, "rows": rows}
+
+
+def _key_of(entry: Entry) -> tuple[str, str, str, int]:
+    return entry.symbol, entry.kind, entry.pinpoint, entry.part
