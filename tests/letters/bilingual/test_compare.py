@@ -191,6 +191,7 @@ def test_asks_left_out_or_swapped_are_told():
         ("Switzerland, Chile and five others", "스위스와 칠레를 비롯한 7개국", []),
         ("Switzerland, Chile and five others", "스위스와 칠레 외 5개국", []),
         ("Switzerland, Chile and five others", "스위스와 칠레를 비롯한 6개국", ["number"]),
+        ("Switzerland, Chile and five others", "스위스와 칠레 외 7개국", ["number"]),
         ("not more than four fines", "과태료는 4건을 넘지 않고", []),
         ("more than four fines", "과태료는 4건을 넘지 않고", ["qualifier"]),
         ("none above one million won", "모두 100만 원 이하", []),

@@ -220,7 +220,7 @@ def _years(match: re.Match[str], text: str) -> list[Number]:
 def _with_listed(number: Number, listed: int) -> Number:
     if not number.value.isdecimal():
         return number
-    return replace(number, nearby=number.nearby | {str(int(number.value) + listed)})
+    return replace(number, with_named=str(int(number.value) + listed))
 
 
 def _dozen(match: re.Match[str]) -> Number:

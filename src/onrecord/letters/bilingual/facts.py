@@ -52,7 +52,8 @@ class Number:
     `bound` is how it is qualified. `soft` marks a number word that need not have its like ("first", "두").
     `ordinal` is "first", which the other text may say otherwise ("this"). `told` are the words to tell it by
     where `value` is not what is written ("two and a half hours" is "150"), and `nearby` what else it may be in
-    the other language: "a dozen" is 12명 and 10여 명.
+    the other language: "a dozen" is 12명 and 10여 명. `with_named` counts those named before it as well ("Chile,
+    Peru and five others" is "7"), which it is where the other text `counts_named` (칠레와 페루를 비롯한 7개국).
     """
 
     span: Span
@@ -62,9 +63,15 @@ class Number:
     told: str = ""
     ordinal: bool = False
     nearby: frozenset[str] = frozenset()
+    with_named: str = ""
+    counts_named: bool = False
 
     def is_like(self, other: Number) -> bool:
         """Whether both may be one number, whatever their qualifiers."""
+        if other.counts_named and other.value == self.with_named:
+            return True
+        if self.counts_named and self.value == other.with_named:
+            return True
         return self.value == other.value or other.value in self.nearby or self.value in other.nearby
 
 

@@ -40,6 +40,8 @@ _YEAR = re.compile(
 _ARTICLE = re.compile(r"(?<=\d)\s?조(?:의\s?(?=\d))?(?!\s?(?:원|달러|위안|엔|유로))")
 # "두 번째", "다섯째" tell which, "두 번" how many.
 _WHICH = re.compile(r"째")
+# "칠레와 페루를 비롯한 7개국": those named are among the seven.
+_AMONG = re.compile(r"(?:비롯한|비롯해|비롯하여|포함한|포함해|포함하여|등)\s(?:모두\s|총\s)?$")
 _HALF = re.compile(r"절반|(?P<more>과반수?)")
 _VAGUE = {"수십만": 100_000, "수십": 10, "수백만": 1_000_000, "수백": 100, "수천": 1_000, "수만": 10_000}
 _VAGUE_COUNT = re.compile(rf"(?<![가-힣])(?:{'|'.join(_VAGUE)})")
@@ -91,7 +93,8 @@ def korean_numbers(text: str, *, without: list[Span]) -> list[Number]:
     plain = blanked(plain, [number.span for number in numbers])
     for match, digits in find_in_digits(plain):
         span = Span(*match.span())
-        numbers.append(Number(span, digits, qualifier(plain, span), soft=digits == "1"))
+        named = _AMONG.search(plain[max(0, span.start - 12) : span.start]) is not None
+        numbers.append(Number(span, digits, qualifier(plain, span), soft=digits == "1", counts_named=named))
     rest = blanked(plain, [number.span for number in numbers])
     numbers += [
         Number(
