@@ -12,7 +12,8 @@ from onrecord.documents.model import Note, Paragraph
 from onrecord.mechanisms.model import Entry
 from onrecord.record import tables
 from onrecord.record.encoding import entry_of, note_of, paragraph_of
-from onrecord.record.record import ENDINGS_OF_FORMATS, Record, _best_first
+from onrecord.record.positions import base_of
+from onrecord.record.record import ENDINGS_OF_FORMATS, Record, _best_first, newest_editions
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,29 @@ def entries_at(record: Record, document: Held, pinpoint: str) -> list[NumberedEn
         .order_by(columns.ordinal)
     )
     return _entries(record, question)
+
+
+def answered_at(record: Record, document: Held, pinpoint: str) -> list[Entry]:
+    """The recommendations whose position stands in this paragraph of the document, in their report's order.
+
+    They are entries of the document itself, or of the report to which it is an addendum.
+    """
+    columns = tables.entries.c
+    if not document.symbol or not pinpoint:
+        return []
+    question = (
+        select(tables.entries)
+        .where(
+            columns.document_id.in_(newest_editions()),
+            columns.symbol.in_({document.symbol, base_of(document.symbol)}),
+            columns.kind == "recommendation",
+            columns.position_symbol == document.symbol,
+            columns.position_paragraph == pinpoint,
+        )
+        .order_by(columns.document_id, columns.ordinal)
+    )
+    with record.database.reading() as connection:
+        return [entry_of(row) for row in connection.execute(question).mappings()]
 
 
 def pinpoints_with_entries(record: Record, document: Held) -> dict[str, int]:

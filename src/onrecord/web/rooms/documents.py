@@ -15,6 +15,7 @@ from onrecord.record.judgements import ABOUT, VERDICTS, EntryName, Judgement, ju
 from onrecord.record.leafing import (
     Held,
     NumberedEntry,
+    answered_at,
     entries,
     entries_at,
     headings,
@@ -124,7 +125,12 @@ def _document(request: Request, record: Record, document: Held, start: int) -> R
 
 
 def _place(
-    request: Request, record: Record, document: Held, pinpoint: str, start: int, entry: int | None
+    request: Request,
+    record: Record,
+    document: Held,
+    pinpoint: str,
+    start: int,
+    entry: int | None,
 ) -> Response:
     at = paragraph_at(record, document, pinpoint)
     acts = entries_at(record, document, pinpoint)
@@ -150,6 +156,8 @@ def _place(
         start=start,
         size=ENTRIES_A_PAGE,
         total=len(acts),
+        framed=entry,
+        answered=answered_at(record, document, at.paragraph.pinpoint) if at else [],
         notes=notes_between(record, document, [at.paragraph.pinpoint]) if at else [],
         pages=pages_of(boxes) if document.format.startswith("pdf") else [],
         cited=citation(document, pinpoint, style),
