@@ -175,3 +175,11 @@ draft_pairs = Table(
 
 Versions are those said to be in step, 0 for the other acts.
 """
+
+signed_drafts = Table(
+    "signed_drafts",
+    metadata,
+    Column("draft_id", ForeignKey("drafts.id"), primary_key=True),
+    Column("letter", Text, nullable=False, unique=True),
+)
+"""The draft whose words are kept as versions of this letter; of two paired drafts one has the row."""

@@ -98,12 +98,19 @@ class Language:
 
     def moment(self, iso: str) -> str:
         """A time (ISO 8601 in UTC) by this computer's clock."""
+        return self._by_clock(iso, _MOMENTS[self.code])
+
+    def minute(self, iso: str) -> str:
+        """A time (ISO 8601 in UTC) by this computer's clock, in words and without the seconds."""
+        return self._by_clock(iso, _MINUTES[self.code])
+
+    def _by_clock(self, iso: str, form: str) -> str:
         try:
             at = datetime.fromisoformat(iso)
         except ValueError:
             return iso
         local = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone()
-        return str(format_datetime(local, format=_MOMENTS[self.code], locale=self.locale))
+        return str(format_datetime(local, format=form, locale=self.locale))
 
     def state(self, code: str) -> str:
         """A State's name; the code itself where it is a body's acronym or nobody's."""
@@ -136,6 +143,7 @@ _CALLED_IN_KOREAN = {
 
 _MONTHS = {"en": "MMMM y", "ko": "y년 M월"}
 _MOMENTS = {"en": "medium", "ko": "y. M. d. HH:mm:ss"}
+_MINUTES = {"en": "d MMMM y, HH:mm", "ko": "y년 M월 d일 HH:mm"}
 
 
 @cache

@@ -147,6 +147,7 @@ def environment(code: str, room: str = "") -> jinja2.Environment:
         "say": spoken.say,
         "day": spoken.day,
         "moment": spoken.moment,
+        "minute": spoken.minute,
         "number": spoken.number,
         "state": spoken.state,
         "listed": spoken.listed,

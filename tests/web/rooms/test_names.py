@@ -26,7 +26,7 @@ def test_an_empty_record_says_that_the_name_stands_nowhere(empty_bench: Any) -> 
 def test_a_letter_is_kept_for_signing_signed_narrowed_and_taken_back(empty_bench: Any) -> None:
     bench = empty_bench
     post(bench, "/letters", text=LETTER, name="ours.txt")
-    kept = post(bench, "/signatures/draft", draft=1, language="en", who="Anna")
+    kept = post(bench, "/signatures/draft", draft=1, who="Anna")
     assert kept.headers["location"] == "/signatures/ours"
     post(
         bench, "/signatures/ours/add", kind="person", name_en="Kim Kyu Li", name_ko="김규리",

@@ -115,7 +115,7 @@ def test_what_went_out_is_filed_and_answered(empty_bench: Any, letter: Path) -> 
     sha256 = opened(empty_bench, letter)
     sent = {"recipient": "Ministry", "sent": "2026-10-02", "file": str(letter), "who": "S"}
     assert post(empty_bench, "/signatures/spring/publications", sha256=sha256, **sent).status_code == 303
-    assert "Check of that day (en)" in page(empty_bench)
+    assert "Check of that day (English)" in page(empty_bench)
     reply = {
         "number": 1,
         "sender": "Ministry",

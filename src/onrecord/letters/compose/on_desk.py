@@ -5,22 +5,57 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from onrecord.errors import InputError
 from onrecord.letters.compose.build import Composed, compose
+from onrecord.letters.compose.front_matter import read_front_matter
 from onrecord.letters.compose.importing.job import as_source
 from onrecord.letters.compose.library import Item, items_in
 from onrecord.letters.compose.reading import parse_source
-from onrecord.letters.compose.source import ERROR, LetterProblem
+from onrecord.letters.compose.source import ERROR, LetterProblem, is_source
 from onrecord.letters.read import parse_letter
-from onrecord.record.drafts import draft, listed_drafts, open_draft, text_of, versions
+from onrecord.record.drafts import Listed, draft, listed_drafts, open_draft, text_of, versions
 from onrecord.record.model import ReadsRecord
 from onrecord.record.record import Record
+
+NO_LETTERS = (".json", ".csv")
+"""How the names of lists end that lie on the desk beside letters."""
 
 
 def stem_of(name: str) -> str:
     """The name of a draft without its ending, fit for the name of a file."""
     return (name.rpartition(".")[0] or name).replace("/", "-")
+
+
+class LetterOnDesk(NamedTuple):
+    """A letter on the desk, and the list of sources that its front matter names, where that lies there too."""
+
+    listed: Listed
+    sources: Listed | None
+
+
+def desk_sorted(record: Record) -> tuple[list[LetterOnDesk], list[Listed]]:
+    """The letters on the desk, and what lies there without being a letter or its list of sources.
+
+    No letter is what is named as JSON or CSV, or what the front matter of a letter names as its list of sources.
+    """
+    lying = listed_drafts(record)
+    named = {}
+    for one in lying:
+        if not one.draft.name.casefold().endswith(NO_LETTERS):
+            text = text_of(record, one.draft.id, one.newest.id)
+            named[one.draft.id] = read_front_matter(text).about.sources if is_source(text) else ""
+    wanted = set(named.values())
+    lists = {one.draft.name: one for one in reversed(lying) if one.draft.name in wanted}
+    sources = {one.draft.id for one in lists.values() if not named.get(one.draft.id)}
+    letters = [
+        LetterOnDesk(one, lists.get(named[one.draft.id]))
+        for one in lying
+        if one.draft.id in named and one.draft.id not in sources
+    ]
+    rest = [one for one in lying if one.draft.id not in named and one.draft.id not in sources]
+    return letters, rest
 
 
 def compose_draft(text: str, name: str, record: ReadsRecord) -> Composed:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from onrecord.letters.compose.words import words_alone
 from onrecord.letters.signing.model import Act, Signatory, Standing, Version
 from onrecord.letters.signing.signatories import acts, contact_of, standings
 from onrecord.letters.signing.versions import versions
@@ -75,7 +76,7 @@ def _message(record: Record, one: Signatory, to: Version, since: Version) -> Mes
     words = _KOREAN if language == "ko" else _ENGLISH
     parts = []
     for tongue in sorted(to.texts, key=lambda tag: (tag != language, tag)):
-        passages = changed_passages(since.texts.get(tongue, ""), to.texts[tongue])
+        passages = _changed_as_read(since.texts.get(tongue, ""), to.texts[tongue])
         if passages and len(to.texts) > 1:
             parts.append(words.texts.get(tongue, tongue))
         parts += [_told(passage, words) for passage in passages]
@@ -89,6 +90,11 @@ def _message(record: Record, one: Signatory, to: Version, since: Version) -> Mes
         ]
     )
     return Message(one, contact_of(record, one), words.subject.format(title=to.title), f"{body}\n")
+
+
+def _changed_as_read(before: str, after: str) -> list[Passage]:
+    """What differs for a reader; where only the kind of a part does, such as a heading's, the parts with their kinds."""
+    return changed_passages(words_alone(before), words_alone(after)) or changed_passages(before, after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.letters.compose.build import Composed, printed_date, with_block_of_signatories
 from onrecord.letters.compose.source import WARNING, LetterProblem
 from onrecord.letters.compose.words import built_text
-from onrecord.letters.signing.model import Standing, version_sha256
+from onrecord.letters.signing.model import Standing, Version, version_sha256
 from onrecord.letters.signing.printing import printed_signatories
 from onrecord.letters.signing.signatories import standings
 from onrecord.letters.signing.versions import versions
@@ -46,21 +46,34 @@ def with_signatories(
         if one.letter.signatories:
             done.append(one)
             continue
-        language = one.letter.language
-        lines, doubts = printed_signatories(record, version, language, order) if version else ((), ())
-        told = [*warned, *(LetterProblem("name-in-language", WARNING, 0, doubt) for doubt in doubts)]
-        letter = one.letter
-        if lines:
-            as_of = letter.as_of or today
-            letter = replace(
-                letter,
-                signatories=lines,
-                as_of=as_of,
-                as_of_as_printed=letter.as_of_as_printed or printed_date(as_of, language),
-                blocks=with_block_of_signatories(letter.blocks),
-            )
-        done.append(replace(one, letter=letter, problems=(*one.problems, *told)))
+        with_those = below(record, version, one, order=order, today=today) if version else one
+        added = with_those.problems[len(one.problems) :]
+        done.append(replace(with_those, problems=(*one.problems, *warned, *added)))
     return done
+
+
+def below(
+    record: Record, version: Version, made: Composed, *, order: str = "entered", today: str
+) -> Composed:
+    """One language of a letter with those below it who signed this version, whose words are the letter's own.
+
+    `order` and `today` as for `with_signatories`; a letter with a list of its own stays as it is.
+    """
+    letter = made.letter
+    if letter.signatories:
+        return made
+    lines, doubts = printed_signatories(record, version, letter.language, order)
+    told = (LetterProblem("name-in-language", WARNING, 0, doubt) for doubt in doubts)
+    if lines:
+        as_of = letter.as_of or today
+        letter = replace(
+            letter,
+            signatories=lines,
+            as_of=as_of,
+            as_of_as_printed=letter.as_of_as_printed or printed_date(as_of, letter.language),
+            blocks=with_block_of_signatories(letter.blocks),
+        )
+    return replace(made, letter=letter, problems=(*made.problems, *told))
 
 
 def _hint(name: str) -> str:

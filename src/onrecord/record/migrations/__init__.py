@@ -13,7 +13,7 @@ from sqlalchemy import Connection, inspect, text
 from onrecord.errors import RecordError, RecordIsNewer
 from onrecord.record.database import Database
 
-NEWEST = "0011"
+NEWEST = "0012"
 
 
 def bring_up_to_date(database: Database) -> None:

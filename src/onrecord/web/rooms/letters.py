@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, File, Form, Query, Request, UploadFile
@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from onrecord.errors import UsageError
-from onrecord.letters.compose.source import LetterProblem, is_source
+from onrecord.letters.compose.source import is_source
 from onrecord.letters.decisions import Decided, decide, with_decisions, withdraw
 from onrecord.letters.decisions.identity import identified
 from onrecord.letters.example.cards import letter_text
@@ -41,6 +41,10 @@ from onrecord.web.pages import environment, place, render
 from onrecord.web.rooms import Room
 from onrecord.web.rooms.preferences import person_at, remember_person
 
+if TYPE_CHECKING:
+    from onrecord.letters.compose.build import Composed
+    from onrecord.letters.signing.on_desk import Signing
+
 router = APIRouter(include_in_schema=False)
 room = Room(
     name="letters",
@@ -61,7 +65,10 @@ MEDIA_TYPES = {
 @router.get("/letters")
 def letters(request: Request, desk: OnDesk) -> Response:
     """The letters on the desk, and the ways to lay one there."""
-    return render(request, "letters/letters.html.j2", letters=listed_drafts(desk.record))
+    from onrecord.letters.compose.on_desk import desk_sorted  # noqa: PLC0415 - takes long to load
+
+    lying, others = desk_sorted(desk.record)
+    return render(request, "letters/letters.html.j2", letters=lying, others=others)
 
 
 @router.post("/letters")
@@ -242,26 +249,18 @@ def text_file(desk: OnDesk, number: int, version: Annotated[int | None, Query()]
 
 @router.get("/letters/{number}/built/{form}")
 def built_file(desk: OnDesk, number: int, form: str) -> Response:
-    """The newest version as a letter in PDF, DOCX or HTML, where it is a source. UsageError naming its faults."""
+    """The newest version as a letter in PDF, DOCX or HTML, where it is a source, with who signed its words.
+
+    UsageError naming its faults.
+    """
     if form not in MEDIA_TYPES:
         raise HTTPException(404)
     # Late: what sets letters takes long to load.
-    from onrecord.letters.compose.on_desk import compose_draft, stem_of  # noqa: PLC0415
+    from onrecord.letters.compose.on_desk import stem_of  # noqa: PLC0415
+    from onrecord.letters.signing.on_desk import built_draft  # noqa: PLC0415
 
-    text = text_of(desk.record, number, _newest(desk, number))
-    if not is_source(text):
-        raise UsageError(
-            tell("The letter has no front matter, so it cannot be built."),
-            hint=tell("Make a source of it on its page, or begin one with: onrecord letter new letter.md"),
-        )
-    name = draft(desk.record, number).name
-    stem = stem_of(name)
-    composed = compose_draft(text, name, desk.record)
-    if composed.errors:
-        said = "; ".join(f"line {one.line}: {one.message}" for one in composed.errors)
-        raise UsageError(
-            tell("The letter cannot be built: %(said)s", said=said), hint=tell("Change these lines and save.")
-        )
+    composed = built_draft(desk.record, number)
+    stem = stem_of(draft(desk.record, number).name)
     rendering = importlib.import_module(f"onrecord.letters.render.letter_{form}")
     data: bytes = getattr(rendering, f"letter_{form}")(composed.letter)
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(f'{stem}.{form}', safe='')}"}
@@ -279,6 +278,7 @@ def _page(
     is_saved: bool = True,
 ) -> Response:
     kept = versions(desk.record, number)
+    built = _built(desk, number, text) if is_source(text) else None
     return render(
         request,
         "letters/letter.html.j2",
@@ -291,18 +291,26 @@ def _page(
         can_act=is_newest and is_saved,
         forms=tuple(MEDIA_TYPES) if is_newest and is_saved and is_source(text) else (),
         is_source=is_source(text),
-        faults=_faults(desk, number, text) if is_source(text) else (),
+        faults=built.errors if built else (),
+        signing=_signing(desk, number) if is_newest and is_saved else None,
+        names_signatories=bool(built and built.letter.signatories),
         typed=escape(text),  # as it is: what the page shows elsewhere by code points must not be saved so
         who=person_at(request),
         **_shown(desk, number, text),
     )
 
 
-def _faults(desk: Desk, number: int, text: str) -> tuple[LetterProblem, ...]:
-    """What stops the build of a source."""
+def _built(desk: Desk, number: int, text: str) -> Composed:
     from onrecord.letters.compose.on_desk import compose_draft  # noqa: PLC0415 - takes long to load
 
-    return compose_draft(text, draft(desk.record, number).name, desk.record).errors
+    return compose_draft(text, draft(desk.record, number).name, desk.record)
+
+
+def _signing(desk: Desk, number: int) -> Signing | None:
+    """How people stand to the words as they are saved."""
+    from onrecord.letters.signing.on_desk import signing_of  # noqa: PLC0415 - takes long to load
+
+    return signing_of(desk.record, number)
 
 
 def _shown(desk: Desk, number: int, text: str) -> dict[str, Any]:

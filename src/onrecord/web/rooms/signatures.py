@@ -14,13 +14,15 @@ from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, RedirectResponse, Response
 
 from onrecord.errors import UsageError
+from onrecord.letters.compose.words import words_alone
 from onrecord.letters.signing import requests
 from onrecord.letters.signing.alike import same_or_alike
 from onrecord.letters.signing.asking import ask_again
 from onrecord.letters.signing.checking import check_of, counts_of
 from onrecord.letters.signing.limits import limits
 from onrecord.letters.signing.lists import enter_list, preview_list
-from onrecord.letters.signing.opening import open_letter, open_text
+from onrecord.letters.signing.on_desk import keep_draft, signable
+from onrecord.letters.signing.opening import open_letter
 from onrecord.letters.signing.publications import file_reply, publication, publications, publish
 from onrecord.letters.signing.signatories import (
     acts,
@@ -34,9 +36,7 @@ from onrecord.letters.signing.signatories import (
     withdraw,
 )
 from onrecord.letters.signing.versions import letters, version, versions
-from onrecord.record.drafts import draft as draft_of
-from onrecord.record.drafts import listed_drafts, text_of
-from onrecord.record.drafts import versions as versions_of_draft
+from onrecord.record.signed_drafts import draft_signed_as
 from onrecord.told import tell
 from onrecord.web.arrivals import path_on_this_computer
 from onrecord.web.desk import OnDesk
@@ -65,21 +65,15 @@ def letters_kept(request: Request, desk: OnDesk) -> Response:
         "signatures/signatures.html.j2",
         newest=newest,
         sent=publications(record),
-        drafts=listed_drafts(record),
+        drafts=signable(record),
         who=person_at(request),
     )
 
 
 @router.post("/signatures/draft")
-def open_draft_for_signing(
-    desk: OnDesk, draft: Annotated[int, Form()], language: Words, who: Words = ""
-) -> RedirectResponse:
-    """Keep the words of a letter on the desk as they are now, in its newest version."""
-    record = desk.record
-    meant = draft_of(record, draft)
-    text = text_of(record, draft, versions_of_draft(record, draft)[0].id)
-    stem = meant.name.rpartition(".")[0] or meant.name
-    kept = open_text(record, stem.replace("/", "-"), text, language=language, who=who)
+def open_draft_for_signing(desk: OnDesk, draft: Annotated[int, Form()], who: Words = "") -> RedirectResponse:
+    """Keep the words of a letter on the desk as they are now, in its newest version and all its languages."""
+    kept = keep_draft(desk.record, draft, who=who)
     return _back(kept.letter, who)
 
 
@@ -100,6 +94,11 @@ def of_letter(request: Request, desk: OnDesk, letter: str) -> Response:
         request,
         "signatures/letter.html.j2",
         shown=shown,
+        words={
+            language: [line for line in words_alone(text).splitlines() if line.strip()]
+            for language, text in shown.texts.items()
+        },
+        draft=draft_signed_as(record, shown.letter),
         kept=versions(record, letter),
         signed=[(one, how.value) for one, how in standings(record, shown)],
         asked=[(one, requests.contact_of_request(record, one)) for one in requests.requests(record, letter)],
@@ -340,6 +339,11 @@ def replies(  # noqa: PLR0913 - one parameter a field
                 shutil.copyfileobj(file.file, copy)
         file_reply(desk.record, to, sender=sender, received=received, words=words, file=path, who=who)
     return _back(letter, who)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a version's text as a reader finds them printed."""
+    return [line for line in words_alone(text).splitlines() if line.strip()]
 
 
 def _written(folder: Path, name: str, data: bytes) -> Path:
