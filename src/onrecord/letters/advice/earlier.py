@@ -14,6 +14,7 @@ from onrecord.letters.word_by_word import word_by_word
 from onrecord.mechanisms.model import Entry
 from onrecord.record.model import ReadsRecord
 from onrecord.record.positions import settled
+from onrecord.record.same_act import in_no_list
 
 MOST = 5
 # Below this share of weighted words two texts have only their common words in common.
@@ -95,8 +96,12 @@ def recommendations(record: ReadsRecord, state: str) -> list[Entry]:
     found = [e for e in record.entries(to=state, kind="recommendation") if e.text.strip()]
     first_hand = [e for e in found if e.second_hand is None]
     read = {e.cycle for e in first_hand}
-    listed = {e.symbol for e in first_hand if e.section == "conclusions"}
-    kept = [e for e in first_hand if e.section == "conclusions" or e.symbol not in listed]
+    reports: dict[str, list[Entry]] = {}
+    for entry in first_hand:
+        reports.setdefault(entry.symbol, []).append(entry)
+    # What a State refused where the dialogue tells it stands in no list, and is part of its record all the same.
+    alone = {id(entry) for of_report in reports.values() for entry in in_no_list(of_report)}
+    kept = [e for e in first_hand if e.section == "conclusions" or id(e) in alone]
     return settled(record, kept) + [e for e in found if e.second_hand and e.cycle not in read]
 
 
