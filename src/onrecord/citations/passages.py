@@ -25,9 +25,9 @@ ABBREVIATION = re.compile(
 )
 # "no. 3"; misses "It said no. Then".
 BEFORE_NUMBER = re.compile(r"\bnos?\.\s\d$")
-# "world”.1 According", "2017.21 The", "law.[^4]", "law. [4]"; misses "186.242 and", "3.5 million".
+# "world”.1 According", "2017.21 The", "law.[^4]", "law. [4]", "law.(4) Then"; misses "186.242 and", "3.5 million".
 SENTENCE_END = re.compile(
-    r"[.!?。！？…][”\"’»)\]]*(?:\[\^[^\]\s]+\]|[ \u00a0]?\[\d{1,3}\]|[⁰¹²³⁴-⁹]+)*(?=\s|$)"
+    r"[.!?。！？…][”\"’»)\]]*(?:\[\^[^\]\s]+\]|[ \u00a0]?\[\d{1,3}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]+)*(?=\s|$)"
     r"|(?:(?<!\d)|(?<=19\d\d|20\d\d))[.!?。！？…][”\"’»)\]]*\d{1,3}\)?(?=\s|$)"
 )
 

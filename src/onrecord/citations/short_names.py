@@ -9,7 +9,7 @@ from onrecord.citations.model import Citation
 from onrecord.citations.naming import Named, could_mean
 from onrecord.citations.patterns import DEFINED
 from onrecord.citations.setting import Setting
-from onrecord.citations.shelf import Shelf
+from onrecord.citations.shelf import Shelf, missing_place
 from onrecord.told import tell
 from onrecord.un.states import state
 
@@ -38,7 +38,7 @@ def by_name(
     dates = _dates(shelf)
     fits = [(index, could_mean(one.stated_title, _named(done[index], dates))) for index in pool]
     if could_mean(one.stated_title, Named("")) is None:
-        return _nameless(at, done, setting)
+        return _nameless(at, done, setting, shelf)
     meant = [index for index, fit in fits if fit]
     symbols = {done[index].symbol for index in meant}
     if len(symbols) == 1:
@@ -88,13 +88,22 @@ def _named(one: Citation, known: dict[str, Named]) -> Named:
     return Named(f"{one.stated_title} {title}", years | own, cycle)
 
 
-def _nameless(at: int, done: Sequence[Citation], setting: Setting) -> Citation:
-    """A place without a name, "(para. 132)": the one document cited before it in the same paragraph."""
+def _nameless(at: int, done: Sequence[Citation], setting: Setting, shelf: Shelf) -> Citation:
+    """A place without a name, "(para. 132)": the one document cited before it in the same paragraph.
+
+    Where none is, the place of an item ("(para. 131.27)") is that of the one document that the letter cites at all.
+    """
     one = done[at]
     if one.note is not None:
         return _unresolved(one, tell("it names no document"))
     passage = setting.passage_at(one.span.start)
     symbols = {done[index].symbol for index in setting.in_text(passage) if index < at and done[index].symbol}
+    every = {other.symbol for other in done if other.kind == "full" and other.symbol}
+    if not symbols and len(every) == 1 and all("." in place for place in one.pinpoints):
+        document = shelf.document(only := every.pop())
+        if document is not None and not any(missing_place(document, place) for place in one.pinpoints):
+            why = tell("%(symbol)s is the only document that the letter cites", symbol=only)
+            return replace(one, symbol=only, inferred=why)
     if len(symbols) != 1:
         return _unresolved(
             one, tell("it names no document") if not symbols else tell("several documents could be meant")

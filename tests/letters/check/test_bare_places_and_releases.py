@@ -120,3 +120,34 @@ def test_a_verb_before_a_list_and_a_head_of_a_paragraph_tell_what_became_of_all(
 )
 def test_the_day_that_follows_a_symbol_is_that_of_its_masthead(finds: Finds, words: str, told: int) -> None:
     assert len(finds("document_date", letter(f"The report is {words}."))) == told
+
+
+def test_the_place_of_an_item_is_that_of_the_one_document_cited_at_all(checks: Checks) -> None:
+    first = "The report is A/HRC/90/7.\n\nCuba asked Norway to free all children (para. 132.1)."
+    found = checks(letter(first))
+    assert [(c.symbol, c.inferred != "") for c in found.citations] == [
+        ("A/HRC/90/7", False),
+        ("A/HRC/90/7", True),
+    ]
+    assert "wrong_recommending_state" in {f.rule for f in found.findings}
+    two = checks(letter(f"{first} See also CAT/C/GC/4, para. 9."))
+    assert two.citations[1].status == "unresolved"
+
+
+@pytest.mark.parametrize(
+    ("body", "rule", "told"),
+    [
+        ("It met on 24 October 2013, when 60 delegations took the floor (A/HRC/90/7, para. 26).", "wrong_review", 1),
+        ("It met on 21 October 2013, when 60 delegations took the floor (A/HRC/90/7, para. 26).", "wrong_review", 0),
+        ("The report is A/HRC/90/7. The Working Group adopted it on 21 October 2013.", "wrong_review", 1),
+        ("The report is A/HRC/90/7. The Working Group adopted it on 24 October 2013.", "wrong_review", 0),
+        ("Subject: Norway, second review on 22 October 2013.", "wrong_review", 1),
+        ("Subject: Norway, second review on 21 October 2013.", "wrong_review", 0),
+        ("Norway, the second review of Peru on 22 October 2013, and more.", "wrong_review", 0),
+    ],
+)  # fmt: skip
+def test_days_of_the_dialogue_and_of_adoption_in_the_words_of_releases_and_subject_lines(
+    finds: Finds, body: str, rule: str, told: int
+) -> None:
+    errors = [f for f in finds(rule, letter(body)) if "Norway" in f.message or "90/7" in f.message]
+    assert len(errors) == told

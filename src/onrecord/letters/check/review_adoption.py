@@ -28,7 +28,13 @@ _BARE_REVIEW = re.compile(
     r"\b(?:the|that|this)\s+review\s+(?:was\s+held|took\s+place)\s+on\s+$", re.IGNORECASE
 )
 _BARE_REPORT = re.compile(
-    r"\bWorking\s+Group\s+(?:had\s+)?adopted\s+(?:its|the)\s+report\s+on\s+$|\breport\s+was\s+adopted\s+on\s+$",
+    r"\bWorking\s+Group\s+(?:had\s+)?adopted\s+(?:it|(?:its|the)\s+report)\s+on\s+$|\breport\s+was\s+adopted\s+on\s+$",
+    re.IGNORECASE,
+)
+# "on 7 May 2014, when 84 delegations took the floor": the day of the dialogue, and no other day of its report.
+_DIALOGUE = re.compile(
+    r"\s*,?\s*(?:when|as|in\s+which)\s+[^.;:“”]{0,40}\b(?:delegations|States|countries)\s+(?:took\s+the\s+floor|spoke|"
+    r"made\s+(?:their\s+)?statements)\b",
     re.IGNORECASE,
 )
 _SAME_WEEKS = timedelta(days=40)
@@ -52,7 +58,7 @@ def wrong_bare_day(case: Case, sentence: Span) -> Iterator[Said]:
             if right and right != day and abs(day - right) <= _SAME_WEEKS:
                 if _BARE_REPORT.search(before):
                     yield _adopted(case, span, when.bounds, facts)
-                elif _BARE_REVIEW.search(before):
+                elif _BARE_REVIEW.search(before) or _DIALOGUE.match(own, when.end):
                     yield dated_otherwise(case, span, state(facts.state), when.bounds.as_written, facts)
 
 

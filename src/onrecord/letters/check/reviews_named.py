@@ -24,6 +24,8 @@ OTHER_REVIEW = re.compile(
     r"\b(?:Committee|CEDAW|CAT|CERD|CRC|CRPD|CCPR|CESCR|Covenant|Convention|judicial|Security Council)\b"
 )
 _OWNER = re.compile(r"(?:[’']s?|s[’'])\s*(?:\w+\s+)?$")
+# "Subject: Myanmar, second review on 6 November": without an article, as subject lines and headings have it.
+_AHEAD = re.compile(r"\s*[,:–—]\s+$")
 _OF = re.compile(r"\s*(?:of|for)\s+(?:the\s+)?$")
 
 
@@ -65,7 +67,8 @@ def _found_in(text: str) -> Iterator[ReviewNamed]:
         owner = None
         after = found.end()
         for state in states:
-            if state.end <= found.start() and _OWNER.fullmatch(text[state.end : found.start()]):
+            between = text[state.end : found.start()] if state.end <= found.start() else ""
+            if _OWNER.fullmatch(between) or _AHEAD.fullmatch(between):
                 owner = state.state
             elif state.start >= found.end() and _OF.fullmatch(text[found.end() : state.start]):
                 owner, after = state.state, state.end

@@ -48,6 +48,7 @@ def find(case: Case) -> Iterator[Said]:
             words = _before(case, citation)
             yield from _numbers(case, citation, words)
             yield from _respondent(case, citation, words)
+    yield from _exchanged(case)
 
 
 def _before(case: Case, citation: Citation) -> _Words:
@@ -74,6 +75,29 @@ def _numbers(case: Case, citation: Citation, words: _Words) -> Iterator[Said]:
                     n=right["n"],
                 ),
                 _opening(case, citation.symbol),
+                tell("Correct the number or the symbol."),
+            )
+
+
+def _exchanged(case: Case) -> Iterator[Said]:
+    """A communication that the text names by the digits of a cited one in another order: "No. 2386/2016" for 2836/2016."""
+    named, printed = _PAIRS[1]
+    cited = {found["n"]: c.symbol for c in case.citations if (found := printed.search(c.symbol))}
+    for found in named.finditer(case.letter.text):
+        number, year = found["n"].split("/")
+        alike = [n for n in cited if n.split("/")[1] == year and sorted(n.split("/")[0]) == sorted(number)]
+        beside = any(c.span.start <= found.start() < c.span.end for c in case.citations)
+        if found["n"] not in cited and len(alike) == 1 and not beside and case.in_body(found.start()):
+            symbol = cited[alike[0]]
+            yield Said(
+                Span(*found.span()),
+                tell(
+                    "The letter names “%(named)s”; the number of %(symbol)s, which it cites, is %(n)s.",
+                    named=" ".join(found.group().split()),
+                    symbol=symbol,
+                    n=alike[0],
+                ),
+                _opening(case, symbol),
                 tell("Correct the number or the symbol."),
             )
 

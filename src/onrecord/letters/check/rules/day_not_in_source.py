@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from onrecord.citations.model import Citation, Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.cited_next import cited_next
-from onrecord.letters.check.iso_dates import in_words
+from onrecord.letters.check.iso_dates import day_of, in_words
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
 from onrecord.told import tell
 from onrecord.un.dates import DateBounds, find_dates
+
+# "On 11 March 2022 the Human Rights Committee found that": the day of the decision itself.
+_DECIDED = re.compile(
+    r"\s*,?\s*the\s+(?:UN\s+|United\s+Nations\s+)?(?:[A-Z][\w’]*\s+){0,3}Committee(?:\s+against\s+Torture|\s+on\s+[A-Z][^,;:]{3,60}?)?"
+    r"\s+(?:found|held|decided|concluded|ruled|adopted\s+(?:its|the)\s+(?:Views|decision))\b"
+)
 
 
 def find(case: Case) -> Iterator[Said]:
@@ -26,6 +33,10 @@ def find(case: Case) -> Iterator[Said]:
         for when in find_dates(own):
             day = when.bounds.low
             start = sentence.start + when.start
+            decided = _decided(case, cited, own, when.end, day)
+            if decided:
+                yield _said_of_decision(case, Span(start, sentence.start + when.end), *decided)
+                continue
             if (
                 day is None
                 or day != when.bounds.high
@@ -35,6 +46,33 @@ def find(case: Case) -> Iterator[Said]:
             found = _meant(case, cited_next(case, cited, sentence.start + when.end), day)
             if found:
                 yield _said(case, Span(start, sentence.start + when.end), *found)
+
+
+def _decided(
+    case: Case, cited: Sequence[Citation], own: str, end: int, day: date | None
+) -> tuple[Citation, date] | None:
+    """The one cited decision of a committee and its day, where the words give it this other day; else None."""
+    if day is None or len({c.symbol for c in cited}) != 1 or "/D/" not in cited[0].symbol:
+        return None
+    days = {entry.date for entry in case.entries(cited[0].symbol)}
+    right = day_of(next(iter(days))) if len(days) == 1 else None
+    if right is None or right == day or not _DECIDED.match(own, end):
+        return None
+    return cited[0], right
+
+
+def _said_of_decision(case: Case, span: Span, citation: Citation, right: date) -> Said:
+    return Said(
+        span,
+        tell(
+            "The letter dates the decision %(words)s; by its first page %(symbol)s was adopted on %(date)s.",
+            words=case.words(span),
+            symbol=citation.symbol,
+            date=in_words(right.isoformat()),
+        ),
+        (Evidence(tell("the source"), case.place(citation.symbol, citation.pinpoints[0])),),
+        in_words(right.isoformat()),
+    )
 
 
 def _meant(case: Case, cited: Sequence[Citation], day: date) -> tuple[Citation, str, date] | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from onrecord.citations.model import Citation, Span
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.cited_next import cited_next
+from onrecord.letters.check.named_numbers import misheard, named_slips
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.check.rules.wrong_count import counts_a_set
 from onrecord.letters.model import Evidence
@@ -26,12 +27,6 @@ _NAMES = re.compile(
     r"\b(?:nos?\.?|numbers?|articles?|arts?\.?|sections?|laws?|decrees?|acts?|rules?|principles?|paras?\.?|paragraphs?|pages?|pp?\.|"
     r"notes?|chapters?|resolutions?|decisions?|conventions?|sessions?|recommendations?|rows?|lines?|proclamation|of|in|since|by|"
     r"from|until|after|before|and|or|to)\s*$",
-    re.IGNORECASE,
-)
-# Names with a number: two digits or more, for of one digit there is no other order.
-_NAMED = re.compile(
-    r"\b(?P<name>law|decree|act|convention|proclamation|article|resolution|directive|ordinance)\s+(?:no\.?\s*)?"
-    r"(?P<number>\d{2,4})(?![\d/]|\.\d)",
     re.IGNORECASE,
 )
 _OF_YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -86,16 +81,17 @@ def find(case: Case) -> Iterator[Said]:
         own = case.own_words(sentence) if cited else ""
         if not cited or len(cited) < len(case.cited_in(sentence)) or _RECKONED.search(own):
             continue
-        for number in _counted(case, sentence, own):
+        for number in (*_counted(case, sentence, own), *_spelled(own)):
             near = _texts(case, cited, sentence.start + number.end)
             held = [(one, source) for source in near for one in _in_source(source[2])]
-            meant = [(one, source) for one, source in held if _is_slip(number, one)]
+            meant = [(one, source) for one, source in held if _is_slip(number, one, own)]
             if meant and not _is_borne_out(number, own, [one for one, _ in held]):
                 other = tell_or(list(dict.fromkeys(f"{one.value:,}" for one, _ in meant)))
                 yield _said(case, sentence, own[number.start : number.end], number.start, other, meant[0][1])
-        for found, other in _named(own, " ".join(text for _, _, text in _texts(case, cited, sentence.end))):
-            near = _texts(case, cited, sentence.end)
-            yield _said(case, sentence, found.group(), found.start(), other, near[0])
+        near = _texts(case, cited, sentence.end)
+        of_case = all("/D/" in citation.symbol for citation, _, _ in near)
+        for slip in named_slips(own, " ".join(text for _, _, text in near), of_case=of_case):
+            yield _said(case, sentence, own[slip.start : slip.end], slip.start, slip.other, near[0])
 
 
 def _texts(case: Case, cited: Sequence[Citation], at: int) -> list[_Text]:
@@ -106,16 +102,6 @@ def _texts(case: Case, cited: Sequence[Citation], at: int) -> list[_Text]:
         for place in citation.pinpoints
     ]
     return [(c, place, p.text) for c, place, p in texts if p] if all(p for _, _, p in texts) else []
-
-
-def _named(own: str, text: str) -> Iterator[tuple[re.Match[str], str]]:
-    """Numbers of laws and the like whose digits the source has in another order: "Convention 196" for 169."""
-    held = [(found["name"].casefold(), found["number"]) for found in _NAMED.finditer(text)]
-    for found in _NAMED.finditer(own):
-        name, number = found["name"].casefold(), found["number"]
-        like = [other for kind, other in held if kind == name and sorted(other) == sorted(number)]
-        if like and number not in like:
-            yield found, like[0]
 
 
 def _counted(case: Case, sentence: Span, own: str) -> Iterator[_Number]:
@@ -135,8 +121,19 @@ def _counted(case: Case, sentence: Span, own: str) -> Iterator[_Number]:
             yield _made(found)
 
 
+def _spelled(own: str) -> Iterator[_Number]:
+    """The numbers in words that count something and that another is easily taken for: "eight police officers"."""
+    for one in _numbers_in_words(own):
+        if own[one.start : one.end].isalpha() and misheard(one.value) and not counts_a_set(own, one.end):
+            yield one
+
+
 def _in_source(text: str) -> Iterator[_Number]:
     yield from (_made(found) for found in _NUMBER.finditer(text))
+    yield from _numbers_in_words(text)
+
+
+def _numbers_in_words(text: str) -> Iterator[_Number]:
     for count in find_counts(text):
         if count.bounds.best is not None:
             after = re.match(r"(?:\s+[A-Za-z][\w-]+){0,3}", text[count.end :])
@@ -172,11 +169,13 @@ def _is_borne_out(number: _Number, own: str, held: Sequence[_Number]) -> bool:
     return bool(near) and bool(_ABOUT.search(before))
 
 
-def _is_slip(number: _Number, one: _Number) -> bool:
+def _is_slip(number: _Number, one: _Number, own: str) -> bool:
     """Whether the number is another one's with its digits exchanged or a nought more or less, or of the same things."""
     mine, theirs = str(number.value), str(one.value)
     if number.share != one.share:
         return False
+    if own[number.start : number.end].isalpha():
+        return bool(number.of & one.of) and one.value in misheard(number.value)
     if number.of & one.of and (number.share or one.value > 1):
         return True
     exchanged = len(mine) > 1 and sorted(mine) == sorted(theirs)

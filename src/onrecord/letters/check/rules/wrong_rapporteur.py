@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from onrecord.citations.model import Span
+from onrecord.citations.patterns import YEAR
 from onrecord.letters.check.case import Case
 from onrecord.letters.check.review_meant import review_meant
 from onrecord.letters.check.rule import WARNING, Rule, Said
 from onrecord.letters.model import Evidence
+from onrecord.mechanisms.model import ReviewFacts
 from onrecord.told import tell, tell_together
 from onrecord.un.states import FoundState, find_states, state
 
@@ -25,6 +27,9 @@ _AFTER = re.compile(
     r"members?\s+of\s+the\s+troika)\b",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(
+    r"\b(?:will|next|coming|upcoming|forthcoming|previous|last|first|second|third|fourth)\b", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"\s*(?:,|,?\s+and)\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -33,7 +38,7 @@ def find(case: Case) -> Iterator[Said]:
     for sentence in case.sentences:
         words = case.own_words(sentence)
         told = _told(words)
-        facts = review_meant(case, sentence) if told else None
+        facts = (review_meant(case, sentence) or _only_review(case, words)) if told else None
         if facts is None or not facts.troika:
             continue
         for found in told:
@@ -50,6 +55,14 @@ def find(case: Case) -> Iterator[Said]:
                     (Evidence(tell("the report"), case.place(facts.symbol, "2")),),
                     named,
                 )
+
+
+def _only_review(case: Case, words: str) -> ReviewFacts | None:
+    """The one review whose report the letter cites at all, where the sentence speaks of no other year and of none to come."""
+    cited = [case.reviews[symbol] for symbol in case.cited_documents if symbol in case.reviews]
+    if len(cited) != 1 or _TO_COME.search(words) or set(YEAR.findall(words)) - {cited[0].date[:4]}:
+        return None
+    return cited[0]
 
 
 def _told(words: str) -> list[FoundState]:
