@@ -10,7 +10,8 @@ from threading import Lock
 from typing import NamedTuple
 
 from onrecord.citations.model import Span
-from onrecord.letters.bilingual.compare import Difference, words_of
+from onrecord.letters.bilingual.block_words import words_of
+from onrecord.letters.bilingual.difference import Difference
 from onrecord.letters.bilingual.side_by_side import Row
 from onrecord.letters.check.again import Checker
 from onrecord.letters.compose.built import Block, NoteCall, Run

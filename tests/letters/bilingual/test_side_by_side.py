@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import UsageError
 from onrecord.letters.bilingual.as_read import MOST, language_of, paired
-from onrecord.letters.bilingual.compare import words_of
+from onrecord.letters.bilingual.block_words import words_of
 from onrecord.letters.bilingual.due import Changed
 from onrecord.letters.bilingual.opening import opened, sorted_by_language, text_language
 from onrecord.letters.bilingual.side_by_side import side_by_side

@@ -15,7 +15,7 @@ from onrecord.cli.printing import counted, print_json
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.letters.bilingual.compare import Comparison
+    from onrecord.letters.bilingual.difference import Comparison
     from onrecord.letters.bilingual.due import Due
 
 EPILOG = """\b

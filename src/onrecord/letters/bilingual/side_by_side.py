@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.letters.bilingual.compare import Difference, compare
+from onrecord.letters.bilingual.compare import compare
+from onrecord.letters.bilingual.difference import Difference
 from onrecord.letters.bilingual.due import Changed
 from onrecord.letters.bilingual.terms import NamePair
 from onrecord.letters.compose.built import Block, BlockKind, BuiltLetter, NoteCall, Run
