@@ -81,7 +81,7 @@ def test_every_change_needs_the_mark_of_our_forms(empty_bench: Bench) -> None:
     for path in (
         "/letters",
         "/letters/example",
-        *(f"{at}/{x}" for x in ("edit", "check", "repair", "decide", "undo")),
+        *(f"{at}/{x}" for x in ("edit", "check", "repair", "decide", "undo", "take-back", "redo")),
     ):
         assert empty_bench.client.post(path, data={"text": "x", "version": 1}).status_code == 403, path
 
@@ -106,11 +106,122 @@ def test_the_example_is_repaired_decided_and_undone(empty_bench: Bench) -> None:
     back = {**fields(page, f"{at}/withdraw"), "reason": "It was a fault"}
     assert client.post(f"{at}/withdraw", data=back).status_code == 303
     assert client.get(at).text.count('<li id="f') == many
-    first = re.search(r'<button name="version" value="(\d+)">', client.get(at).text)
-    assert first
-    assert client.post(f"{at}/undo", data={"version": first[1], **empty_bench.mark}).status_code == 303
+    first = re.findall(rf"{at}\?version=(\d+)", client.get(f"{at}/versions").text)[-1]
+    assert client.post(f"{at}/undo", data={"version": first, **empty_bench.mark}).status_code == 303
     assert client.get(f"{at}/text").text == before
     assert versions(empty_bench, at) == 3
+
+
+def dismiss(bench: Bench, at: str) -> str:
+    """Dismiss the first finding; returns where the browser is sent."""
+    sent = {**fields(bench.client.get(at).text, f"{at}/decide"), "verdict": "dismissed", "reason": "No fault"}
+    return str(bench.client.post(f"{at}/decide", data={**sent, "who": "Kim"}).headers["location"])
+
+
+def press(bench: Bench, at: str, button: str) -> str:
+    """Press Undo or Redo; returns where the browser is sent."""
+    act = re.search(rf'name="act" value="(\w+)">{button}', bench.client.get(at).text)
+    assert act, button
+    path = {"Undo": "take-back", "Redo": "redo"}[button]
+    answer = bench.client.post(f"{at}/{path}", data={"act": act[1], **bench.mark})
+    assert answer.status_code == 303, answer.text
+    return str(answer.headers["location"])
+
+
+def shown(bench: Bench, at: str) -> list[str]:
+    return re.findall(r'<li id="f(\d+)"', bench.client.get(at).text)
+
+
+def status(bench: Bench, address: str) -> str:
+    """What the page says was done, in words alone."""
+    found = re.search(r'role="status">(?=<strong>)(.*?)</p>', bench.client.get(address).text, re.DOTALL)
+    assert found, address
+    return " ".join(re.sub(r"<[^>]+>", " ", found[1]).split())
+
+
+def test_after_an_act_the_page_goes_on_at_the_next_finding_and_says_what_was_done(empty_bench: Bench) -> None:
+    client, at = empty_bench.client, open_example(empty_bench)
+    first, second, *_ = shown(empty_bench, at)
+    where = dismiss(empty_bench, at)
+    assert where.endswith(f"#f{second}")
+    assert status(empty_bench, where).startswith(f"Dismissed: finding {first}.")
+    page = client.get(where).text
+    assert f"Undo: dismissal of finding {first}" in page
+    assert first not in shown(empty_bench, at)
+    assert second in shown(empty_bench, at)  # no other finding changes its number
+    repaired = client.post(f"{at}/repair", data=fields(page, f"{at}/repair")).headers["location"]
+    assert re.search(r"#f\d+$", repaired)
+    assert re.fullmatch(r"Repaired: “[^”]+” → “[^”]+”|Repaired: “[^”]+”", status(empty_bench, repaired))
+    typed = client.get(f"{at}/text").text + "\nOne line more."
+    saved = client.post(f"{at}/edit", data={"text": typed, **empty_bench.mark}).headers["location"]
+    assert saved.endswith(f"#l{typed.count(chr(10)) + 1}")
+    assert status(empty_bench, saved) == "Saved: “One line more.”"
+
+
+def test_undo_takes_back_the_last_act_whichever_it_was_and_redo_does_it_again(empty_bench: Bench) -> None:
+    client, at = empty_bench.client, open_example(empty_bench)
+    before, every = client.get(f"{at}/text").text, shown(empty_bench, at)
+    client.post(f"{at}/repair", data=fields(client.get(at).text, f"{at}/repair"))
+    repaired, left = client.get(f"{at}/text").text, shown(empty_bench, at)
+    dismiss(empty_bench, at)
+    assert shown(empty_bench, at) == left[1:]
+    back = press(empty_bench, at, "Undo")
+    assert back.endswith(f"#f{left[0]}")
+    assert status(empty_bench, back) == f"Undone: dismissal of finding {left[0]}"
+    assert shown(empty_bench, at) == left
+    assert client.get(f"{at}/text").text == repaired
+    press(empty_bench, at, "Undo")
+    assert client.get(f"{at}/text").text == before
+    assert shown(empty_bench, at) == every
+    assert ">Undo" not in client.get(at).text
+    press(empty_bench, at, "Redo")
+    assert client.get(f"{at}/text").text == repaired
+    again = press(empty_bench, at, "Redo")
+    assert status(empty_bench, again) == f"Done again: dismissal of finding {left[0]}"
+    assert shown(empty_bench, at) == left[1:]
+    assert ">Redo" not in client.get(at).text
+    stale = {"act": "v1", **empty_bench.mark}
+    assert client.post(f"{at}/take-back", data=stale).status_code == 400
+
+
+def test_a_decision_taken_back_is_an_act_that_undo_knows(empty_bench: Bench) -> None:
+    client, at = empty_bench.client, open_example(empty_bench)
+    every = shown(empty_bench, at)
+    dismiss(empty_bench, at)
+    back = {**fields(client.get(at).text, f"{at}/withdraw"), "reason": "It was a fault"}
+    client.post(f"{at}/withdraw", data=back)
+    assert shown(empty_bench, at) == every
+    press(empty_bench, at, "Undo")
+    assert shown(empty_bench, at) == every[1:]
+    client.post(f"{at}/edit", data={"text": "Another text.", **empty_bench.mark})
+    assert ">Redo" not in client.get(at).text
+
+
+def test_findings_are_counted_by_severity_and_shown_one_severity_at_a_time(empty_bench: Bench) -> None:
+    client, at = empty_bench.client, open_example(empty_bench)
+    every = shown(empty_bench, at)
+    counts = {}
+    for severity in ("error", "warning", "notice"):
+        page = client.get(f"{at}?severity={severity}").text
+        only = re.findall(r'<li id="f(\d+)"', page)
+        told = re.search(rf'severity={severity}#findings"[^>]*><span[^>]*><span data-counts="(\d+)"', page)
+        assert told
+        assert int(told[1]) == len(only)
+        assert set(re.findall(r'class="ref" href="#f(\d+)"', page)) == set(only)
+        counts[severity] = only
+    assert sorted((one for found in counts.values() for one in found), key=int) == every
+    assert sum(map(bool, counts.values())) > 1
+
+
+def test_every_line_that_a_finding_names_has_its_number_at_the_edge(empty_bench: Bench) -> None:
+    at = open_example(empty_bench)
+    page = empty_bench.client.get(at).text
+    text = empty_bench.client.get(f"{at}/text").text.split("\n")
+    numbers = re.findall(r'id="l(\d+)" data-line="(\d+)"', page)
+    assert numbers == [(str(n), str(n)) for n, words in enumerate(text, 1) if words]
+    named = set(re.findall(r'href="#l(\d+)">line', page))
+    assert named
+    assert named <= {one for one, _ in numbers}
 
 
 def test_every_piece_of_evidence_leads_to_a_page(empty_bench: Bench) -> None:
@@ -129,7 +240,7 @@ def test_every_mark_has_its_finding_and_every_finding_its_mark(empty_bench: Benc
 
 def test_evidence_in_the_letter_shows_its_words_and_line(empty_bench: Bench) -> None:
     page = empty_bench.client.get(open_example(empty_bench)).text
-    assert re.search(r"<span>another telling</span> “[^”]+.*?” \(line \d+\)", page)
+    assert re.search(r"<span>another telling</span> “[^”]+.*?” \(<a href=\"#l\d+\">line \d+</a>\)", page)
 
 
 def test_typed_text_is_checked_and_not_saved(empty_bench: Bench) -> None:

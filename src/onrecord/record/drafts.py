@@ -26,7 +26,7 @@ class Draft(NamedTuple):
 
 
 class DraftVersion(NamedTuple):
-    """A saved version: `why` it was saved ("opened", "edited", "repaired", "undone"), when (UTC) and by whom."""
+    """A saved version: `why` it was saved ("opened", "edited", "repaired", "undone", ...), when (UTC) and by whom."""
 
     id: int
     why: str
@@ -129,7 +129,7 @@ def text_of(record: Record, number: int, version: int) -> str:
 
 
 def _add(connection: Connection, number: int, text: str, why: str, who: str) -> int:
-    at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     row = {
         "draft_id": number,
         "text": text,

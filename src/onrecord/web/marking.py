@@ -58,6 +58,33 @@ def pieces(text: str, findings: Sequence[tuple[int, Finding]]) -> list[Piece]:
     return made
 
 
+class Lines(NamedTuple):
+    """A piece with its words cut where a line begins: (number of the line that begins there or 0, words)."""
+
+    piece: Piece
+    parts: tuple[tuple[int, str], ...]
+
+
+def lined(cut: Sequence[Piece]) -> list[Lines]:
+    """The pieces with the beginnings of their lines, which count from 1 as findings do; empty lines have no number."""
+    text = "".join(piece.words for piece in cut)
+    made, at, line = [], 0, 1
+    for piece in cut:
+        parts = []
+        for words in _to_their_ends(piece.words):
+            begins = (at == 0 or text[at - 1] == "\n") and not text.startswith("\n", at)
+            parts.append((line if begins else 0, words))
+            at += len(words)
+            line += words.endswith("\n")
+        made.append(Lines(piece, tuple(parts)))
+    return made
+
+
+def _to_their_ends(words: str) -> list[str]:
+    """The words cut behind each newline, the only character that ends a line of a letter."""
+    return [part for part in re.split(r"(?<=\n)", words) if part]
+
+
 class Side(NamedTuple):
     """A stretch of one language of a row: a `Piece`, or the call of the note with this number."""
 

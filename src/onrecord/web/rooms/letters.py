@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 from urllib.parse import quote
 
 from fastapi import APIRouter, File, Form, Query, Request, UploadFile
 from markupsafe import escape
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from onrecord.errors import UsageError
 from onrecord.letters.compose.source import is_source
-from onrecord.letters.decisions import Decided, decide, with_decisions, withdraw
-from onrecord.letters.decisions.identity import identified
+from onrecord.letters.decisions import Decided, decide, withdraw
+from onrecord.letters.decisions.acts import Acts, acts
 from onrecord.letters.example.cards import letter_text
 from onrecord.letters.model import Finding
 from onrecord.letters.read import parse_letter, read_letter
@@ -36,7 +37,20 @@ from onrecord.told import tell
 from onrecord.web.arrivals import keep_uploads
 from onrecord.web.desk import Desk, OnDesk
 from onrecord.web.language import N_, language_of
-from onrecord.web.marking import marks, pieces
+from onrecord.web.letter_steps import (
+    SEVERITIES,
+    Numbered,
+    back_to,
+    back_to_finding,
+    checked,
+    come_back,
+    line_changed,
+    newest,
+    next_finding,
+    numbered,
+    steps,
+)
+from onrecord.web.marking import lined, marks, pieces
 from onrecord.web.pages import environment, place, render
 from onrecord.web.rooms import Room
 from onrecord.web.rooms.preferences import person_at, remember_person
@@ -60,6 +74,26 @@ MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html; charset=utf-8",
 }
+
+
+class Deciding(BaseModel):
+    """What is sent to decide about a finding; `severity` is the filter of the page."""
+
+    version: int
+    finding: str
+    verdict: str
+    reason: str = ""
+    who: str = ""
+    severity: str = ""
+
+
+class Look(NamedTuple):
+    """How the page is looked at: findings of one severity ("" for all), the act of which it tells, what text it is."""
+
+    only: str = ""
+    did: str = ""
+    is_newest: bool = True
+    is_saved: bool = True
 
 
 @router.get("/letters")
@@ -106,12 +140,22 @@ def open_example_letter(request: Request, desk: OnDesk) -> RedirectResponse:
 
 @router.get("/letters/{number}")
 def letter(
-    request: Request, desk: OnDesk, number: int, version: Annotated[int | None, Query()] = None
+    request: Request,
+    desk: OnDesk,
+    number: int,
+    version: Annotated[int | None, Query()] = None,
+    severity: Annotated[str, Query()] = "",
+    did: Annotated[str, Query()] = "",
 ) -> Response:
-    """A letter and its findings: the newest version, or an earlier one to look at."""
-    newest = _newest(desk, number)
-    shown = version or newest
-    return _page(request, desk, number, shown, text_of(desk.record, number, shown), is_newest=shown == newest)
+    """A letter and its findings, all or of one severity: the newest version, or an earlier one to look at.
+
+    `did` names the act of which the page tells.
+    """
+    last = newest(desk, number)
+    shown = version or last
+    text = text_of(desk.record, number, shown)
+    only = severity if severity in SEVERITIES else ""
+    return _page(request, desk, number, shown, text, Look(only, did, is_newest=shown == last))
 
 
 @router.post("/letters/{number}/edit")
@@ -124,10 +168,11 @@ def edit(
 ) -> Response:
     """Save what was typed as a new version; or with `do` "check" only check it, for browsers without script."""
     if do == "check":
-        checked = parse_letter(text, "letter").text[:LONGEST]
-        return _page(request, desk, number, _newest(desk, number), checked, is_newest=True, is_saved=False)
-    save_version(desk.record, number, text, why="edited", who=person_at(request))
-    return _to(number)
+        typed = parse_letter(text, "letter").text[:LONGEST]
+        return _page(request, desk, number, newest(desk, number), typed, Look(is_saved=False))
+    old = text_of(desk.record, number, newest(desk, number))
+    saved = save_version(desk.record, number, text, why="edited", who=person_at(request))
+    return back_to(number, did=f"v{saved}", anchor=line_changed(old, text_of(desk.record, number, saved)))
 
 
 @router.post("/letters/{number}/check")
@@ -140,14 +185,21 @@ def check_typed(
             tell("The letter is longer than %(most)s characters.", most=f"{LONGEST:,}"),
             hint=tell("Split it."),
         )
-    shown = _shown(desk, number, text)
+    shown = _shown(desk, checked(desk, number, text))
     templates = environment(language_of(request).code, "letters")
     panel = templates.get_template("letters/findings.html.j2")
     mark = request.app.state.keys.mark
     html = panel.render(
-        **shown, draft=draft(desk.record, number), can_act=False, version=0, who="", form_mark=mark
+        **shown,
+        draft=draft(desk.record, number),
+        can_act=False,
+        is_newest=True,
+        is_saved=False,
+        version=0,
+        who="",
+        form_mark=mark,
     )
-    marked = templates.get_template("letters/marked.html.j2").render(pieces=shown["pieces"])
+    marked = templates.get_template("letters/marked.html.j2").render(lines=shown["lines"])
     return JSONResponse(
         {
             "findings": len(shown["findings"]),
@@ -166,34 +218,34 @@ def repair(
     number: int,
     version: Annotated[int, Form()],
     finding: Annotated[str, Form()],
+    severity: Annotated[str, Form()] = "",
 ) -> RedirectResponse:
     """Make the repair of a finding, as a new version."""
     decided = _as_shown(desk, number, version)
-    found = _meant(decided, finding)
+    meant = _meant(decided, finding)
+    found = meant.finding
     if found.repair is None:
         raise UsageError(tell("This finding has no repair."), hint=tell("Change the words yourself."))
     mended = apply_repairs(decided.whole.letter.text, [found.repair])
-    save_version(desk.record, number, mended.text, why="repaired", who=person_at(request))
-    return _to(number)
+    saved = save_version(desk.record, number, mended.text, why="repaired", who=person_at(request))
+    after = numbered(checked(desk, number, text_of(desk.record, number, saved)))
+    anchor = next_finding(numbered(decided), after, meant.number, severity)
+    return back_to(number, did=f"v{saved}", severity=severity, anchor=anchor)
 
 
 @router.post("/letters/{number}/decide")
-def decide_finding(
-    desk: OnDesk,
-    number: int,
-    version: Annotated[int, Form()],
-    finding: Annotated[str, Form()],
-    verdict: Annotated[str, Form()],
-    reason: Annotated[str, Form()] = "",
-    who: Annotated[str, Form()] = "",
-) -> RedirectResponse:
+def decide_finding(desk: OnDesk, number: int, sent: Annotated[Deciding, Form()]) -> RedirectResponse:
     """Keep that a finding is accepted or dismissed, and why."""
-    decided = _as_shown(desk, number, version)
-    found = _meant(decided, finding)
-    named = Who(who.strip(), "workbench") if who.strip() else None
-    decide(desk.record, decided.whole, found, verdict=verdict, reason=reason, who=named)
-    answer = _to(number)
-    remember_person(answer, who)
+    decided = _as_shown(desk, number, sent.version)
+    meant = _meant(decided, sent.finding)
+    named = Who(sent.who.strip(), "workbench") if sent.who.strip() else None
+    kept = decide(
+        desk.record, decided.whole, meant.finding, verdict=sent.verdict, reason=sent.reason, who=named
+    )
+    shown = numbered(decided)
+    anchor = next_finding(shown, shown, meant.number, sent.severity)
+    answer = back_to(number, did=f"d{kept.number}", severity=sent.severity, anchor=anchor)
+    remember_person(answer, sent.who)
     return answer
 
 
@@ -204,26 +256,31 @@ def withdraw_decision(
     number: int,
     decision: Annotated[int, Form(gt=0, lt=2**62)],
     reason: Annotated[str, Form()] = "",
+    severity: Annotated[str, Form()] = "",
 ) -> RedirectResponse:
     """Take a decision back; both stay in the history."""
     who = person_at(request)
-    withdraw(desk.record, decision, reason=reason, who=Who(who, "workbench") if who else None)
-    return _to(number)
+    text = text_of(desk.record, number, newest(desk, number))
+    before = numbered(checked(desk, number, text))
+    kept = withdraw(desk.record, decision, reason=reason, who=Who(who, "workbench") if who else None)
+    found = come_back(before, numbered(checked(desk, number, text)))
+    return back_to_finding(number, found, severity, f"d{kept.number}", "findings")
 
 
 @router.post("/letters/{number}/undo")
 def undo(request: Request, desk: OnDesk, number: int, version: Annotated[int, Form()]) -> RedirectResponse:
     """Go back to an earlier version, as a new version: what came between stays."""
     text = text_of(desk.record, number, version)
-    save_version(desk.record, number, text, why="undone", who=person_at(request))
-    return _to(number)
+    old = text_of(desk.record, number, newest(desk, number))
+    saved = save_version(desk.record, number, text, why="undone", who=person_at(request))
+    return back_to(number, did=f"v{saved}", anchor=line_changed(old, text))
 
 
 @router.get("/letters/{number}/versions")
 def compare(request: Request, desk: OnDesk, number: int, old: int = 0, new: int = 0) -> Response:
     """Two versions of a letter side by side, word by word."""
     kept = versions(desk.record, number)
-    newer = new or _newest(desk, number)
+    newer = new or newest(desk, number)
     older = old or next((one.id for one in kept if one.id < newer), newer)
     return render(
         request,
@@ -240,7 +297,7 @@ def compare(request: Request, desk: OnDesk, number: int, old: int = 0, new: int 
 def text_file(desk: OnDesk, number: int, version: Annotated[int | None, Query()] = None) -> Response:
     """The text of a version as a file."""
     name = draft(desk.record, number).name
-    text = text_of(desk.record, number, version or _newest(desk, number))
+    text = text_of(desk.record, number, version or newest(desk, number))
     stem = name.rpartition(".")[0] or name
     ending = ".md" if name.endswith(".md") else ".txt"
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(stem + ending, safe='')}"}
@@ -267,36 +324,30 @@ def built_file(desk: OnDesk, number: int, form: str) -> Response:
     return Response(data, media_type=MEDIA_TYPES[form], headers=headers)
 
 
-def _page(
-    request: Request,
-    desk: Desk,
-    number: int,
-    version: int,
-    text: str,
-    *,
-    is_newest: bool,
-    is_saved: bool = True,
-) -> Response:
+def _page(request: Request, desk: Desk, number: int, version: int, text: str, look: Look) -> Response:
     kept = versions(desk.record, number)
     built = _built(desk, number, text) if is_source(text) else None
+    decided = checked(desk, number, text)
+    can_act = look.is_newest and look.is_saved
+    done = acts(desk.record, number) if can_act else Acts({})
     return render(
         request,
         "letters/letter.html.j2",
         draft=draft(desk.record, number),
         version=version,
         versions=kept,
-        before=next((one.id for one in kept if one.id < version), 0),
-        is_newest=is_newest,
-        is_saved=is_saved,
-        can_act=is_newest and is_saved,
-        forms=tuple(MEDIA_TYPES) if is_newest and is_saved and is_source(text) else (),
+        is_newest=look.is_newest,
+        is_saved=look.is_saved,
+        can_act=can_act,
+        forms=tuple(MEDIA_TYPES) if can_act and is_source(text) else (),
         is_source=is_source(text),
         faults=built.errors if built else (),
-        signing=_signing(desk, number) if is_newest and is_saved else None,
+        signing=_signing(desk, number) if can_act else None,
         names_signatories=bool(built and built.letter.signatories),
         typed=escape(text),  # as it is: what the page shows elsewhere by code points must not be saved so
         who=person_at(request),
-        **_shown(desk, number, text),
+        **_shown(desk, decided, look.only),
+        **steps(desk, number, done, look.did, numbered(decided)),
     )
 
 
@@ -313,19 +364,25 @@ def _signing(desk: Desk, number: int) -> Signing | None:
     return signing_of(desk.record, number)
 
 
-def _shown(desk: Desk, number: int, text: str) -> dict[str, Any]:
-    """The findings of a text as its page shows them: (number, name, finding), and those decided about."""
-    decided = _checked(desk, number, text)
-    names = {id(one.finding): f"{at}-{one.identity}" for at, one in enumerate(identified(decided.whole), 1)}
-    free = [(at, finding) for at, finding in enumerate(decided.check.findings, 1)]
-    cut = pieces(decided.whole.letter.text, free)
+def _shown(desk: Desk, decided: Decided, only: str = "") -> dict[str, Any]:
+    """The findings as their page shows them, of one severity where `only` says so, and those decided about."""
+    every = numbered(decided)
+    free = [one for one in every if one.is_free]
+    found = [one for one in free if only in ("", one.finding.severity)]
+    text = decided.whole.letter.text
+    cut = pieces(text, [(one.number, one.finding) for one in found])
+    numbers = {id(one.finding): one.number for one in every}
     return {
         "letter": decided.whole.letter,
-        "findings": [(at, names[id(finding)], finding) for at, finding in free],
-        "decided": decided.decided,
+        "findings": found,
+        "only": only,
+        "every": len(free),
+        "severe": {one: sum(of.finding.severity == one for of in free) for one in SEVERITIES},
+        "decided": [(numbers[id(finding)], finding, decision) for finding, decision in decided.decided],
         "pieces": cut,
+        "lines": lined(cut),
         "marks": marks(cut),
-        "addresses": _addresses(desk, decided.check.findings),
+        "addresses": _addresses(desk, [one.finding for one in found]),
         "documents": bool(desk.record.documents()),
     }
 
@@ -347,32 +404,22 @@ def _addresses(desk: Desk, findings: Sequence[Finding]) -> dict[tuple[str, str],
     return found
 
 
-def _checked(desk: Desk, number: int, text: str) -> Decided:
-    read = parse_letter(text, draft(desk.record, number).name)
-    return with_decisions(desk.checkers.of(desk.record, number).check(read), desk.record)
-
-
 def _as_shown(desk: Desk, number: int, version: int) -> Decided:
     """The check of the version on which somebody acts. UsageError where a newer one was saved meanwhile."""
-    if version != _newest(desk, number):
+    if version != newest(desk, number):
         raise UsageError(
             tell("A newer version of the letter was saved meanwhile."),
             hint=tell("Go back, open the letter again and repeat."),
         )
-    return _checked(desk, number, text_of(desk.record, number, version))
+    return checked(desk, number, text_of(desk.record, number, version))
 
 
-def _meant(decided: Decided, name: str) -> Finding:
+def _meant(decided: Decided, name: str) -> Numbered:
     """The finding of this name. UsageError where the check has it no more: the record changed meanwhile."""
-    for at, one in enumerate(identified(decided.whole), 1):
-        if f"{at}-{one.identity}" == name:
-            return one.finding
+    for one in numbered(decided):
+        if one.name == name:
+            return one
     raise UsageError(tell("The check no longer finds this."), hint=tell("Go back and open the letter again."))
-
-
-def _newest(desk: Desk, number: int) -> int:
-    draft(desk.record, number)
-    return versions(desk.record, number)[0].id
 
 
 def _to(number: int) -> RedirectResponse:
