@@ -76,3 +76,30 @@ def test_the_paragraphs_of_views_are_numbered_without_a_gap(tmp_path: Path) -> N
         ("3", "Complaint"),
         ("4", "Complaint"),
     ]
+
+
+LONG_HEADING = (
+    "X.Specific requirements for the submission of individual communications under article 22 of the Convention "
+    "and interim measures of protection"
+)
+
+
+def test_a_heading_on_one_long_line_of_plain_text_is_no_part_of_the_paragraph_before(tmp_path: Path) -> None:
+    text = VIEWS.replace("Complaint\n", f"{LONG_HEADING}\nA.Admissibility\n")
+    file = tmp_path / "comment.txt"
+    file.write_text(text, encoding="utf-8")
+    found = [(p.pinpoint, p.text, p.headings) for p in read_document(file).paragraphs][3:5]
+    assert found[0][:2] == ("2.2", "He was held for 3.5 hours.")
+    assert found[1][0] == "3"
+    assert found[1][2] == (LONG_HEADING, "A.Admissibility")
+
+
+def test_a_long_line_that_begins_as_a_heading_does_stays_in_its_paragraph(tmp_path: Path) -> None:
+    words = (
+        "X. claims that he was held in a cell without a window for as long as the investigation went on and that no "
+        "lawyer was ever let in to see him there."
+    )
+    file = tmp_path / "views.txt"
+    file.write_text(VIEWS.replace("2.2He", f"{words}\n2.2He"), encoding="utf-8")
+    document = read_document(file)
+    assert words in document.paragraphs[2].text

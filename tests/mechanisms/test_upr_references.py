@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.mechanisms.factories import CHAPTER, document, paragraph
 
+from onrecord.mechanisms.model import Entry
+from onrecord.mechanisms.upr_list_references import with_list_references
 from onrecord.mechanisms.upr_references import positions_by_reference
 
 DIALOGUE = ("B. Interactive dialogue and responses by the State under review",)
@@ -101,3 +103,21 @@ def test_commitments_referred_to_by_paragraph_are_no_recommendations() -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     references(f"recommendations in paragraphs 27 (b) {text}")
+
+
+@pytest.mark.parametrize(
+    ("words", "added"),
+    [("Nos. 85-119", {"95.85", "95.97"}), ("in paragraphs 95 and 97", {"95.1", "95.85", "95.97", "97.1"})],
+)
+def test_a_number_that_the_list_above_has_is_its_item_and_no_later_list(words: str, added: set[str]) -> None:
+    """A/HRC/14/17, para. 96, told of items 85 to 119 of para. 95; the list of para. 97 is another."""
+    told = paragraph("96", f"Egypt considers that the recommendations {words} have already been implemented.")
+    references = positions_by_reference(document(told))
+    listed = [
+        Entry("recommendation", "A/HRC/99/1", "conclusions", parent, 1, "Ratify it", number=number, position=position)
+        for parent, number, position in (
+            ("95", "1", "supported"), ("95", "85", "supported"), ("95", "97", "supported"), ("97", "1", "noted"),
+        )
+    ]  # fmt: skip
+    found = with_list_references(listed, references, "A/HRC/99/1")
+    assert {e.pinpoint for e in found if "implemented" in e.position_as_written} == added

@@ -27,6 +27,9 @@ NUMBERS_MISSING = 3
 WHOLE_PARAGRAPH = 160
 """A longer line was not printed as one: plain text that has each paragraph on a line of its own."""
 
+LONGEST_HEADING = 130
+"""A line of so many letters is no heading, unless it is numbered as one and heads the due paragraph."""
+
 FULL_LINE = 60
 """A shorter line of a heading in plain text was not broken at the right margin."""
 
@@ -122,7 +125,8 @@ class Numberer:
             self._pending.append(line)
             return
         capital = first in "IVXABCDEFGHJKLMNOPQRSTUWYZ" or (not first.isascii() and first.isalpha())
-        if (line.bold or capital) and len(text) < 130 and self._may_head(line):
+        short = len(text) < LONGEST_HEADING or (capital and self._heads_next(line))
+        if (line.bold or capital) and short and self._may_head(line):
             self._pending.append(line)
             return
         self._continue(line)
@@ -271,6 +275,18 @@ class Numberer:
             if not _is_short(line.text):
                 return False
         return False
+
+    def _heads_next(self, line: Line) -> bool:
+        """Whether a long line of plain text, where a heading is one line however long, heads the due paragraph.
+
+        "X. Specific requirements for …", of 140 letters, before "A. Admissibility" and paragraph 31 (CAT/C/GC/4).
+        """
+        enumerated = not line.height and len(line.text) < 2 * LONGEST_HEADING
+        return (
+            enumerated
+            and patterns.ENUMERATED_HEADING.match(line.text) is not None
+            and self._opens_next_paragraph()
+        )
 
     def _goes_on_in_heading(self, line: Line) -> bool:
         """Whether a line without capital goes on in an enumerated heading of plain text, the one above it."""

@@ -24,8 +24,10 @@ def with_list_references(
             continue
         named = set(reference.places)
         above = _list_above(entries, reference)
+        items = {Place(e.pinpoint.rpartition(".")[2]) for e in entries if e.paragraph == above}
+        whole = set[Place]() if reference.by_number and named & items else named
         for index, entry in enumerate(entries):
-            if _is_named(entry, named, above):
+            if _is_named(entry, named, whole, above):
                 entries[index] = _stated(entry, reference, symbol)
     return tuple(entries)
 
@@ -39,10 +41,11 @@ def _list_above(entries: Sequence[Entry], reference: Reference) -> str:
     return max(before, key=int, default="")
 
 
-def _is_named(entry: Entry, named: set[Place], above: str) -> bool:
+def _is_named(entry: Entry, named: set[Place], whole: set[Place], above: str) -> bool:
+    """Whether the reference names this entry by its place, by its whole list, or by its number in the list above."""
     if entry.number is None or not entry.paragraph.isdigit():
         return False
-    if Place(entry.pinpoint) in named or Place(entry.paragraph) in named:
+    if Place(entry.pinpoint) in named or Place(entry.paragraph) in whole:
         return True
     return entry.paragraph == above and Place(entry.pinpoint.rpartition(".")[2]) in named
 

@@ -44,7 +44,9 @@ class Reference:
     lists, in chapter II). `under` is the paragraph whose list the numbers count in, as the words name it (it
     can be misprinted: A/HRC/13/15, para. 90, says 88 for 89), or "" for the list above.
     `position` is a value of un.position, `phrase` its very words ("" where NOT_STATED), `paragraph` the
-    number of the paragraph that says so and `words` its sentence.
+    number of the paragraph that says so and `words` its sentence. `by_number` says that its words are
+    "Nos. 85-119" or the like: where the list above has such numbers they are its items, and no paragraphs
+    (A/HRC/14/17, para. 96: 97 is the 97th recommendation of para. 95, not the list of para. 97).
     """
 
     kind: str
@@ -54,6 +56,7 @@ class Reference:
     paragraph: str
     words: str
     under: str = ""
+    by_number: bool = False
 
 
 def positions_by_reference(document: Document) -> tuple[Reference, ...]:
@@ -81,7 +84,7 @@ def _references(paragraph: Paragraph, spoken: set[str]) -> Iterator[Reference]:
         number = paragraph.number or ""
         if numbers:
             under = places[0].number if len(places) == 1 and places[0] not in numbers else ""
-            yield Reference("list", numbers, position, phrase, number, sentence, under)
+            yield Reference("list", numbers, position, phrase, number, sentence, under, by_number=True)
             if under:
                 continue
         in_dialogue = tuple(place for place in places if place.number in spoken)
