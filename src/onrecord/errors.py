@@ -16,6 +16,7 @@ OnRecordError                     a message for a person, an exit status for a p
 ├── FetchError                    a document could not be fetched from the United Nations (status 3)
 │   └── TransferFailed            one address did not give it: why, and whether to ask again
 └── RenderError                   a dossier or letter could not be written (status 3)
+    └── DoesNotFit                what was chosen is more than its one page holds (status 2)
 """
 
 from __future__ import annotations
@@ -99,6 +100,12 @@ class RecordIsNewer(RecordError):
 
 class RenderError(OnRecordError):
     """A dossier or letter could not be written."""
+
+
+class DoesNotFit(RenderError):
+    """What was chosen is more than its one page holds; nothing was cut. Choose less."""
+
+    exit_status = 2
 
 
 class FetchError(OnRecordError):

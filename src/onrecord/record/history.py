@@ -21,6 +21,7 @@ KINDS = (
     "decision",
     "judgement",
     "draft",
+    "pair",
     "words",
     "signature",
     "request",
@@ -28,8 +29,8 @@ KINDS = (
     "reply",
     "document",
 )
-"""Of changes: about a finding; of an entry; in a letter on the desk; the words kept for signing; a signatory;
-who asked to sign; what went out; what came back; a document added."""
+"""Of changes: about a finding; of an entry; in a letter on the desk; of two letters as one in two
+languages; the words kept for signing; a signatory; who asked to sign; what went out; what came back; a document added."""
 
 LARGEST = 1_000_000
 
@@ -87,10 +88,11 @@ def _sources() -> Iterator[Select[Any] | CompoundSelect[Any]]:
     decisions, judgements, drafts = tables.decisions.c, tables.judgements.c, letters.draft_versions.c
     acts, words = letters.signatory_acts.c, letters.letter_versions.c
     requests, sent, came = letters.signing_requests.c, letters.publications.c, letters.publication_replies.c
-    documents = tables.documents.c
+    documents, pairs = tables.documents.c, letters.draft_pairs.c
     yield _rows("decision", decisions.id, decisions.at, decisions.who)
     yield _rows("judgement", judgements.id, judgements.at, judgements.who)
     yield _rows("draft", drafts.id, drafts.at, drafts.who)
+    yield _rows("pair", pairs.id, pairs.at, pairs.who)
     yield _rows("words", words.id, words.kept, words.kept_by)
     yield _rows("signature", acts.id, acts.at, acts.by)
     yield _rows("request", requests.id, requests.decided, requests.decided_by).where(requests.decided != "")

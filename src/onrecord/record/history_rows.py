@@ -129,6 +129,23 @@ def _drafts(connection: Connection, numbers: Sequence[int]) -> dict[int, Shown]:
     }
 
 
+def _pairs(connection: Connection, numbers: Sequence[int]) -> dict[int, Shown]:
+    columns = letters.draft_pairs.c
+    rows = _of(connection, letters.draft_pairs, numbers)
+    names = _by_id(connection, letters.drafts, [one for row in rows for one in (row.draft_id, row.other_id)])
+    shown = {}
+    for row in rows:
+        both = {row.draft_id, row.other_id}
+        question = select(columns.act).where(
+            columns.id < row.id, columns.draft_id.in_(both), columns.other_id.in_(both)
+        )
+        former = connection.execute(question.order_by(columns.id.desc()).limit(1)).scalar()
+        before = Stand(former) if former else NOTHING
+        name, other = names[row.draft_id].name, names[row.other_id].name
+        shown[row.id] = Shown(name, before, Stand(row.act), part=other, draft=row.draft_id)
+    return shown
+
+
 def _words(connection: Connection, numbers: Sequence[int]) -> dict[int, Shown]:
     columns = letters.letter_versions.c
     shown = {}
@@ -236,6 +253,7 @@ SHOWN: dict[str, Rows] = {
     "decision": _decisions,
     "judgement": _judgements,
     "draft": _drafts,
+    "pair": _pairs,
     "words": _words,
     "signature": _acts,
     "request": _requests,

@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from onrecord.errors import InputError, NotOnRecord, OnRecordError, UsageError, WordError
+from onrecord.errors import DoesNotFit, InputError, NotOnRecord, OnRecordError, UsageError, WordError
 from onrecord.told import tell
 from onrecord.web.language import N_
 from onrecord.web.pages import render
@@ -59,7 +59,7 @@ def status_of(error: OnRecordError) -> int:
     """The HTTP status for a failure that On Record foresees."""
     if isinstance(error, NotOnRecord):
         return HTTPStatus.NOT_FOUND
-    if isinstance(error, UsageError | WordError):
+    if isinstance(error, UsageError | WordError | DoesNotFit):
         return HTTPStatus.BAD_REQUEST
     return (
         HTTPStatus.UNPROCESSABLE_ENTITY if isinstance(error, InputError) else HTTPStatus.SERVICE_UNAVAILABLE

@@ -200,6 +200,77 @@ def test_a_letter_as_read_asks_as_its_source_does():
     assert (letter.review, letter.date, letter.language) == ("CHN/4", "2023-05-03", "en")
 
 
+def as_read(named: str, day: str = "January 3, 2024"):
+    return asking_in(
+        f"{day}\n\n{named}\n\nWe make the following recommendations:\n\n  1. Protect them\n", "letter.txt"
+    )
+
+
+def test_a_review_named_as_history_is_not_the_one_meant_and_the_next_is_inferred():
+    letter = as_read(
+        "At the second review of China, on 22 October 2013, Canada asked to invite a commission."
+    )
+    assert letter.review == "CHN/4"
+    assert "names no review of China after its date" in letter.review_inferred
+    made = advise(letter, NoRecord(), review_meant(letter))
+    (told,) = [one for one in made.general if one.rule == "review"]
+    assert told.inferred == "by the calendar of reviews"
+    assert made.deadline == "2024-01-09"
+
+
+def test_a_review_that_is_named_and_to_come_is_not_inferred():
+    letter = as_read("At China's 2nd UPR and its second review of China it was so. China's 4th UPR is near.")
+    assert (letter.review, letter.review_inferred) == ("CHN/4", "")
+
+
+def test_no_review_is_made_up_where_none_is_to_come():
+    letter = as_read("At China's 2nd UPR it was so.", "January 3, 2039")
+    assert (letter.review, letter.review_inferred) == ("", "")
+
+
+def test_two_features_are_a_breakdown_and_one_is_told_as_one():
+    for words in (
+        "Publish the number of persons returned each year, by sex and age",
+        "Publish the number of foreigners detained by nationality, gender and age",
+        "Publish, for each year since 2013, statistics by sex",
+        "Publish statistics by age group and by year",
+    ):
+        assert wording.breakdown(recommended(words)) is None, words
+    for words, told in (
+        ("Publish the number of persons returned for each year", "beyond “for each year”"),
+        ("Publish statistics by sex", "beyond “by sex”"),
+    ):
+        assert told in wording.breakdown(recommended(words)).words
+    assert "beyond" not in wording.breakdown(recommended("Publish statistics by stage of the law")).words
+
+
+def test_two_common_words_alone_are_no_earlier_wording():
+    """A question on certificates issued by public security organs is not one on public security."""
+    others = [entry(f"186.{n}", f"{words}", "FRA") for n, words in enumerate(_OTHERS, 10)]
+    near = entry(
+        "186.124",
+        "Continue its efforts to strengthen the judicial system to enhance public security and the rule of law",
+        "SGP",
+    )
+    words = (
+        "Article 46 provides that foreigners applying for refugee status may stay on the strength of temporary identity "
+        "certificates issued by public security organs. How many certificates were issued each year?"
+    )
+    assert earlier_wording(words, Matter([near, *others])) == ()
+    asked = entry("186.125", "Say how many refugee certificates were issued to foreigners", "CZE")
+    assert [one.by for one in earlier_wording(words, Matter([near, asked, *others]))] == [("CZE",)]
+
+
+_OTHERS = (
+    "Ratify the International Covenant on Civil and Political Rights",
+    "Abolish the death penalty and publish statistics on its application",
+    "Ensure equal access to health care for persons in rural areas",
+    "Combat trafficking in women and give victims shelter",
+    "Invite the special procedures to visit the country",
+    "Protect journalists and human rights defenders from harassment",
+)
+
+
 def test_a_korean_ask_is_told_that_advice_is_on_the_english_text():
     letter = asking_in("다음 권고를 할 것을 촉구합니다:\n\n  1. 난민을 보호할 것.", "ko.txt")
     made = advise(letter, NoRecord(), review_meant(letter, "CHN/4"))

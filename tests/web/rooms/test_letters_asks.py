@@ -125,6 +125,38 @@ def test_a_page_for_a_state_is_a_pdf(empty_bench: Bench, at: str) -> None:
         assert empty_bench.client.get(f"{at}/sheet/state.pdf?by=KOR&{asked}").content.startswith(b"%PDF")
 
 
+def test_a_page_that_does_not_fit_is_said_with_a_way_back_to_the_asks(empty_bench: Bench) -> None:
+    asks = "\n".join(f"  {n}. Protect {'refugees and their families, ' * 60}everywhere" for n in range(1, 7))
+    text = f"January 3, 2024\n\nBefore China's 4th UPR.\n\nWe make the following recommendations:\n\n{asks}\n"
+    at = empty_bench.client.post("/letters", data={"text": text, "name": "long", **empty_bench.mark}).headers[
+        "location"
+    ]
+    five = "&".join(f"ask=R{n}" for n in range(1, 6))
+    got = empty_bench.client.get(f"{at}/sheet/state.pdf?to=CHN&cycle=4&by=KOR&{five}")
+    assert got.status_code == 400
+    assert re.search(
+        r"<h1[^>]*>The sheet “China: what the Republic of Korea can ask” does not fit on one page", got.text
+    )
+    assert f'href="{at}/asks?to=CHN&amp;cycle=4&amp;by=KOR"' in got.text
+    every = "&".join(f"ask=R{n}" for n in range(1, 7))
+    assert empty_bench.client.get(f"{at}/sheet/state.pdf?by=KOR&{every}").content.startswith(b"%PDF")
+
+
+def test_the_length_is_told_as_that_of_the_asks_and_as_that_of_the_speaking_note(
+    empty_bench: Bench, at: str
+) -> None:
+    page = empty_bench.client.get(f"{at}/asks").text
+    assert "their own words alone:" in page
+    assert "choose the State that asks" in page
+    page = empty_bench.client.get(f"{at}/asks?by=KOR").text
+    shown = re.search(r'the numbers: <strong class="measure">(\d+) words, (\d+) seconds', page)
+    assert shown
+    note = empty_bench.client.get(f"{at}/sheet/statement.txt?by=KOR&ask=R1&ask=R2&ask=R3").text
+    assert f"[{shown[1]} words, {shown[2]} seconds at 130 words a minute]" in note
+    assert "Statement of the Republic of Korea in the review of China" in note
+    assert "The Republic of Korea recommends that China:" in note
+
+
 def test_what_cannot_be_made_is_said(empty_bench: Bench, at: str) -> None:
     client = empty_bench.client
     assert "Which State speaks?" in client.get(f"{at}/sheet/memo.docx").text

@@ -61,7 +61,8 @@ def test_what_changes_after_both_were_in_step_is_due(empty_bench: Bench) -> None
     at = lay_both(empty_bench)
     page = empty_bench.client.get(f"{at}/beside").text
     assert "Nobody has said yet" in page
-    kept = empty_bench.client.post(f"{at}/beside/in-step", data=fields(page, "/in-step"))
+    sent = {**fields(page, "/in-step"), "sure": "true"}
+    kept = empty_bench.client.post(f"{at}/beside/in-step", data=sent)
     assert kept.status_code == 303, kept.text
     assert "Both were in step on" in empty_bench.client.get(f"{at}/beside").text
     edited = ENGLISH.replace("Dear Minister", "Dear Prime Minister")
@@ -70,6 +71,30 @@ def test_what_changes_after_both_were_in_step_is_due(empty_bench: Bench) -> None
     assert (
         page.count("The English words changed. Look at the Korean ones.") == 2
     )  # in the list and at the row
+
+
+def test_that_both_say_the_same_is_asked_about_while_something_is_open(empty_bench: Bench) -> None:
+    client, at = empty_bench.client, lay_both(empty_bench)
+    sent = fields(client.get(f"{at}/beside").text, "/in-step")
+    asked = client.post(f"{at}/beside/in-step", data=sent)
+    assert asked.status_code == 200
+    assert "Do both say the same?" in asked.text
+    assert "We ask for an answer." in asked.text
+    assert "500" in asked.text
+    assert "Nobody has said yet" in client.get(f"{at}/beside").text
+    answer = client.post(f"{at}/beside/in-step", data=fields(asked.text, "/in-step"))
+    assert answer.status_code == 303
+    assert "Both were in step on" in client.get(f"{at}/beside").text
+    history = client.get("/history?kind=pair").text
+    assert "both say the same" in history
+    assert f'href="{at}/beside">letter</a><p>서한</p>' in history
+
+
+def test_two_texts_without_a_difference_are_in_step_at_once(empty_bench: Bench) -> None:
+    client, at = empty_bench.client, lay(empty_bench, "We ask for an answer.\n", "letter")
+    client.post(f"{at}/beside", data={"text": "답변을 요청드립니다.\n", **empty_bench.mark})
+    sent = fields(client.get(f"{at}/beside").text, "/in-step")
+    assert client.post(f"{at}/beside/in-step", data=sent).status_code == 303
 
 
 def test_names_are_compared_by_the_table_that_lies_on_the_desk(empty_bench: Bench) -> None:

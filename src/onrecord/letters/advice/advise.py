@@ -27,6 +27,7 @@ from onrecord.un.review import review as review_of
 _ENGLISH_ALONE = tell(
     "The rules and the documents are in English: advice is given on the English text of the letter."
 )
+_BY_THE_CALENDAR = tell("by the calendar of reviews")
 _BY_SHARED_WORDS = tell("found by the words that both share, not by a reference")
 
 
@@ -78,6 +79,9 @@ def advise(
     last = deadline.last_day(review)
     due = deadline.advise(review, day_of(letter.date))
     general = [due] if due else []
+    meant = f"{review.state.code}/{review.cycle}"
+    if letter.review_inferred and letter.review == meant:
+        general.append(Advice("review", letter.review_inferred, inferred=_BY_THE_CALENDAR))
     if not raised.entries:
         told = tell(
             "The record holds no recommendation to %(state)s: earlier wording could not be looked for.",
@@ -85,7 +89,7 @@ def advise(
         )
         general.append(Advice("record", told))
     return LetterAdvice(
-        f"{review.state.code}/{review.cycle}",
+        meant,
         review.date,
         last.isoformat() if last else "",
         tuple(general),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 from onrecord.documents.sniff import TEXT
@@ -17,7 +18,8 @@ from onrecord.letters.forms.read import form_of
 from onrecord.letters.markers import with_its_signs
 from onrecord.letters.model import Letter
 from onrecord.letters.read import parse_letter, read_letter
-from onrecord.un.review import review
+from onrecord.told import tell
+from onrecord.un.review import Review, review, reviews_of
 
 
 def asking_at(path: Path) -> AskingLetter:
@@ -56,11 +58,13 @@ def asking(source: LetterSource) -> AskingLetter:
 def asking_as_read(letter: Letter) -> AskingLetter:
     """The asks that the reader of letters finds; markers of notes are not among their words.
 
-    The review is the one that the letter names: of those to come on the letter's date the one named most.
+    The review is the one that the letter names: of those to come on the letter's date the one named most; else the
+    next one of that State, which is then marked as inferred.
     """
     language = language_of(letter.text)
     asks = tuple(Asked(ask.name, ask.kind, _words(letter, *ask.span), language) for ask in letter.asks)
-    return AskingLetter(letter.name, asks, language, letter.date, _review(letter))
+    meant, inferred = _review(letter)
+    return AskingLetter(letter.name, asks, language, letter.date, meant, review_inferred=inferred)
 
 
 def _words(letter: Letter, start: int, end: int) -> str:
@@ -73,16 +77,34 @@ def _words(letter: Letter, start: int, end: int) -> str:
     return " ".join("".join([*kept, letter.text[start:end]]).split())
 
 
-def _review(letter: Letter) -> str:
+def _review(letter: Letter) -> tuple[str, str]:
+    """The review that is meant, and by what it was concluded where the letter does not name it.
+
+    A review whose day is before the letter's date is named as history. Where no coming one is named, it is the next one
+    in the calendar of the State whose reviews the letter names most; ("", "") where there is none.
+    """
     named = Counter((one.state.code, one.cycle) for one in reviews_in(letter.text[: letter.body.end]))
     written = day_of(letter.date)
+    coming = {of: many for of, many in named.items() if written is None or _is_to_come(review(*of), written)}
+    if coming:
+        state, cycle = max(coming, key=lambda of: (coming[of], of[1]))
+        return f"{state}/{cycle}", ""
+    if not named or written is None:
+        return "", ""
+    by_state: Counter[str] = Counter()
+    for (code, _), many in named.items():
+        by_state[code] += many
+    (state, _), *_others = by_state.most_common(1)
+    following = next((one for one in reviews_of(state) if _is_to_come(one, written)), None)
+    if following is None:
+        return "", ""
+    told = tell(
+        "The letter names no review of %(state)s after its date: the next one in the calendar is taken.",
+        state=following.state.name,
+    )
+    return f"{state}/{following.cycle}", told
 
-    def weight(state: str, cycle: int) -> tuple[bool, int, int]:
-        known = review(state, cycle)
-        day = known and (day_of(known.date) or day_of(known.start))
-        return bool(day and written and day >= written), named[state, cycle], cycle
 
-    if not named:
-        return ""
-    state, cycle = max(named, key=lambda of: weight(*of))
-    return f"{state}/{cycle}"
+def _is_to_come(known: Review | None, written: date) -> bool:
+    day = known and (day_of(known.date) or day_of(known.start))
+    return bool(day and day >= written)

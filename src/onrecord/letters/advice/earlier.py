@@ -19,6 +19,9 @@ from onrecord.record.same_act import in_no_list
 MOST = 5
 # Below this share of weighted words two texts have only their common words in common.
 LEAST = 0.15
+# Below this share, two texts are on one matter only where they have three telling words in common.
+SURE = 0.2
+TELLING_WHERE_UNSURE = 3
 NEAR_COPY = 0.5
 # What shares less than this part of the nearest text's words is on another matter.
 OF_THE_NEAREST = 0.4
@@ -118,7 +121,13 @@ def earlier_wording(
 
     Those of the State `first` come before those of others, the nearest first on either side.
     """
-    ranked = [one for one in matter.ranked(words) if not by or by in one[1].by]
+    telling = matter.telling(words)
+    ranked = [
+        (score, entry)
+        for score, entry in matter.ranked(words)
+        if (not by or by in entry.by)
+        and (score >= SURE or len(telling & _bag(asked_words(entry)).keys()) >= TELLING_WHERE_UNSURE)
+    ]
     ranked.sort(key=lambda one: first not in one[1].by)
     return tuple(_earlier(words, score, entry) for score, entry in ranked[:MOST])
 

@@ -36,7 +36,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class AskingLetter:
-    """A letter by what it asks for. `date` is ISO 8601 or "", `review` State and cycle ("CHN/4") or ""."""
+    """A letter by what it asks for. `date` is ISO 8601 or "", `review` State and cycle ("CHN/4") or "".
+
+    `review_inferred` says by what the review was concluded, "" where the letter names it.
+    """
 
     name: str
     asks: tuple[Asked, ...]
@@ -45,6 +48,7 @@ class AskingLetter:
     review: str = ""
     title: str = ""
     organisation: str = ""
+    review_inferred: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from onrecord.letters.render.sheet_contents import (
 from onrecord.mechanisms.model import Entry
 from onrecord.record.model import ReadsRecord
 from onrecord.told import tell
+from onrecord.un.articles import with_article
 from onrecord.un.review import Review
 from onrecord.un.states import State
 
@@ -51,7 +52,7 @@ def statement(letter: AskingLetter, review: Review, by: State, only: Sequence[st
     UsageError where the letter has none.
     """
     chosen = _chosen(letter, "recommendation", only)
-    lead = f"{by.name} recommends that {review.state.name}:"
+    lead = f"{with_article(by.name, begins=True)} recommends that {with_article(review.state.name)}:"
 
     def made(asks: Sequence[Asked]) -> Statement:
         spoken = tuple(f"({n}) {ask.words.rstrip(' .;')}." for n, ask in enumerate(asks, 1))
@@ -88,19 +89,22 @@ def state_sheet(
     Without `only` the two asks are the first recommendations of the letter.
     """
     asks = asked_in(letter)
-    chosen = [ask for ask in asks if ask.name in only] if only else _first(asks)
+    chosen = [ask for ask in asks if ask.name in only] if only else first_asks(letter)
     missing = sorted(set(only) - {ask.name for ask in asks})
     if missing:
         asked_in(letter, missing[0])
     near = _nearest(recommendations(record, review.state.code), asks, to.code)
     before = tuple(_raised(entry, spare=place > 0) for place, entry in enumerate(near))
-    none = f"The record holds no recommendation of {to.name} to {review.state.name} on these matters."
+    none = (
+        f"The record holds no recommendation of {with_article(to.name)} to {with_article(review.state.name)} on these "
+        "matters."
+    )
     last = last_day(review)
     facts = [("Review", _occasion(review))]
     if last:
         facts.append(("Advance questions due", f"{in_words(last)} (ten working days before, 8/PRST/1)"))
     return StateSheet(
-        f"{review.state.name}: what {to.name} can ask",
+        f"{review.state.name}: what {with_article(to.name)} can ask",
         letter.organisation,
         (
             SheetSection(
@@ -138,7 +142,9 @@ def _chosen(letter: AskingLetter, kind: str, only: Sequence[str]) -> list[Asked]
     return chosen
 
 
-def _first(asks: Sequence[Asked]) -> list[Asked]:
+def first_asks(letter: AskingLetter) -> list[Asked]:
+    """The asks of a page for one State where nobody chose: the first recommendations, else the first questions."""
+    asks = asked_in(letter)
     wanted = [ask for ask in asks if ask.kind == "recommendation"] or list(asks)
     return wanted[:ASKS_OF_A_SHEET]
 
@@ -168,7 +174,7 @@ def _raised(entry: Entry, *, spare: bool) -> Point:
 def _occasion(review: Review) -> str:
     day = day_of(review.date)
     on = f", {in_words(day)}" if day else f", session of {review.start}"
-    return f"Universal Periodic Review of {review.state.name}, cycle {review.cycle}{on}"
+    return f"Universal Periodic Review of {with_article(review.state.name)}, cycle {review.cycle}{on}"
 
 
 def _by_when(review: Review, last: date | None) -> str:

@@ -12,9 +12,19 @@ from onrecord.told import tell
 
 _OPENING = re.compile(r"[\W_]*(?:to\s+)?(?P<verb>[A-Za-z]+)")
 _DATA = re.compile(r"\b(?:how many|the number of|statistics|data on|figures)\b", re.IGNORECASE)
-_BROKEN_DOWN = re.compile(
-    r"\b(?:disaggregat\w+|broken down|by (?:sex|gender|age|nationality|year)|per year)\b", re.IGNORECASE
+# "per year", "for each year", "by sex"; "by age" in "by age and nationality" is one of two.
+_BY_YEAR = re.compile(
+    r"\b(?:per|(?:for|in)?\s*each|(?:for|in)?\s*every|by)\s+year\b|\bannual(?:ly)?\b", re.IGNORECASE
 )
+_FEATURE = (
+    r"(?:sex|gender|age(?:[ -]groups?)?|nationality|citizenship|ethnicity|ethnic (?:group|origin)|disability|region"
+    r"|province|country(?: of origin)?|legal status|status|place(?: of \w+)?|offence|charge)"
+)
+_BY_FEATURES = re.compile(
+    rf"\bby\s+(?P<features>{_FEATURE}(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+){_FEATURE})*)\b", re.IGNORECASE
+)
+_SINGLE_FEATURE = re.compile(rf"\b{_FEATURE}\b", re.IGNORECASE)
+_ENOUGH = 2
 _BY_WHAT = re.compile(r"\b(?:disaggregated|broken down)\s+by\b", re.IGNORECASE)
 _BY_ITS_WORDS = tell("by the words of the ask alone")
 _ACTS = """
@@ -60,12 +70,17 @@ def among_questions(ask: Asked) -> Advice | None:
 
 
 def breakdown(ask: Asked) -> Advice | None:
-    """A request for numbers that names no breakdown."""
+    """A request for numbers that names no breakdown, or a single one: by year, by sex."""
     found = _DATA.search(ask.words)
     if found is None or _BY_WHAT.search(ask.words):
         return None
-    partly = _BROKEN_DOWN.search(ask.words)
-    so_far = tell(" beyond “%(broken_down)s”", broken_down=partly[0]) if partly else ""
+    by_year = _BY_YEAR.search(ask.words)
+    by_features = _BY_FEATURES.search(ask.words)
+    features = len(_SINGLE_FEATURE.findall(by_features["features"])) if by_features else 0
+    if features + bool(by_year) >= _ENOUGH:
+        return None
+    partly = by_features or by_year
+    so_far = tell(" beyond “%(broken_down)s”", broken_down=partly[0].strip()) if partly else ""
     told = tell(
         "It asks for numbers (“%(asked)s”) without a breakdown%(so_far)s. Say by what: sex, age, nationality, year.",
         asked=found[0],

@@ -63,6 +63,11 @@ class SideBySide:
             (row, at, one) for row in self.rows for at, one in row.differences if one.kind not in whole
         )
 
+    @property
+    def grave(self) -> tuple[tuple[Row, int, Difference], ...]:
+        """Of what differs, all but the terms of the field that are put otherwise."""
+        return tuple(one for one in self.differing if one[2].severity != "notice")
+
 
 def side_by_side(now: Pair, *, then: Pair | None = None, names: Sequence[NamePair] = ()) -> SideBySide:
     """Both texts in rows; `then` are the texts as they were when a person last said that they are in step.

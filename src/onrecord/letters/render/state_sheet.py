@@ -7,10 +7,11 @@ from typing import Any
 
 import pypdfium2
 
-from onrecord.errors import RenderError
+from onrecord.errors import DoesNotFit
 from onrecord.letters.render.letter_inlines import day_of, line, primary, region, safe_link
 from onrecord.letters.render.letter_pdf import draw
 from onrecord.letters.render.sheet_contents import SheetSection, StateSheet
+from onrecord.told import tell
 
 # Smaller than the last of these is not read on paper.
 SIZES = (10.5, 10.0, 9.5)
@@ -20,7 +21,7 @@ def state_sheet_pdf(sheet: StateSheet) -> bytes:
     """The page, accessible by PDF/UA-1.
 
     Where it does not fit, first the type becomes smaller, by half a point at a time to 9.5, then spare
-    points are left out, the last first, and the page says how many. Raises RenderError where it still
+    points are left out, the last first, and the page says how many. Raises DoesNotFit where it still
     does not fit: nothing that is not spare is ever left out.
     """
     kept = sheet
@@ -34,9 +35,9 @@ def state_sheet_pdf(sheet: StateSheet) -> bytes:
         made = _drawn(kept, SIZES[-1], left_out)
         if _pages(made) == 1:
             return made
-    raise RenderError(
-        f"The sheet “{line(sheet.title)[:60]}” does not fit on one page.",
-        hint="Choose fewer asks, or shorter ones; points marked as spare are left out by themselves.",
+    raise DoesNotFit(
+        tell("The sheet “%(title)s” does not fit on one page.", title=line(sheet.title)[:60]),
+        hint=tell("Choose fewer asks, or shorter ones."),
     )
 
 

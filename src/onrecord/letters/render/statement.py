@@ -11,6 +11,7 @@ from onrecord.letters.render.docx_package import Relations, make
 from onrecord.letters.render.docx_runs import Inliner
 from onrecord.letters.render.letter_inlines import day_of, line, lines, primary
 from onrecord.letters.render.sheet_contents import WORDS_A_MINUTE, Statement
+from onrecord.un.articles import with_article
 
 
 class _Labels(NamedTuple):
@@ -52,7 +53,10 @@ def _shown(statement: Statement) -> tuple[tuple[str, ...], tuple[str, ...], str]
     if not spoken:
         raise RenderError("The statement has no words.", hint="Choose at least one ask.")
     labels = LABELS.get(primary(statement.language), LABELS["en"])
-    title = labels.title.format(line(statement.speaker), line(statement.state))
+    speaker, state = line(statement.speaker), line(statement.state)
+    if labels is LABELS["en"]:
+        speaker, state = with_article(speaker), with_article(state)
+    title = labels.title.format(speaker, state)
     length = _length(labels.length, statement)
     return (title, *lines((statement.occasion,))), spoken, length
 

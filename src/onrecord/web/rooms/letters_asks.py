@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from onrecord.analysis.trace import state_named
-from onrecord.errors import UsageError
+from onrecord.errors import DoesNotFit, UsageError
 from onrecord.letters.advice.advise import advise, review_meant
 from onrecord.letters.advice.asking import asking_in
 from onrecord.letters.advice.length import SLOT, length
 from onrecord.letters.advice.model import AskingLetter, LetterAdvice, Place
+from onrecord.letters.advice.sheets import statement
 from onrecord.record.draft_pairs import paired_with
 from onrecord.record.drafts import draft, text_of, versions
 from onrecord.record.leafing import entries_at, held, paragraph_at
@@ -22,7 +25,7 @@ from onrecord.told import tell
 from onrecord.un.review import reviews
 from onrecord.web.desk import Desk, OnDesk
 from onrecord.web.language import language_of
-from onrecord.web.pages import place, render
+from onrecord.web.pages import place, render, with_query
 from onrecord.web.rooms import Room
 
 router = APIRouter(include_in_schema=False)
@@ -37,6 +40,15 @@ SHEETS = {
     ("memo", "docx"): WORD,
     ("state", "pdf"): "application/pdf",
 }
+
+
+class Chosen(BaseModel):
+    """What is chosen for a file: State under review and cycle, the State that asks, the names of asks."""
+
+    to: str = ""
+    cycle: str = ""
+    by: str = ""
+    ask: tuple[str, ...] = ()
 
 
 @router.get("/letters/{number}/asks")
@@ -61,7 +73,12 @@ def asks(
         else:
             named = f"{meant.state.code}/{meant.cycle}"
             made = advise(letter, desk.record, meant, first=state_named(by).code if by else "")
-    spoken = " ".join(ask.words for ask in letter.asks if ask.kind == "recommendation")
+    recommended = [ask for ask in letter.asks if ask.kind == "recommendation"]
+    spoken = " ".join(ask.words for ask in recommended)
+    note = None
+    if made and by and recommended:
+        # As the speaking note counts them: with the words that open it and the numbers of the asks.
+        note = statement(letter, meant, state_named(by), [ask.name for ask in recommended])
     reviewed, _, of_cycle = named.partition("/")
     return render(
         request,
@@ -76,6 +93,7 @@ def asks(
         by=by.upper(),
         states=_states(request),
         spoken=length(spoken),
+        note=note,
         slot=SLOT,
         addresses=_addresses(desk, made) if made else {},
         other=paired_with(desk.record, number),
@@ -84,13 +102,11 @@ def asks(
 
 @router.get("/letters/{number}/sheet/{file}")
 def sheet(
+    request: Request,
     desk: OnDesk,
     number: int,
     file: str,
-    to: Annotated[str, Query()] = "",
-    cycle: Annotated[str, Query()] = "",
-    by: Annotated[str, Query()] = "",
-    ask: Annotated[list[str] | None, Query()] = None,
+    chosen: Annotated[Chosen, Query()],
 ) -> Response:
     """A file made of the asks: speaking note, advance questions, memorandum or the page for a State."""
     kind, _, ending = file.partition(".")
@@ -101,20 +117,34 @@ def sheet(
     from onrecord.letters.advice.made import make  # noqa: PLC0415
 
     letter = _letter(desk, number)
-    meant = review_meant(letter, f"{to}/{cycle}" if to and cycle else "")
-    if not by:
+    meant = review_meant(letter, f"{chosen.to}/{chosen.cycle}" if chosen.to and chosen.cycle else "")
+    if not chosen.by:
         raise UsageError(tell("Which State speaks?"), hint=tell("Choose the State that asks in the form."))
     asked = {"statement": "recommendation", "questions": "question"}.get(kind)
-    only = [one.name for one in letter.asks if one.name in (ask or ()) and asked in (None, one.kind)]
-    if ask and not only:
+    only = [one.name for one in letter.asks if one.name in chosen.ask and asked in (None, one.kind)]
+    if chosen.ask and not only:
         raise UsageError(
             tell("None of the asks chosen is a %(asked)s.", asked=asked),
             hint=tell("Go back and choose one for this file."),
         )
     if kind == "state" and len(only) == len(letter.asks):
         only = []  # everything is ticked at first, and a page holds two asks
-    data = make(kind, letter, meant, state_named(by), desk.record, only=only, ending=f".{ending}")
-    name = f"{kind} {meant.state.code} {meant.cycle} {state_named(by).code}.{ending}"
+    try:
+        data = make(kind, letter, meant, state_named(chosen.by), desk.record, only=only, ending=f".{ending}")
+    except DoesNotFit as error:
+        back = with_query(
+            f"/letters/{number}/asks", to=meant.state.code, cycle=meant.cycle, by=state_named(chosen.by).code
+        )
+        return render(
+            request,
+            "letters/no_sheet.html.j2",
+            status=HTTPStatus.BAD_REQUEST,
+            draft=draft(desk.record, number),
+            title=error.message,
+            hint=error.hint,
+            to_asks=back,
+        )
+    name = f"{kind} {meant.state.code} {meant.cycle} {state_named(chosen.by).code}.{ending}"
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
     return Response(data, media_type=media, headers=headers)
 

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.errors import UsageError
 from onrecord.letters.bilingual.name_table import names_in
 from onrecord.letters.bilingual.opening import opened, sorted_by_language, text_language
-from onrecord.letters.bilingual.side_by_side import Pair, side_by_side
+from onrecord.letters.bilingual.side_by_side import Pair, SideBySide, side_by_side
 from onrecord.letters.bilingual.terms import NamePair
 from onrecord.letters.read import read_letter
 from onrecord.record.draft_pairs import in_step, pair_drafts, paired_with, part_drafts, say_in_step
@@ -118,15 +118,38 @@ def keep_in_step(
     version: Annotated[int, Form()],
     other: Annotated[int, Form()],
     other_version: Annotated[int, Form()],
-) -> RedirectResponse:
-    """Keep that both texts, in the versions shown, say the same."""
+    sure: Annotated[bool, Form()] = False,
+) -> Response:
+    """Keep that both texts, in the versions shown, say the same; while anything is open, first ask whether they do."""
     numbers, shown = (number, other), (version, other_version)
     if paired_with(desk.record, number) != other:
         raise UsageError(
             tell("The letter was set beside another text meanwhile."), hint=tell("Open the page again.")
         )
+    found = _found(desk, dict(zip(numbers, shown, strict=True)))
+    if not sure and (found.due or found.of_the_whole or found.grave):
+        return render(
+            request,
+            "letters/in_step.html.j2",
+            draft=draft(desk.record, number),
+            found=found,
+            in_words=in_words,
+            versions=shown,
+            other=other,
+        )
     say_in_step(desk.record, numbers, shown, who=person_at(request))
     return _to(number)
+
+
+def _found(desk: Desk, shown: dict[int, int]) -> SideBySide:
+    """What is due and differs between two drafts in these versions, the English one in either place."""
+    texts = {one: text_of(desk.record, one, version) for one, version in shown.items()}
+    by_language = sorted_by_language(texts)
+    english, korean = by_language["en"], by_language["ko"]
+    pair, _faults = opened({"en": texts[english], "ko": texts[korean]}, desk.record)
+    kept = in_step(desk.record, english, korean)
+    then = _as_of(desk, (english, kept.version), (korean, kept.other_version)) if kept else None
+    return side_by_side(pair, then=then, names=_names(desk))
 
 
 def _as_of(desk: Desk, english: tuple[int, int], korean: tuple[int, int]) -> Pair:

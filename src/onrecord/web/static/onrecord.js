@@ -135,3 +135,11 @@ document.querySelectorAll("form[data-check]").forEach((form) => {
   if (area.value !== area.defaultValue) check();
   draw();
 });
+
+// The asks of a letter: the State that asks, once chosen, is chosen for the files, too.
+document.querySelectorAll("select[data-also]").forEach((chosen) => {
+  const other = document.getElementById(chosen.dataset.also);
+  const take = () => { if (other && chosen.value) other.value = chosen.value; };
+  chosen.addEventListener("change", take);
+  take();
+});
