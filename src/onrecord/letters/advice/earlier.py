@@ -19,9 +19,8 @@ from onrecord.record.same_act import in_no_list
 MOST = 5
 # Below this share of weighted words two texts have only their common words in common.
 LEAST = 0.15
-# Below this share, two texts are on one matter only where they have three telling words in common.
-SURE = 0.2
-TELLING_WHERE_UNSURE = 3
+# The less of their weighted words two texts share, the more telling words they must share to be on one matter.
+TELLING_BELOW = ((0.2, 3), (0.3, 2))
 NEAR_COPY = 0.5
 # What shares less than this part of the nearest text's words is on another matter.
 OF_THE_NEAREST = 0.4
@@ -126,10 +125,14 @@ def earlier_wording(
         (score, entry)
         for score, entry in matter.ranked(words)
         if (not by or by in entry.by)
-        and (score >= SURE or len(telling & _bag(asked_words(entry)).keys()) >= TELLING_WHERE_UNSURE)
+        and len(telling & _bag(asked_words(entry)).keys()) >= _telling_needed(score)
     ]
     ranked.sort(key=lambda one: first not in one[1].by)
     return tuple(_earlier(words, score, entry) for score, entry in ranked[:MOST])
+
+
+def _telling_needed(score: float) -> int:
+    return next((needed for bound, needed in TELLING_BELOW if score < bound), 0)
 
 
 def accepted_wording(words: str, matter: Matter) -> EarlierWording | None:
