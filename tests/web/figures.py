@@ -28,7 +28,7 @@ VERBATIM = " | ".join(
 NAMES = re.compile(
     r"""
     (?i:cycle|session|page|line|version)\s\d+(?!\d|\s[A-Z][a-z]+\s\d{4})  # cycle 2, session 17, page 12
-    | (제\s?)?\d+(주기|회기|쪽|행|판)              # 제2주기, 제17회기, 12쪽
+    | (제\s?)?\d+(차\s)?(주기|회기|쪽|행|판)       # 제2주기, 제17회기, 제54차 회기, 12쪽
     | \d{1,2}\s(January|February|March|April|May|June|July|August|September|October|November|December)\s\d{4}
     | (January|February|March|April|May|June|July|August|September|October|November|December)\s\d{4}
     | \d{1,2}\s\w{3,4}\s\d{4},?(\sat)?\s\d{1,2}:\d{2}:\d{2}   # 25 Nov 2026, 17:08:50

@@ -23,11 +23,13 @@ from tests.web.counting import Counting
 from tests.web.figures import NUMBER, Figure, Rows, bare_numbers, figures, rows_behind, rows_on, tree
 
 from onrecord.letters.example.cards import add_cards, letter_text
+from onrecord.letters.signing.on_desk import keep_draft
+from onrecord.letters.signing.signatories import consent, enter
 from onrecord.record.add import add_paths
 from onrecord.record.drafts import open_draft, save_version
 from onrecord.record.judgements import EntryName, judge, save_search
 from onrecord.record.leafing import entries, held
-from onrecord.record.record import open_record
+from onrecord.record.record import Record, open_record
 from onrecord.web.access import Keys
 from onrecord.web.app import create_app
 
@@ -129,6 +131,14 @@ def a_client(folder: Path) -> Iterator[TestClient]:
         yield client
 
 
+def sign(record: Record, draft: int, *names: str) -> None:
+    """Open a letter on the desk for signatures, and write down that these have signed it."""
+    kept = keep_draft(record, draft, who="Anna")
+    for name in names:
+        one = enter(record, kept.letter, kind="organisation", names={"en": name}, who="Anna")
+        consent(record, one, kept, who="Anna", how="e-mail")
+
+
 @pytest.fixture(scope="module")
 def of_the_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The packaged example, with a letter in two versions, a judgement, a kept search and a file that failed."""
@@ -162,6 +172,21 @@ def of_real_files(tmp_path_factory: pytest.TempPathFactory, shared_data: Path) -
 def test_each_number_of_the_example_is_that_of_its_rows(of_the_example: Path, language: str) -> None:
     for client in a_client(of_the_example):
         compare_every_number(client, of_the_example, language)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_each_number_of_who_signed_is_that_of_its_rows(tmp_path: Path, language: str) -> None:
+    with open_record(tmp_path / "record") as record:
+        spring = open_draft(record, "spring", "Dear Minister, we write.")
+        autumn = open_draft(record, "autumn", "Dear Minister, we write.")
+        for words in ("Dear Minister, we ask.", "Dear Minister, we urge."):
+            save_version(record, spring, words, why="edited")
+            sign(record, spring, f"Group of {words}", f"Friends of {words}")
+        sign(record, autumn, "Kim Min-ji")
+        save_version(record, autumn, "Dear Minister, we demand.", why="edited")
+    for client in a_client(tmp_path / "record"):
+        seen = compare_every_number(client, tmp_path / "record", language, typed=())
+    assert {"signed", "ask_again", "consented"} <= set(seen)
 
 
 def test_each_number_of_a_record_of_real_files_is_that_of_its_rows(of_real_files: Path) -> None:

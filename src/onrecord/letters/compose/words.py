@@ -31,6 +31,14 @@ def words_alone(text: str) -> str:
     return "\n".join(_alone(row) for row in rows if not row.startswith(_NOT_PRINTED))
 
 
+def printed_lines(text: str) -> list[str]:
+    """The lines of `words_alone` as a reader finds them on paper: none is empty, a kind stands only with a number."""
+    rows = text.split("\n")
+    numbered = any(row.startswith("number: ") and row != "number: " for row in rows)
+    kept = (row for row in rows if numbered or not row.startswith("kind: "))
+    return [line for line in words_alone("\n".join(kept)).split("\n") if line.strip()]
+
+
 # The day is printed as `date_as_printed`; the others say nothing that stands in the letter.
 _NOT_PRINTED = ("language: ", "date: ")
 _LABEL = re.compile(

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, RedirectResponse, Response
 
 from onrecord.errors import UsageError
-from onrecord.letters.compose.words import words_alone
+from onrecord.letters.compose.words import printed_lines
 from onrecord.letters.signing import requests
 from onrecord.letters.signing.alike import same_or_alike
 from onrecord.letters.signing.asking import ask_again
@@ -94,10 +94,7 @@ def of_letter(request: Request, desk: OnDesk, letter: str) -> Response:
         request,
         "signatures/letter.html.j2",
         shown=shown,
-        words={
-            language: [line for line in words_alone(text).splitlines() if line.strip()]
-            for language, text in shown.texts.items()
-        },
+        words={language: printed_lines(text) for language, text in shown.texts.items()},
         draft=draft_signed_as(record, shown.letter),
         kept=versions(record, letter),
         signed=[(one, how.value) for one, how in standings(record, shown)],
@@ -339,11 +336,6 @@ def replies(  # noqa: PLR0913 - one parameter a field
                 shutil.copyfileobj(file.file, copy)
         file_reply(desk.record, to, sender=sender, received=received, words=words, file=path, who=who)
     return _back(letter, who)
-
-
-def _lines(text: str) -> list[str]:
-    """The lines of a version's text as a reader finds them printed."""
-    return [line for line in words_alone(text).splitlines() if line.strip()]
 
 
 def _written(folder: Path, name: str, data: bytes) -> Path:

@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.errors import OnRecordError
+from onrecord.letters.compose.words import printed_lines
 from onrecord.letters.signing.model import Version
 from onrecord.letters.signing.requests import ask_to_sign
 from onrecord.letters.signing.signatories import checked_words
@@ -182,7 +183,7 @@ def _page(
     page = (
         environment(spoken.code, "signing_page")
         .get_template(f"signing_page/{name}.html.j2")
-        .render(version=version, text=text, text_language=tongue, **context)
+        .render(version=version, lines=printed_lines(text), text_language=tongue, **context)
     )
     return HTMLResponse(page, status_code=status)
 
