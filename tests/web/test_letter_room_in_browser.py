@@ -124,3 +124,33 @@ def test_the_letter_room_works_without_script(browser: Any, empty: Any) -> None:
     assert page.locator("table.sides").is_visible()
     assert page.locator("[id=is-due]").is_visible()
     context.close()
+
+
+@pytest.mark.usefixtures("with_cards")
+def test_after_an_act_the_next_finding_and_what_was_done_are_both_in_sight(browser: Any, empty: Any) -> None:
+    """On a narrow window too, neither hides the other; the way to take it back stands beside it."""
+    page = opened(browser, empty, 390)
+    paste(page, empty.address, letter_text())
+    third, fourth = page.locator(".findings > li").nth(2), page.locator(".findings > li").nth(3)
+    name = fourth.get_attribute("id")
+    third.locator("summary").click()
+    third.locator("input[name=reason]").fill("We asked the Secretariat.")
+    third.locator("button[value=dismissed]").click()
+    page.wait_for_url(f"**#{name}")
+    said = page.locator(".told-act").bounding_box()
+    at = page.locator(f"#{name} .where").bounding_box()
+    assert 0 <= said["y"] < said["y"] + said["height"] <= at["y"] < page.viewport_size["height"]
+    page.locator(".told-act button").click()
+    assert page.locator(f"#{third.get_attribute('id')}").is_visible()
+    assert page.locator(".told-act [role=status]").inner_text().startswith("Undone: dismissal of finding")
+    page.context.close()
+
+
+@pytest.mark.usefixtures("with_cards")
+def test_the_state_that_asks_is_chosen_once(browser: Any, empty: Any) -> None:
+    page = opened(browser, empty)
+    paste(page, empty.address, letter_text())
+    page.goto(f"{empty.address}/letters/1/asks?to=CHN&cycle=4")
+    page.select_option("#by", "KOR")
+    assert page.locator("#speaks").input_value() == "KOR"
+    page.context.close()
