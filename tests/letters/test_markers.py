@@ -31,6 +31,8 @@ def found(text: str, notes: str) -> list[tuple[str, str]]:
         ("about 70%.1 Later", "1"),
         ("보호하라고 하였다.1 그러나", "1"),
         ("in the world. 1 According", "1"),
+        ("in its second cycle1. It", "1"),
+        ("at its seventeenth session1 in May", "1"),
     ],
 )
 def test_a_marker_is_found_in_every_form(text: str, number: str) -> None:
@@ -45,6 +47,7 @@ def test_a_marker_is_found_in_every_form(text: str, number: str) -> None:
         "1. First item\n2. Second item\n3) Third item",
         "At 10:05 on 2013.10.14 over 1,170 people (4, 3 and 2) saw https://x.org/a.5 and x@y.5",
         "Recommendation 186.6 and recommendations 186.2 and 186.3",
+        "The folders cycle1 and session2 hold what was said in a cycle3 and no more.",
     ],
 )
 def test_numbers_that_are_no_markers_are_left_alone(text: str) -> None:

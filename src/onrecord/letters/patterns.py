@@ -70,11 +70,13 @@ MARKDOWN_NOTE = re.compile(r"^[ \t]{0,3}\[\^([^\]\s]+)\]:[ \t]*", re.MULTILINE)
 MARKDOWN_MARKER = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 
 # Ahead of a digit that belongs to a reference, not to a note: "p.5", "No.7", "Feb.9", "v.2", "session 17". A full
-# stop after "cycle" ends a sentence: "in the second cycle.4".
+# stop after "cycle" ends a sentence: "in the second cycle.4"; a cycle that an ordinal has numbered takes no other
+# number: "in its second cycle8.".
 NO_WORD_BEFORE = re.compile(
     r"(?:\b(?:nos?|pp?|paras?|paragraphs?|arts?|articles?|vols?|v|ch|chap|secs?|sects?|figs?|rev|add|corr|"
     r"crp|l|n|fn|note|rec|recs|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|gmt|kst|tel|fax|rs|us|eu|"
-    r"g|wg|chn|ver|version|covid|제)[.,:]?|\b(?:cycle|session))$",
+    r"g|wg|chn|ver|version|covid|제)[.,:]?|"
+    r"(?<!first\s)(?<!second\s)(?<!third\s)(?<!th\s)(?<!\dst\s)(?<!\dnd\s)(?<!\drd\s)\b(?:cycle|session))$",
     re.IGNORECASE,
 )
 
