@@ -95,7 +95,7 @@ def test_a_decided_finding_is_hidden_and_told_with_who_when_and_why(fresh: Desk)
     [(hidden, decision)] = decided.decided
     assert hidden == finding
     assert (decision.who, decision.who_from, decision.reason) == ("Hana Lee", "--who", "it is a name")
-    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", decision.at)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", decision.at)
 
 
 @pytest.mark.parametrize(
