@@ -10,8 +10,9 @@ from fastapi import APIRouter, Depends, Form, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.errors import UsageError
-from onrecord.record.browse import PARTS, Asked, Found, browse, counted
+from onrecord.record.browse import PARTS, Asked, Found, browse
 from onrecord.record.judgements import remove_search, save_search, saved_searches
+from onrecord.record.ledger import ledger_of
 from onrecord.un.states import find_state
 from onrecord.web.desk import OnDesk
 from onrecord.web.language import N_
@@ -103,7 +104,7 @@ def search(request: Request, desk: OnDesk, query: Annotated[Query_, Depends(aske
         query=query,
         asked=query.asked,
         found=found,
-        is_empty=not found.rows and not any(counted(desk.record, Asked()).totals.values()),
+        is_empty=not found.rows and not ledger_of(desk.record).order,
         size=A_PAGE,
         trouble=trouble,
         hint=hint,
