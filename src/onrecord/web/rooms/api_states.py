@@ -8,9 +8,8 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from onrecord.analysis.cycles import reviewed_once
-from onrecord.record.browse import Asked, browse, counted, documents_with
+from onrecord.analysis.states import state_seen, states_seen
 from onrecord.record.overview import reviews_held
-from onrecord.un.states import find_state
 from onrecord.web.api import Words, api_router
 from onrecord.web.desk import OnDesk
 from onrecord.web.rooms import Room
@@ -74,33 +73,27 @@ class ReviewedOut(BaseModel):
 @router.get("/states")
 def list_states(desk: OnDesk) -> list[StateCounted]:
     """Every State and body that speaks or is spoken to on the record."""
-    facets = counted(desk.record, Asked()).facets
-    by, to = dict(facets["by"]), dict(facets["to"])
     return [
-        StateCounted(code=code, entries_by=by.get(code, 0), entries_to=to.get(code, 0))
-        for code in dict.fromkeys([*by, *to])
+        StateCounted(code=code, entries_by=by, entries_to=to) for code, by, to in states_seen(desk.record)
     ]
 
 
 @router.get("/state")
 def one_state(desk: OnDesk, code: Words) -> StateOut:
     """What a State says and is told, where it was not heard and where it was silent."""
-    known = find_state(code)
-    code = known.code if known else code
-    says, told = counted(desk.record, Asked(by=code)), counted(desk.record, Asked(to=code))
-    if known is None and not says.totals["entries"] + told.totals["entries"]:
+    seen = state_seen(desk.record, code, most=_MOST)
+    if seen is None:
         raise HTTPException(404, "Nobody of this name speaks or is spoken to on the record.")
-    unheard = browse(desk.record, Asked(by=code, kind="not_heard"), size=_MOST).rows
-    spoke_in = documents_with(desk.record, Asked(by=code))
-    held = reviews_held(desk.record)
     return StateOut(
-        code=code,
-        name=known.name if known else code,
-        by={name: dict(values) for name, values in says.facets.items()},
-        to={name: dict(values) for name, values in told.facets.items()},
-        not_heard=[UnheardOut(symbol=row.symbol, pinpoint=row.pinpoint, to=row.to) for row in unheard],
-        silent=[one.symbol for one in held if one.symbol not in spoke_in and one.state != code],
-        reviews=[one.symbol for one in held if one.state == code],
+        code=seen.code,
+        name=seen.name,
+        by={name: dict(values) for name, values in seen.says.facets.items()},
+        to={name: dict(values) for name, values in seen.asked.facets.items()},
+        not_heard=[
+            UnheardOut(symbol=row.symbol, pinpoint=row.pinpoint, to=row.to) for row in seen.unheard.rows
+        ],
+        silent=[one.symbol for one in seen.silent],
+        reviews=[one.symbol for one in seen.own],
     )
 
 
