@@ -12,6 +12,8 @@ from pathlib import Path, PurePosixPath
 from fastapi import UploadFile
 
 from onrecord.errors import UsageError
+from onrecord.letters.model import Letter
+from onrecord.letters.read import read_letter
 from onrecord.record.add import AddReport, add_paths
 from onrecord.record.pool import processors
 from onrecord.record.reading import ENDINGS
@@ -41,6 +43,16 @@ def keep_uploads(record: Record, named: Sequence[UploadFile], in_folder: Sequenc
     kept = [_keep(record.folder / FOLDER, upload) for upload in (*named, *wanted) if upload.filename]
     given = sum(bool(upload.filename) for upload in in_folder)
     return Arrivals(tuple(dict.fromkeys(kept)), given - len(wanted))
+
+
+def read_upload(record: Record, upload: UploadFile) -> Letter:
+    """The letter in an uploaded file of any form; the file does not stay. InputError where it cannot be read."""
+    kept = keep_uploads(record, [upload], ()).paths[0]
+    try:
+        return read_letter(kept)
+    finally:
+        kept.unlink(missing_ok=True)
+        kept.parent.rmdir()
 
 
 def path_on_this_computer(words: str) -> Path:

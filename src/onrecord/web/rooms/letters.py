@@ -19,7 +19,7 @@ from onrecord.letters.decisions import Decided, decide, withdraw
 from onrecord.letters.decisions.acts import Acts, acts
 from onrecord.letters.example.cards import letter_text
 from onrecord.letters.model import Finding
-from onrecord.letters.read import parse_letter, read_letter
+from onrecord.letters.read import parse_letter
 from onrecord.letters.repairs.apply import apply_repairs
 from onrecord.letters.two_versions import rows
 from onrecord.record.drafts import (
@@ -34,7 +34,7 @@ from onrecord.record.drafts import (
 from onrecord.record.leafing import entries_at, held, paragraph_at
 from onrecord.settings import Who
 from onrecord.told import tell
-from onrecord.web.arrivals import keep_uploads
+from onrecord.web.arrivals import read_upload
 from onrecord.web.desk import Desk, OnDesk
 from onrecord.web.language import N_, language_of
 from onrecord.web.letter_steps import (
@@ -116,12 +116,7 @@ def open_letter(
     """Open a letter from a file of any form, or from pasted text."""
     who = person_at(request)
     if file is not None and file.filename:
-        kept = keep_uploads(desk.record, [file], ()).paths[0]
-        try:
-            read = read_letter(kept)
-        finally:
-            kept.unlink(missing_ok=True)
-            kept.parent.rmdir()
+        read = read_upload(desk.record, file)
         number = open_draft(desk.record, read.name, read.text, who=who, problems=read.problems)
     else:
         number = open_draft(desk.record, name or "letter", text, who=who)

@@ -12,11 +12,10 @@ from onrecord.letters.bilingual.name_table import names_in
 from onrecord.letters.bilingual.opening import opened, sorted_by_language, text_language
 from onrecord.letters.bilingual.side_by_side import Pair, SideBySide, side_by_side
 from onrecord.letters.bilingual.terms import NamePair
-from onrecord.letters.read import read_letter
 from onrecord.record.draft_pairs import in_step, pair_drafts, paired_with, part_drafts, say_in_step
 from onrecord.record.drafts import draft, listed_drafts, open_draft, text_of, versions
 from onrecord.told import tell
-from onrecord.web.arrivals import keep_uploads
+from onrecord.web.arrivals import read_upload
 from onrecord.web.desk import Desk, OnDesk
 from onrecord.web.marking import in_words, sides
 from onrecord.web.pages import render
@@ -80,12 +79,7 @@ def choose_other(
     who = person_at(request)
     mine = _text(desk, number)
     if file is not None and file.filename:
-        kept = keep_uploads(desk.record, [file], ()).paths[0]
-        try:
-            read = read_letter(kept)
-        finally:
-            kept.unlink(missing_ok=True)
-            kept.parent.rmdir()
+        read = read_upload(desk.record, file)
         sorted_by_language({0: mine, 1: read.text})
         other = open_draft(desk.record, read.name, read.text, who=who, problems=read.problems)
     elif text.strip():
