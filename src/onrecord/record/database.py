@@ -185,22 +185,13 @@ def indexed_words(words: str) -> str:
     return _BORDER.sub(_BETWEEN, unicodedata.normalize("NFC", words))
 
 
-def expression(connection: Connection, query: Node) -> str:
-    """A query in FTS5's own language, with every word of the index that is a form of a word asked for."""
-    return _expression(connection, query)
-
-
-def matching(connection: Connection, query: Node) -> Subquery:
-    """The passages that a query matches: columns `id` and `score` (the higher the better)."""
+def matching(words: str) -> Subquery:
+    """The passages that an expression matches: columns `id` and `score` (the higher the better)."""
     found = text(
         "SELECT rowid AS id, -bm25(passage_index) AS score "
         "FROM passage_index WHERE passage_index MATCH :query"
     )
-    return (
-        found.bindparams(query=_expression(connection, query))
-        .columns(column("id", Integer), column("score", Float))
-        .subquery()
-    )
+    return found.bindparams(query=words).columns(column("id", Integer), column("score", Float)).subquery()
 
 
 def ranked(connection: Connection, words: str) -> list[int]:
@@ -235,14 +226,14 @@ def snippets(connection: Connection, words: str, ids: list[int], *, among: int) 
     return {row[0]: row[1].replace(_BETWEEN, "") for row in found}
 
 
-def _expression(connection: Connection, node: Node) -> str:
-    """A query in FTS5's own language."""
+def expression(connection: Connection, node: Node) -> str:
+    """A query in FTS5's own language, with every word of the index that is a form of a word asked for."""
     if isinstance(node, Term):
         return _term(connection, node)
-    parts = [f"({_expression(connection, part)})" for part in node.parts]
+    parts = [f"({expression(connection, part)})" for part in node.parts]
     if isinstance(node, AnyOf):
         return " OR ".join(parts)
-    without = [f"({_expression(connection, part)})" for part in node.without]
+    without = [f"({expression(connection, part)})" for part in node.without]
     return f"({' AND '.join(parts)})" + "".join(f" NOT {part}" for part in without)
 
 

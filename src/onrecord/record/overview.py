@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, FromClause, Table, func, select
+from sqlalchemy import ColumnElement, FromClause, Select, Table, func, select
 
 from onrecord.record import tables
 from onrecord.record.record import Record, newest_editions
@@ -154,32 +154,24 @@ def recommendations_to(record: Record) -> dict[str, int]:
 
 def _recommendations_to(record: Record) -> dict[str, int]:
     entries, documents = tables.entries.c, tables.documents.c
-    numbered = (
-        select(entries.to_state, entries.document_id, entries.pinpoint)
-        .join(tables.documents, documents.id == entries.document_id)
-        .where(
-            entries.document_id.in_(newest_editions()),
-            documents.kind.in_(REPORTS),
-            documents.symbol != "",
-            entries.kind == "recommendation",
-            entries.section == "conclusions",
+
+    def recommended(section: str, *columns: ColumnElement[Any]) -> Select[Any]:
+        return (
+            select(*columns)
+            .join(tables.documents, documents.id == entries.document_id)
+            .where(
+                entries.document_id.in_(newest_editions()),
+                documents.kind.in_(REPORTS),
+                documents.symbol != "",
+                entries.kind == "recommendation",
+                entries.section == section,
+            )
+            .distinct()
         )
-        .distinct()
-        .subquery()
-    )
+
+    numbered = recommended("conclusions", entries.to_state, entries.document_id, entries.pinpoint).subquery()
     question = select(numbered.c.to_state, func.count()).group_by(numbered.c.to_state)
-    in_dialogue = (
-        select(entries.symbol)
-        .join(tables.documents, documents.id == entries.document_id)
-        .where(
-            entries.document_id.in_(newest_editions()),
-            documents.kind.in_(REPORTS),
-            documents.symbol != "",
-            entries.kind == "recommendation",
-            entries.section == "dialogue",
-        )
-        .distinct()
-    )
+    in_dialogue = recommended("dialogue", entries.symbol)
     with record.database.reading() as connection:
         counts = Counter({state: count for state, count in connection.execute(question) if state})
         symbols = connection.execute(in_dialogue).scalars().all()

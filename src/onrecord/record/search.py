@@ -10,14 +10,14 @@ import json
 from collections.abc import Sequence
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, or_, select
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, or_, select
 
 from onrecord.errors import UsageError
 from onrecord.mechanisms.model import KINDS
 from onrecord.record import tables
 from onrecord.record.database import expression, matching, snippets
 from onrecord.record.model import SearchHit
-from onrecord.record.query import Node, parse_query
+from onrecord.record.query import parse_query
 from onrecord.record.record import Record, made_by, newest_editions
 from onrecord.told import tell
 
@@ -53,11 +53,10 @@ def search(record: Record, query: str, *, limit: int = 50, **filters: Unpack[Fil
     wanted = parse_query(query)
     conditions = [*_of_the_act(filters), *_of_the_review(filters)]
     with record.database.reading() as connection:
-        rows = connection.execute(_question(connection, wanted, conditions)).mappings().all()
+        words = expression(connection, wanted)
+        rows = connection.execute(_question(words, conditions)).mappings().all()
         hits = _one_a_pinpoint(rows)[: limit or None]
-        marked = snippets(
-            connection, expression(connection, wanted), [group[0]["id"] for group in hits], among=len(rows)
-        )
+        marked = snippets(connection, words, [group[0]["id"] for group in hits], among=len(rows))
     return [_hit(group, marked[group[0]["id"]]) for group in hits]
 
 
@@ -69,9 +68,9 @@ def _check(name: str, value: str | None, known: Sequence[str]) -> None:
         )
 
 
-def _question(connection: Connection, wanted: Node, conditions: list[Condition]) -> Select[Any]:
+def _question(words: str, conditions: list[Condition]) -> Select[Any]:
     """Every passage that matches, the best first, with what a hit tells of it."""
-    found = matching(connection, wanted)
+    found = matching(words)
     passages, entries, documents = tables.passages.c, tables.entries.c, tables.documents.c
     is_entry = and_(
         passages.source == "entry",
