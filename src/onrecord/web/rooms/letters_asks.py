@@ -19,12 +19,13 @@ from onrecord.letters.advice.length import SLOT, length
 from onrecord.letters.advice.model import AskingLetter, LetterAdvice, Place
 from onrecord.letters.advice.sheets import statement
 from onrecord.record.draft_pairs import paired_with
-from onrecord.record.drafts import draft, text_of, versions
+from onrecord.record.drafts import draft, text_of
 from onrecord.record.leafing import entries_at, held, paragraph_at
 from onrecord.told import tell
 from onrecord.un.review import reviews
 from onrecord.web.desk import Desk, OnDesk
 from onrecord.web.language import language_of
+from onrecord.web.letter_steps import newest
 from onrecord.web.pages import place, render, with_query
 from onrecord.web.rooms import Room
 
@@ -151,7 +152,7 @@ def sheet(
 
 def _letter(desk: Desk, number: int) -> AskingLetter:
     kept = draft(desk.record, number)
-    return asking_in(text_of(desk.record, number, versions(desk.record, number)[0].id), kept.name)
+    return asking_in(text_of(desk.record, number, newest(desk, number)), kept.name)
 
 
 def _states(request: Request) -> list[tuple[str, str]]:

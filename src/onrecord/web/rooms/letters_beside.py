@@ -13,10 +13,11 @@ from onrecord.letters.bilingual.opening import opened, sorted_by_language, text_
 from onrecord.letters.bilingual.side_by_side import Pair, SideBySide, side_by_side
 from onrecord.letters.bilingual.terms import NamePair
 from onrecord.record.draft_pairs import in_step, pair_drafts, paired_with, part_drafts, say_in_step
-from onrecord.record.drafts import draft, listed_drafts, open_draft, text_of, versions
+from onrecord.record.drafts import draft, listed_drafts, open_draft, text_of
 from onrecord.told import tell
 from onrecord.web.arrivals import read_upload
 from onrecord.web.desk import Desk, OnDesk
+from onrecord.web.letter_steps import newest
 from onrecord.web.marking import in_words, sides
 from onrecord.web.pages import render
 from onrecord.web.rooms import Room
@@ -55,7 +56,7 @@ def beside(request: Request, desk: OnDesk, number: int, choose: Annotated[bool, 
         "letters/beside.html.j2",
         draft=shown,
         drafts={"en": draft(desk.record, english), "ko": draft(desk.record, korean)},
-        versions={"en": _newest(desk, english), "ko": _newest(desk, korean)},
+        versions={"en": newest(desk, english), "ko": newest(desk, korean)},
         faults=faults,
         found=side_by_side(pair, then=then, names=names),
         names=len(names),
@@ -171,12 +172,7 @@ def _in_the_other_language(desk: Desk, number: int, language: str) -> list[tuple
 
 
 def _text(desk: Desk, number: int) -> str:
-    return text_of(desk.record, number, _newest(desk, number))
-
-
-def _newest(desk: Desk, number: int) -> int:
-    draft(desk.record, number)
-    return versions(desk.record, number)[0].id
+    return text_of(desk.record, number, newest(desk, number))
 
 
 def _to(number: int) -> RedirectResponse:

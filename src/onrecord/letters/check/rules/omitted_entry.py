@@ -35,29 +35,27 @@ def _said(case: Case, hit: Hit, topic: str) -> Said:
     who = tell_together(", ", by) if by else tell("a delegation")
     asked = entry.kind == "recommendation"
     became = tell(" %(became)s.", became=capital(fate(case, entry))) if asked else ""
+    told = {
+        "symbol": entry.symbol,
+        "pinpoint": entry.pinpoint,
+        "who": who,
+        "topic": topic,
+        "listed": ", ".join(hit.words),
+        "became": became,
+    }
     return Said(
         cited_span(case, entry.symbol),
         (
             tell(
                 "The letter does not mention %(symbol)s, para. %(pinpoint)s, where %(who)s made a recommendation "
                 "on it (topic %(topic)s: %(listed)s).%(became)s",
-                symbol=entry.symbol,
-                pinpoint=entry.pinpoint,
-                who=who,
-                topic=topic,
-                listed=", ".join(hit.words),
-                became=became,
+                **told,
             )
             if asked
             else tell(
                 "The letter does not mention %(symbol)s, para. %(pinpoint)s, where %(who)s spoke of it (topic "
                 "%(topic)s: %(listed)s).%(became)s",
-                symbol=entry.symbol,
-                pinpoint=entry.pinpoint,
-                who=who,
-                topic=topic,
-                listed=", ".join(hit.words),
-                became=became,
+                **told,
             )
         ),
         (Evidence(tell("left out"), case.place_of(entry)), *(proof(case, entry) if asked else ())),
