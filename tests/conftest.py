@@ -160,6 +160,7 @@ def violations() -> Callable[[Any], list[tuple[str, list[str]]]]:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
 
     def found(page: Any) -> list[tuple[str, list[str]]]:
+        page.wait_for_load_state()
         told = axe.Axe().run(page).response["violations"]
         return [(one["id"], [node["html"][:160] for node in one["nodes"]][:3]) for one in told]
 

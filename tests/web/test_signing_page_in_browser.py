@@ -51,10 +51,12 @@ def test_somebody_signs(
     assert violations(page) == []
     page.fill("#name_en", "Relatives' Association\u202e")
     page.fill("#contact", "r@example.org")
-    page.click("button")
+    with page.expect_navigation():
+        page.click("button")
     assert violations(page) == []
     page.check("input[name=agreed]")
-    page.click("button")
+    with page.expect_navigation():
+        page.click("button")
     assert violations(page) == []
     with open_record(tmp_path / "record") as record:
         [asked] = requests(record, "letter")
