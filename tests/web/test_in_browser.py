@@ -71,13 +71,15 @@ def test_a_person_gets_from_an_empty_record_to_a_paragraph_and_its_source(
     page.locator("form[data-drop] button.first").filter(has_text=read).click()
     page.get_by_text(done).wait_for(timeout=20_000)
     page.locator("a.symbol", has_text="A/HRC/99/1").click()
-    page.locator("a.number", has_text="5.1").click()
+    with page.expect_navigation():
+        page.locator("a.number", has_text="5.1").click()
     assert page.locator(".para.here").inner_text().endswith("(Czech Republic);")
     page.goto(f"{empty.address}/search")
     page.fill("#q", "refugees")
     page.keyboard.press("Enter")
     assert page.locator("mark").first.inner_text().lower().startswith("refugee")
-    page.locator(".hits a.symbol").first.click()
+    with page.expect_navigation():
+        page.locator(".hits a.symbol").first.click()
     assert page.locator("#here").is_visible()
     assert page.said == []
     page.context.close()
@@ -89,9 +91,11 @@ def test_everything_works_without_script(browser: Any, served: Any) -> None:
     page.goto(f"{served.address}/?token={served.keys.token}")
     page.locator("nav a", has_text="Search").click()
     page.fill("#q", "refugees")
-    page.locator(".searchbar button").click()
+    with page.expect_navigation():
+        page.locator(".searchbar button").click()
     assert page.locator(".hits li").count() > 0
-    page.locator(".language button").click()
+    with page.expect_navigation():
+        page.locator(".language button").click()
     assert page.locator("html").get_attribute("lang") == "ko"
     context.close()
 
@@ -114,7 +118,8 @@ def test_a_person_pastes_a_letter_repairs_it_decides_and_goes_back(
 ) -> None:
     page = opened(browser, empty, locale=locale)
     page.goto(f"{empty.address}/letters")
-    page.locator("form[action='/letters/example'] button").click()  # lays the cards on the desk
+    with page.expect_navigation():
+        page.locator("form[action='/letters/example'] button").click()  # lays the cards on the desk
     page.goto(f"{empty.address}/letters")
     page.fill("#name", "pasted")
     page.fill("#text", letter_text())
@@ -123,7 +128,8 @@ def test_a_person_pastes_a_letter_repairs_it_decides_and_goes_back(
     findings.first.wait_for()
     many = findings.count()
     before = page.locator("#typed").input_value()
-    page.locator("a.ref").first.click()
+    with page.expect_navigation():
+        page.locator("a.ref").first.click()
     assert page.evaluate("location.hash").startswith("#f")
     with page.expect_navigation():
         page.locator("button", has_text=repair).first.click()

@@ -95,7 +95,8 @@ def test_the_letter_room_works_without_script(browser: Any, empty: Any) -> None:
     # Check without saving.
     page.locator("summary").first.click()
     page.fill("#typed", "Nothing is said here.")
-    page.locator("button[value=check]").click()
+    with page.expect_navigation():
+        page.locator("button[value=check]").click()
     assert page.locator(".notice.trouble").is_visible()
     assert findings.count() < many
     page.goto(f"{empty.address}/letters/1")
@@ -104,14 +105,16 @@ def test_the_letter_room_works_without_script(browser: Any, empty: Any) -> None:
     first = findings.first
     first.locator("summary").click()
     first.locator("input[name=reason]").fill("We asked the Secretariat.")
-    first.locator("button[value=dismissed]").click()
+    with page.expect_navigation():
+        first.locator("button[value=dismissed]").click()
     assert findings.count() == many - 1
     assert page.locator(".decided", has_text="We asked the Secretariat.").is_visible()
     # Save, look at what changed, download.
     page.locator("summary").first.click()
     page.fill("#typed", f"{letter_text()}\nOne line more.")
     page.locator("button[value=save]").click()
-    page.locator("a[href$='/versions']").click()
+    with page.expect_navigation():
+        page.locator("a[href$='/versions']").click()
     assert page.locator(".is ins").inner_text().endswith("One line more.")
     page.goto(f"{empty.address}/letters/1")
     with page.expect_download() as taken:
@@ -120,7 +123,8 @@ def test_the_letter_room_works_without_script(browser: Any, empty: Any) -> None:
     # The Korean text beside it.
     page.locator("a[href$='/beside']").click()
     page.fill("#text", "친애하는 여러분께, 500여 명이 송환되었습니다.")
-    page.locator("form:has(#text) button").click()
+    with page.expect_navigation():
+        page.locator("form:has(#text) button").click()
     assert page.locator("table.sides").is_visible()
     assert page.locator("[id=is-due]").is_visible()
     context.close()
@@ -140,7 +144,8 @@ def test_after_an_act_the_next_finding_and_what_was_done_are_both_in_sight(brows
     said = page.locator(".told-act").bounding_box()
     at = page.locator(f"#{name} .where").bounding_box()
     assert 0 <= said["y"] < said["y"] + said["height"] <= at["y"] < page.viewport_size["height"]
-    page.locator(".told-act button").click()
+    with page.expect_navigation():
+        page.locator(".told-act button").click()
     assert page.locator(f"#{third.get_attribute('id')}").is_visible()
     assert page.locator(".told-act [role=status]").inner_text().startswith("Undone: dismissal of finding")
     page.context.close()

@@ -85,7 +85,8 @@ def test_a_sister_sees_what_was_done_with_the_name_and_narrows_her_consent(
     page.get_by_text(says["only"]).wait_for()
     assert "To the Ministry of Foreign Affairs only." in page.locator("main").inner_text()
     assert violations(page) == []
-    page.locator("nav a[href='/history']").click()
+    with page.expect_navigation():
+        page.locator("nav a[href='/history']").click()
     assert "To the Ministry of Foreign Affairs only." in page.locator("main").inner_text()
     assert all(url.startswith(empty.address) for url in page.asked)
     assert page.said == []

@@ -43,8 +43,8 @@ def test_a_researcher_finds_all_that_was_asked_and_each_answer(
     # Numbers are counted, not texts: the totals that China and the Council speak of.
     page.locator('a[href="/reviews/CHN/A/HRC/25/5"]', has_text="252").first.wait_for()
     page.locator("a.pair", has_text="204").wait_for()
-    page.locator("a", has_text="186.241").first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("a", has_text="186.241").first.click()
     assert "Protect North Korean refugees" in page.locator("main").inner_text()
     assert page.locator("#here").is_visible()
     page.context.close()

@@ -101,8 +101,8 @@ def test_a_desk_officer_sees_r1_as_a_revision_of_186_243_and_takes_three_files_a
     assert "A/HRC/25/5, para. 186.243" in memo
     assert "dropped “seekers and cross-border refugees”" in memo
     # One step from the statement to its source.
-    r1.locator("a.symbol", has_text="186.243").first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        r1.locator("a.symbol", has_text="186.243").first.click()
     assert (
         "Provide adequate protection to asylum seekers and cross-border refugees"
         in page.locator("#here").inner_text()
@@ -134,16 +134,17 @@ def test_a_coalition_secretary_keeps_two_texts_in_step(
     assert "제3국" in r2.locator("td[lang=ko]").inner_text()
     due = page.locator("[aria-labelledby=is-due] li", has_text="Publish statistics concerning refugee")
     assert missing in due.inner_text()
-    due.locator("a").first.click()
+    with page.expect_navigation():
+        due.locator("a").first.click()
     assert page.evaluate("document.querySelector(':target').textContent").count("Publish statistics") == 1
     # The number is mended in the Korean text; the difference goes.
     page.locator("table.sides thead a").nth(1).click()
     page.locator("summary").first.click()
     page.fill("#typed", KOREAN.replace("중국이 500여 명의", "중국이 최소 500명의"))
-    page.locator("button[value=save]").click()
-    page.wait_for_load_state()
-    page.locator("main a[href$='/beside']").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("button[value=save]").click()
+    with page.expect_navigation():
+        page.locator("main a[href$='/beside']").click()
     assert page.locator("[aria-labelledby=differs] li", has_text="500").count() == 0
     # Both are said to be in step, though asks fail in Korean: that is asked about. What is changed afterwards is due.
     page.locator("form[action$='/in-step'] button").click()
@@ -158,15 +159,16 @@ def test_a_coalition_secretary_keeps_two_texts_in_step(
     page.locator("summary").first.click()
     text = page.locator("#typed").input_value()
     page.fill("#typed", text.replace("Guarantee a safe passage", "Guarantee a safe and free passage"))
-    page.locator("button[value=save]").click()
-    page.wait_for_load_state()
-    page.locator("main a[href$='/beside']").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("button[value=save]").click()
+    with page.expect_navigation():
+        page.locator("main a[href$='/beside']").click()
     changed = page.locator(
         "[aria-labelledby=is-due] li", has=page.locator(".badge", has_text=re.compile("^(changed|바뀜)$"))
     )
     assert changed.count() == 1
-    changed.locator("a").first.click()
+    with page.expect_navigation():
+        changed.locator("a").first.click()
     assert "safe and free passage" in page.evaluate("document.querySelector(':target').textContent")
     assert page.said == []
     page.context.close()
@@ -181,8 +183,8 @@ def test_a_note_put_in_before_note_24_moves_every_marker_and_an_empty_note_stops
 ) -> None:
     page = opened(browser, empty, locale=locale)
     open_letter(page, empty.address, shared_letter)
-    page.locator("form[action$='/source'] button").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("form[action$='/source'] button").click()
     # The founding letter calls a note 24 that it does not have: nothing is built.
     assert stopped in page.locator("#faults").inner_text()
     assert "“24”" in page.locator("#faults").inner_text()
@@ -197,8 +199,8 @@ def test_a_note_put_in_before_note_24_moves_every_marker_and_an_empty_note_stops
     )
     text = text.replace("asked relevant questions.[^24]", "asked relevant questions^[As published.].[^24]")
     page.fill("#typed", text)
-    page.locator("button[value=save]").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("button[value=save]").click()
     assert page.locator("#faults").count() == 0
     letter = taken(page, page.locator("a[href$='/built/html']")).read_text(encoding="utf-8")
     notes = dict(re.findall(r'<li id="note-(\d+)"[^>]*>(.*?)</li>', letter, re.DOTALL))
@@ -218,8 +220,8 @@ def test_a_note_put_in_before_note_24_moves_every_marker_and_an_empty_note_stops
     # An empty note stops the export.
     page.locator("summary").first.click()
     page.fill("#typed", text.replace("[^24]: Advance questions to China, 2018.", "[^24]:"))
-    page.locator("button[value=save]").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("button[value=save]").click()
     assert "“24”" in page.locator("#faults").inner_text()
     assert page.locator("a[href*='/built/']").count() == 0
     assert page.said == []

@@ -57,13 +57,15 @@ def test_nothing_runs_over_the_edge(
 
 def test_a_sign_in_the_letter_leads_to_its_source_and_back(dossier: Path, browser: Any) -> None:
     page = opened(browser, dossier)
-    page.locator("#letter a.tag[href='#s1']").first.click()
+    with page.expect_navigation():
+        page.locator("#letter a.tag[href='#s1']").first.click()
     assert page.evaluate("location.hash") == "#s1"
     assert page.locator("#s1").is_visible()
     top = page.evaluate("document.querySelector('#s1').getBoundingClientRect().top")
     assert -5 <= top <= 900
     page.locator("#s1 summary").first.click()
-    page.locator("#s1 .used a").first.click()
+    with page.expect_navigation():
+        page.locator("#s1 .used a").first.click()
     assert page.evaluate("document.querySelector(location.hash).closest('#letter, #findings') !== null")
     page.context.close()
 

@@ -63,8 +63,10 @@ def test_markers_and_labels_survive_copying_as_plain_text(browser: Any, folder: 
 
 def test_a_marker_leads_to_its_note_and_back(browser: Any, folder: Path) -> None:
     page = opened(browser, folder / "long.html")
-    page.click("#call-50")
+    with page.expect_navigation():
+        page.click("#call-50")
     assert page.evaluate("document.querySelector(':target').id") == "note-50"
-    page.click("#note-50 .back")
+    with page.expect_navigation():
+        page.click("#note-50 .back")
     assert page.evaluate("document.querySelector(':target').id") == "call-50"
     assert page.evaluate("document.querySelector('#call-50').getBoundingClientRect().top") < 900
