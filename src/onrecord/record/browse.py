@@ -7,27 +7,23 @@ from __future__ import annotations
 
 import json
 import re
-from array import array
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, select
 
 from onrecord.record import tables
-from onrecord.record.database import expression, ranked, snippets
-from onrecord.record.ledger import Group, Ledger, ledger_of
-from onrecord.record.query import parse_query
+from onrecord.record.database import snippets
+from onrecord.record.ledger import Ledger, Rows, ledger_of
 from onrecord.record.record import Record
-from onrecord.record.unchanged import while_unchanged
+from onrecord.record.weights import best_first, matched_by
 
 PARTS = {"entries": "entry", "paragraphs": "paragraph", "notes": "note"}
 """The three lists, and what their passages are called."""
 
-_PARTS = {source: part for part, source in PARTS.items()}
-_SEARCHES = 50
 FACETS = ("kind", "position", "cycle", "to", "by")
 _MARKED = re.compile("«([^»]*)»")
 
@@ -94,102 +90,69 @@ def browse(record: Record, asked: Asked, *, start: int = 0, size: int = 20) -> F
 
     UsageError, with help, for a query without a word to look for.
     """
-    wanted = parse_query(asked.query) if asked.query.strip() else None
     ledger = ledger_of(record)
+    found = matched_by(record, asked.query) if asked.query.strip() else None
+    finds = Finds(ledger, found.rows if found else None, asked)
     with record.database.reading() as connection:
-        words = expression(connection, wanted) if wanted is not None else ""
-        ids = _ranked(record, connection, words) if words else _without_words(ledger, asked)
-        found = _Finds(ledger, ids, asked)
-        page = found.page(asked.part, start, size)
-        marked = snippets(connection, words, page, among=len(ids)) if words and page else {}
+        page = finds.page(asked.part, start, size, found.weights if found else None)
+        marked = snippets(connection, found.words, page, among=len(found.rows)) if found and page else {}
         rows = _rows(connection, asked.part, page, marked)
-    return Found(rows, found.totals, found.facets(asked.part) if asked.part == "entries" else {})
+    return Found(rows, finds.totals, finds.facets(asked.part) if asked.part == "entries" else {})
 
 
 def counted(record: Record, asked: Asked) -> Found:
     """The totals and facets of what is asked for without words, and no row of it."""
-    ledger = ledger_of(record)
-    found = _Finds(ledger, _without_words(ledger, asked), asked)
-    return Found((), found.totals, found.facets(asked.part) if asked.part == "entries" else {})
+    finds = Finds(ledger_of(record), None, asked)
+    return Found((), finds.totals, finds.facets(asked.part) if asked.part == "entries" else {})
 
 
 def documents_with(record: Record, asked: Asked) -> set[str]:
     """The documents (by symbol, or the file's name) that hold something of the list and kind asked for."""
-    ledger = ledger_of(record)
-    return _Finds(ledger, _without_words(ledger, asked), asked).documents(asked.part)
+    return Finds(ledger_of(record), None, asked).documents(asked.part)
 
 
-def _ranked(record: Record, connection: Connection, words: str) -> Sequence[int]:
-    """The passages that an expression matches: the same for every page of a search, however it is narrowed."""
-    return while_unchanged(
-        record, "ranked", lambda: array("q", ranked(connection, words)), of=words, most=_SEARCHES
-    )
-
-
-def _without_words(ledger: Ledger, asked: Asked) -> Sequence[int]:
-    """The passages among which to look where no words are asked for: as few as one step can find."""
-    if asked.by:
-        return ledger.by.get(asked.by, ())
-    return ledger.to.get(asked.to, ()) if asked.to else ledger.order
-
-
-class _Finds:
+class Finds:
     """The passages that are asked for, by list, and what they can be narrowed by."""
 
-    def __init__(self, ledger: Ledger, ids: Sequence[int], asked: Asked) -> None:
+    def __init__(self, ledger: Ledger, rows: Rows | None, asked: Asked) -> None:
+        """`rows` are those that the words asked for match; None where there are no words."""
         self.ledger = ledger
-        self.ids = ids
-        self.totals = dict.fromkeys(PARTS, 0)
-        self._pairs: dict[str, dict[int, int]] = {part: {} for part in PARTS}
-        parts: dict[int, str] = {}
-        for pair, many in ledger.counted(ids).items():
-            group, makers = ledger.pairs[pair]
-            part = parts.get(group)
-            if part is None:
-                part = parts[group] = _fits(ledger.groups[group], asked)
-            if part and (not asked.by or asked.by in ledger.makers[makers]):
-                self.totals[part] += many
-                self._pairs[part][pair] = many
+        self.rows = rows
+        wanted: dict[str, str | int] = {
+            "called": asked.symbol,
+            "to": asked.to,
+            "cycle": asked.cycle,
+            "kind": asked.kind,
+            "position": asked.position,
+        }
+        fits = ledger.of(**{name: value for name, value in wanted.items() if value})
+        if asked.by:
+            fits &= ledger.by(asked.by)
+        self._fits = {part: fits & ledger.of(source=source) for part, source in PARTS.items()}
+        counts = ledger.counted(rows)
+        self._counts = {part: np.where(fits, counts, 0) for part, fits in self._fits.items()}
+        self.totals = {part: int(many.sum()) for part, many in self._counts.items()}
 
-    def page(self, part: str, start: int, size: int) -> list[int]:
-        """The ids of a stretch of one list, in the order in which they were found."""
-        return list(islice(self.ledger.within(self.ids, self._pairs[part]), start, start + size))
+    def page(self, part: str, start: int, size: int, weights: npt.NDArray[np.float32] | None) -> list[int]:
+        """The ids of a stretch of one list: the heaviest first, or in the order of the documents."""
+        fits = self._fits[part][self.ledger.pair if self.rows is None else self.ledger.pair[self.rows]]
+        places = np.flatnonzero(fits)
+        stretch = slice(start, start + size) if weights is None else best_first(weights[places], start, size)
+        places = places[stretch]
+        rows = places if self.rows is None else self.rows[places]
+        return [int(one) for one in self.ledger.order[rows]]
 
     def documents(self, part: str) -> set[str]:
         """The documents that a list comes from."""
-        return {self.ledger.groups[self.ledger.pairs[pair][0]].called for pair in self._pairs[part]}
+        return {called for called, _ in self.ledger.summed("called", self._counts[part])}
 
     def facets(self, part: str) -> dict[str, tuple[Facet, ...]]:
         """What a list can be narrowed by; each count is that of the rows that would be left."""
-        groups: Counter[int] = Counter()
-        makers: Counter[int] = Counter()
-        for pair, many in self._pairs[part].items():
-            group, maker = self.ledger.pairs[pair]
-            groups[group] += many
-            makers[maker] += many
-        counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-        for number, many in groups.items():
-            told = self.ledger.groups[number]
-            for name, value in zip(FACETS, (told.kind, told.position, told.cycle, told.to), strict=False):
-                if value not in (None, ""):
-                    counts[name][str(value)] += many
-        for number, many in makers.items():
-            for state in self.ledger.makers[number]:
-                counts["by"][state] += many
-        return {name: _largest_first(counts[name].items()) for name in FACETS}
-
-
-def _fits(group: Group, asked: Asked) -> str:
-    """The list in which passages of this group are asked for, or "": what only an act has leaves only entries."""
-    fits = (
-        (not asked.symbol or group.called == asked.symbol)
-        and (not asked.to or group.to == asked.to)
-        and (not asked.cycle or group.cycle == asked.cycle)
-        and (not asked.kind or group.kind == asked.kind)
-        and (not asked.position or group.position == asked.position)
-        and (not asked.by or group.source == "entry")
-    )
-    return _PARTS[group.source] if fits else ""
+        summed = {name: self.ledger.summed(name, self._counts[part]) for name in FACETS}
+        return {
+            name: _largest_first((str(value), many) for value, many in counts if value not in (None, ""))
+            for name, counts in summed.items()
+        }
 
 
 def _rows(connection: Connection, part: str, ids: Sequence[int], marked: dict[int, str]) -> tuple[Row, ...]:

@@ -16,8 +16,9 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, Float, Integer, Subquery, column, create_engine, event, text
+from sqlalchemy import Connection, Engine, Integer, Subquery, column, create_engine, event, text
 from sqlalchemy.engine import URL, ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -34,6 +35,7 @@ _BORDER = re.compile(rf"(?<=[{_UNSPACED}])(?=\w)|(?<=\w)(?=[{_UNSPACED}])")
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS_BEFORE_A_STEM_DIFFERS = 3
 _MATCHES_TO_WALK_THROUGH = 6000
+_LAST_LETTER = "\U0010ffff"
 
 
 class Database:
@@ -186,28 +188,37 @@ def indexed_words(words: str) -> str:
 
 
 def matching(words: str) -> Subquery:
-    """The passages that an expression matches: columns `id` and `score` (the higher the better)."""
-    found = text(
-        "SELECT rowid AS id, -bm25(passage_index) AS score "
-        "FROM passage_index WHERE passage_index MATCH :query"
-    )
-    return found.bindparams(query=words).columns(column("id", Integer), column("score", Float)).subquery()
+    """The passages that an expression matches: one column, `id`."""
+    found = text("SELECT rowid AS id FROM passage_index WHERE passage_index MATCH :query")
+    return found.bindparams(query=words).columns(column("id", Integer)).subquery()
 
 
-def ranked(connection: Connection, words: str) -> list[int]:
-    """The ids of all the passages that an expression matches, the best first.
+def matches(connection: Connection, words: str) -> str:
+    """The ids of all the passages that an expression matches, the lowest first, with commas between them.
 
     They come as one row: each row that is fetched gives the interpreter's lock away, and with many readers at
     once thousands of rows would wait thousands of times to have it back.
     """
-    found = connection.execute(
-        text(
-            "SELECT group_concat(id) FROM (SELECT rowid AS id FROM passage_index "
-            "WHERE passage_index MATCH :query ORDER BY bm25(passage_index), rowid)"
-        ),
-        {"query": words},
-    ).scalar()
-    return [int(one) for one in str(found).split(",")] if found else []
+    question = text("SELECT group_concat(rowid) FROM passage_index WHERE passage_index MATCH :query")
+    return str(connection.execute(question, {"query": words}).scalar() or "")
+
+
+def instances(connection: Connection, wanted: Wanted) -> str:
+    """The ids of the passages in which a word stands in one of its forms, once for each time it does.
+
+    With commas between them, as from `matches`.
+    """
+    connection.exec_driver_sql(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.index_places USING fts5vocab(main, passage_index, instance)"
+    )
+    if wanted.begins:
+        question = text("SELECT group_concat(doc) FROM temp.index_places WHERE term >= :low AND term < :high")
+        asked = [{"low": wanted.begins, "high": wanted.begins + _LAST_LETTER}]
+    else:
+        question = text("SELECT group_concat(doc) FROM temp.index_places WHERE term = :form")
+        asked = [{"form": form} for form in dict.fromkeys(wanted.forms)]
+    found = (connection.execute(question, one).scalar() for one in asked)
+    return ",".join(str(ids) for ids in found if ids)
 
 
 def snippets(connection: Connection, words: str, ids: list[int], *, among: int) -> dict[int, str]:
@@ -226,27 +237,48 @@ def snippets(connection: Connection, words: str, ids: list[int], *, among: int) 
     return {row[0]: row[1].replace(_BETWEEN, "") for row in found}
 
 
-def expression(connection: Connection, node: Node) -> str:
+class Wanted(NamedTuple):
+    """A word that is looked for, as the index spells it: in these forms, or whatever `begins` so."""
+
+    forms: tuple[str, ...] = ()
+    begins: str = ""
+
+
+class Expression(NamedTuple):
+    """A query in FTS5's own language, and the words by which what it finds is weighed."""
+
+    words: str
+    wanted: tuple[Wanted, ...]
+
+
+def expression(connection: Connection, node: Node) -> Expression:
     """A query in FTS5's own language, with every word of the index that is a form of a word asked for."""
     if isinstance(node, Term):
         return _term(connection, node)
-    parts = [f"({expression(connection, part)})" for part in node.parts]
+    parts = [expression(connection, part) for part in node.parts]
+    wanted = tuple(dict.fromkeys(one for part in parts for one in part.wanted))
     if isinstance(node, AnyOf):
-        return " OR ".join(parts)
-    without = [f"({expression(connection, part)})" for part in node.without]
-    return f"({' AND '.join(parts)})" + "".join(f" NOT {part}" for part in without)
+        return Expression(" OR ".join(f"({part.words})" for part in parts), wanted)
+    together = " AND ".join(f"({part.words})" for part in parts)
+    without = [f" NOT ({expression(connection, part).words})" for part in node.without]
+    return Expression(f"({together}){''.join(without)}", wanted)
 
 
-def _term(connection: Connection, term: Term) -> str:
+def _term(connection: Connection, term: Term) -> Expression:
     """A term in FTS5's language; "asylum-seeker" is a phrase of which the last word takes other forms."""
     words = indexed_words(term.text)
-    if term.prefix:
-        return f"{_quoted(words)} *"
-    if term.exact:
-        return _quoted(words)
     *before, last = _WORD.findall(words) or [words]
-    forms = [" ".join([*before, form]) for form in _forms(connection, last)]
-    return " OR ".join(_quoted(form) for form in [words, *forms])
+    exactly = tuple(Wanted(forms=(_folded(word),)) for word in before)
+    if term.prefix:
+        return Expression(f"{_quoted(words)} *", (*exactly, Wanted(begins=_folded(last))))
+    if term.exact:
+        return Expression(_quoted(words), (*exactly, Wanted(forms=(_folded(last),))))
+    forms = _forms(connection, last)
+    phrases = [" ".join([*before, form]) for form in forms]
+    return Expression(
+        " OR ".join(_quoted(phrase) for phrase in [words, *phrases]),
+        (*exactly, Wanted(forms=(_folded(last), *forms))),
+    )
 
 
 def _quoted(words: str) -> str:
@@ -255,11 +287,7 @@ def _quoted(words: str) -> str:
 
 def _forms(connection: Connection, word: str) -> list[str]:
     """The words of the index that have the same English stem: "returned" for "return"."""
-    folded = "".join(
-        letter
-        for letter in unicodedata.normalize("NFD", word.casefold())
-        if not unicodedata.combining(letter)
-    )
+    folded = _folded(word)
     if len(folded) < _LETTERS_BEFORE_A_STEM_DIFFERS or not (folded.isascii() and folded.isalpha()):
         return []
     for statement in (
@@ -280,3 +308,10 @@ def _forms(connection: Connection, word: str) -> list[str]:
         text("SELECT term FROM temp.stems WHERE stems MATCH :word ORDER BY term"), {"word": _quoted(folded)}
     )
     return [row[0] for row in found if row[0] != folded]
+
+
+def _folded(word: str) -> str:
+    """A word as the index spells it: case and accents aside."""
+    spelt = unicodedata.normalize("NFD", word.casefold())
+    plain = "".join(letter for letter in spelt if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFC", plain)

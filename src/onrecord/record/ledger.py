@@ -2,23 +2,30 @@
 
 A search on a record of 50,000 entries can match most of them. To join each match with its entry, document and
 States in the database takes a microsecond or ten a row, and with many readers far more, because every row gives
-the interpreter's lock away. Here a match is one number: which pair it is of, of a group (list, document, kind,
-position, cycle, to whom) and makers (the States it is by). There are far fewer pairs than passages.
+the interpreter's lock away. Here the passages are columns of numbers, of which the most telling is the pair that a
+passage is of: a group (list, document, kind, position, cycle, to whom) and makers (the States it is by). There are
+far fewer pairs than passages.
 """
 
 from __future__ import annotations
 
 import json
 from array import array
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 from sqlalchemy import and_, case, func, select
 
 from onrecord.record import tables
 from onrecord.record.record import Record, newest_editions
 from onrecord.record.unchanged import while_unchanged
+
+Rows = npt.NDArray[np.intp]
+"""Numbers of rows of a ledger, or other whole numbers."""
+
+Bools = npt.NDArray[np.bool_]
 
 
 class Group(NamedTuple):
@@ -36,50 +43,101 @@ class Group(NamedTuple):
 
 
 class Ledger:
-    """The passages of the editions that count; `order` has all their ids as one leafs through the documents."""
+    """The passages of the editions that count, a row each, in the order in which one leafs through the documents.
+
+    `order` has their ids, `lengths` the letters of each, `pair` the number of its pair; a pair is a group and makers,
+    of which `group_of` and `makers_of` have the numbers.
+    """
 
     def __init__(self, rows: Iterable[Sequence[Any]]) -> None:
-        """Rows of (id, makers as JSON, *fields of a Group), in the order of the documents."""
+        """Rows of (id, letters, makers as JSON, *fields of a Group), in the order of the documents."""
         self.groups: list[Group] = []
         self.makers: list[frozenset[str]] = []
-        self.pairs: list[tuple[int, int]] = []
-        self.order = array("q")
-        self.by: dict[str, array[int]] = {}
-        self.to: dict[str, array[int]] = {}
-        self._pair_of: dict[int, int] = {}
+        order, lengths, pair_of_row = array("q"), array("l"), array("l")
         groups: dict[tuple[object, ...], int] = {}
         makers: dict[object, int] = {}
         pairs: dict[tuple[int, int], int] = {}
-        for identity, by, *told in rows:
+        for identity, letters, by, *told in rows:
             group = groups.setdefault(tuple(told), len(groups))
             if group == len(self.groups):
                 self.groups.append(Group(*told))
             maker = makers.setdefault(by, len(makers))
             if maker == len(self.makers):
                 self.makers.append(frozenset(json.loads(str(by))))
-            pair = pairs.setdefault((group, maker), len(pairs))
-            if pair == len(self.pairs):
-                self.pairs.append((group, maker))
-            self._pair_of[identity] = pair
-            self.order.append(identity)
-            for state in self.makers[maker]:
-                self.by.setdefault(state, array("q")).append(identity)
-            self.to.setdefault(self.groups[group].to, array("q")).append(identity)
-        self._all = Counter(self._pair_of.values())
+            pair_of_row.append(pairs.setdefault((group, maker), len(pairs)))
+            lengths.append(letters)
+            order.append(identity)
+        self.order = np.array(order, dtype=np.int64)
+        self.lengths = np.array(lengths, dtype=np.int64)
+        self.pair = np.array(pair_of_row, dtype=np.intp)
+        self.group_of = np.array([group for group, _ in pairs], dtype=np.intp)
+        self.makers_of = np.array([maker for _, maker in pairs], dtype=np.intp)
+        self._by_id = np.argsort(self.order)
+        self._ids = self.order[self._by_id]
+        self._values = {
+            name: _Values(group[at] for group in self.groups) for at, name in enumerate(Group._fields)
+        }
+        # Which States are in which makers: two columns of equal length.
+        stand = [(number, state) for number, states in enumerate(self.makers) for state in states]
+        self._standing_in = np.array([number for number, _ in stand], dtype=np.intp)
+        self._states = _Values(state for _, state in stand)
 
-    def counted(self, ids: Sequence[int]) -> Mapping[int, int]:
-        """How many of these passages there are of each pair of group and makers."""
-        if ids is self.order:
-            return self._all
-        counts = Counter(map(self._pair_of.get, ids))
-        # A passage that another program has just added is not in the ledger yet: it counts the next time.
-        counts.pop(None, None)
-        return counts  # type: ignore[return-value]
+    def rows_of(self, ids: str) -> Rows:
+        """The rows of passages by their ids, which stand with commas between them; each as often as it does there.
 
-    def within(self, ids: Iterable[int], pairs: Collection[int]) -> Iterator[int]:
-        """Those of these passages that are of one of these pairs, in the same order."""
-        pair_of = self._pair_of.get
-        return (one for one in ids if pair_of(one) in pairs)
+        A passage that another program has just added is not in the ledger yet: it counts the next time.
+        """
+        if not ids or not len(self._ids):
+            return np.empty(0, dtype=np.intp)
+        wanted = np.fromstring(ids, dtype=np.int64, sep=",")
+        places = np.minimum(np.searchsorted(self._ids, wanted), len(self._ids) - 1)
+        rows: Rows = self._by_id[places[self._ids[places] == wanted]]
+        return rows
+
+    def counted(self, rows: Rows | None) -> Rows:
+        """How many of these rows, or of all, there are of each pair."""
+        return np.bincount(self.pair if rows is None else self.pair[rows], minlength=len(self.group_of))
+
+    def of(self, **wanted: str | int) -> Bools:
+        """Which pairs have each of these values in their group."""
+        found = np.ones(len(self.groups), dtype=np.bool_)
+        for name, value in wanted.items():
+            found &= self._values[name].numbers == self._values[name].number(value)
+        return found[self.group_of]
+
+    def by(self, state: str) -> Bools:
+        """Which pairs have this State among their makers."""
+        found = np.zeros(len(self.makers), dtype=np.bool_)
+        found[self._standing_in[self._states.numbers == self._states.number(state)]] = True
+        return found[self.makers_of]
+
+    def summed(self, name: str, counts: Rows) -> list[tuple[Any, int]]:
+        """From how many there are of each pair: how many of each value of a field of the group, or "by" a State.
+
+        Only of values of which there is something; a State is counted with each pair that it is a maker of.
+        """
+        if name == "by":
+            of_makers = np.bincount(self.makers_of, weights=counts, minlength=len(self.makers))
+            return self._states.summed(of_makers[self._standing_in])
+        of_groups = np.bincount(self.group_of, weights=counts, minlength=len(self.groups))
+        return self._values[name].summed(of_groups)
+
+
+class _Values:
+    """A column of values: the values there are, and the number of the value in each place of the column."""
+
+    def __init__(self, column: Iterable[Any]) -> None:
+        known: dict[Any, int] = {}
+        self.numbers = np.array([known.setdefault(value, len(known)) for value in column], dtype=np.intp)
+        self.values = list(known)
+        self._known = known
+
+    def number(self, value: Any) -> int:
+        return self._known.get(value, -1)
+
+    def summed(self, counts: npt.NDArray[Any]) -> list[tuple[Any, int]]:
+        sums = np.bincount(self.numbers, weights=counts, minlength=len(self.values))
+        return [(self.values[place], int(sums[place])) for place in np.flatnonzero(sums)]
 
 
 def ledger_of(record: Record) -> Ledger:
@@ -98,6 +156,7 @@ def _made(record: Record) -> Ledger:
     question = (
         select(
             passages.id,
+            func.length(passages.words),
             func.coalesce(entries.by_states, "[]"),
             passages.source,
             case((documents.symbol == "", documents.name), else_=documents.symbol),

@@ -229,7 +229,7 @@ class Record:
         """(symbol, paragraph) pairs whose text holds these words in this order, case and accents aside."""
         passages = tables.passages.c
         with self.database.reading() as connection:
-            found = matching(expression(connection, Term(words, exact=True)))
+            found = matching(expression(connection, Term(words, exact=True)).words)
             question = (
                 select(tables.paragraphs, tables.documents.c.symbol)
                 .join(tables.passages, _is_passage_of(tables.paragraphs, "paragraph"))

@@ -53,7 +53,7 @@ def search(record: Record, query: str, *, limit: int = 50, **filters: Unpack[Fil
     wanted = parse_query(query)
     conditions = [*_of_the_act(filters), *_of_the_review(filters)]
     with record.database.reading() as connection:
-        words = expression(connection, wanted)
+        words = expression(connection, wanted).words
         rows = connection.execute(_question(words, conditions)).mappings().all()
         hits = _one_a_pinpoint(rows)[: limit or None]
         marked = snippets(connection, words, [group[0]["id"] for group in hits], among=len(rows))

@@ -104,7 +104,7 @@ def search(request: Request, desk: OnDesk, query: Annotated[Query_, Depends(aske
         query=query,
         asked=query.asked,
         found=found,
-        is_empty=not found.rows and not ledger_of(desk.record).order,
+        is_empty=not found.rows and not len(ledger_of(desk.record).order),
         size=A_PAGE,
         trouble=trouble,
         hint=hint,
