@@ -13,12 +13,12 @@ import sqlite3
 import threading
 import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, Integer, Subquery, column, create_engine, event, text
+from sqlalchemy import Connection, Engine, Float, Integer, Subquery, column, create_engine, event, text
 from sqlalchemy.engine import URL, ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -188,9 +188,15 @@ def indexed_words(words: str) -> str:
 
 
 def matching(words: str) -> Subquery:
-    """The passages that an expression matches: one column, `id`."""
-    found = text("SELECT rowid AS id FROM passage_index WHERE passage_index MATCH :query")
-    return found.bindparams(query=words).columns(column("id", Integer)).subquery()
+    """The passages that an expression matches: columns `id` and `score` (the higher the better).
+
+    The index weighs them itself. That needs nothing in memory, for a single search; `weights.py` is for many.
+    """
+    found = text(
+        "SELECT rowid AS id, -bm25(passage_index) AS score "
+        "FROM passage_index WHERE passage_index MATCH :query"
+    )
+    return found.bindparams(query=words).columns(column("id", Integer), column("score", Float)).subquery()
 
 
 def matches(connection: Connection, words: str) -> str:
@@ -251,20 +257,20 @@ class Expression(NamedTuple):
     wanted: tuple[Wanted, ...]
 
 
-def expression(connection: Connection, node: Node) -> Expression:
-    """A query in FTS5's own language, with every word of the index that is a form of a word asked for."""
+def expression(node: Node, forms: Callable[[str], Sequence[str]]) -> Expression:
+    """A query in FTS5's own language, with every word of the index that `forms` gives for a word asked for."""
     if isinstance(node, Term):
-        return _term(connection, node)
-    parts = [expression(connection, part) for part in node.parts]
+        return _term(node, forms)
+    parts = [expression(part, forms) for part in node.parts]
     wanted = tuple(dict.fromkeys(one for part in parts for one in part.wanted))
     if isinstance(node, AnyOf):
         return Expression(" OR ".join(f"({part.words})" for part in parts), wanted)
     together = " AND ".join(f"({part.words})" for part in parts)
-    without = [f" NOT ({expression(connection, part).words})" for part in node.without]
+    without = [f" NOT ({expression(part, forms).words})" for part in node.without]
     return Expression(f"({together}){''.join(without)}", wanted)
 
 
-def _term(connection: Connection, term: Term) -> Expression:
+def _term(term: Term, forms: Callable[[str], Sequence[str]]) -> Expression:
     """A term in FTS5's language; "asylum-seeker" is a phrase of which the last word takes other forms."""
     words = indexed_words(term.text)
     *before, last = _WORD.findall(words) or [words]
@@ -273,20 +279,25 @@ def _term(connection: Connection, term: Term) -> Expression:
         return Expression(f"{_quoted(words)} *", (*exactly, Wanted(begins=_folded(last))))
     if term.exact:
         return Expression(_quoted(words), (*exactly, Wanted(forms=(_folded(last),))))
-    forms = _forms(connection, last)
-    phrases = [" ".join([*before, form]) for form in forms]
+    others = forms(last)
+    phrases = [" ".join([*before, form]) for form in others]
     return Expression(
         " OR ".join(_quoted(phrase) for phrase in [words, *phrases]),
-        (*exactly, Wanted(forms=(_folded(last), *forms))),
+        (*exactly, Wanted(forms=(_folded(last), *others))),
     )
+
+
+def exactly(words: str) -> str:
+    """The expression for a phrase: these words, in this order, case and accents aside."""
+    return _quoted(indexed_words(words))
 
 
 def _quoted(words: str) -> str:
     return '"' + words.replace('"', '""') + '"'
 
 
-def _forms(connection: Connection, word: str) -> list[str]:
-    """The words of the index that have the same English stem: "returned" for "return"."""
+def forms_of(connection: Connection, word: str) -> list[str]:
+    """The other words of the index that have the same English stem: "returned" for "return"."""
     folded = _folded(word)
     if len(folded) < _LETTERS_BEFORE_A_STEM_DIFFERS or not (folded.isascii() and folded.isalpha()):
         return []

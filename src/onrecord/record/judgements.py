@@ -11,6 +11,7 @@ from sqlalchemy import insert, select, update
 from onrecord.errors import UsageError
 from onrecord.record import tables
 from onrecord.record.record import Record
+from onrecord.record.unchanged import while_unchanged
 from onrecord.told import tell
 
 VERDICTS = ("wrong", "right", "unsure")
@@ -148,8 +149,12 @@ def saved_searches(record: Record) -> list[SavedSearch]:
     columns = tables.saved_searches.c
     wanted = (columns.id, columns.at, columns.who, columns.name, columns.address)
     question = select(*wanted).where(columns.removed == "").order_by(columns.name, columns.id)
-    with record.database.reading() as connection:
-        return [SavedSearch(*row) for row in connection.execute(question)]
+
+    def read() -> list[SavedSearch]:
+        with record.database.reading() as connection:
+            return [SavedSearch(*row) for row in connection.execute(question)]
+
+    return list(while_unchanged(record, "saved searches", read, of=record.database.changes()))
 
 
 def remove_search(record: Record, number: int) -> None:

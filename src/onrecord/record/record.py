@@ -16,12 +16,11 @@ from onrecord.documents.model import Document, Note, Paragraph
 from onrecord.errors import NotOnRecord, RecordError
 from onrecord.mechanisms.model import Entry, ReviewFacts
 from onrecord.record import tables
-from onrecord.record.database import Database, expression, matching
+from onrecord.record.database import Database, exactly, matching
 from onrecord.record.encoding import document_of, entry_of, note_of, paragraph_of, review_of
 from onrecord.record.migrations import bring_up_to_date
 from onrecord.record.model import StoredDocument
 from onrecord.record.originals import Originals
-from onrecord.record.query import Term
 from onrecord.told import tell
 
 ENDINGS_OF_FORMATS = {
@@ -229,7 +228,7 @@ class Record:
         """(symbol, paragraph) pairs whose text holds these words in this order, case and accents aside."""
         passages = tables.passages.c
         with self.database.reading() as connection:
-            found = matching(expression(connection, Term(words, exact=True)).words)
+            found = matching(exactly(words))
             question = (
                 select(tables.paragraphs, tables.documents.c.symbol)
                 .join(tables.passages, _is_passage_of(tables.paragraphs, "paragraph"))

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, RowMapping, Select, and_, or_, select
 from onrecord.errors import UsageError
 from onrecord.mechanisms.model import KINDS
 from onrecord.record import tables
-from onrecord.record.database import expression, matching, snippets
+from onrecord.record.database import expression, forms_of, matching, snippets
 from onrecord.record.model import SearchHit
 from onrecord.record.query import parse_query
 from onrecord.record.record import Record, made_by, newest_editions
@@ -53,7 +53,7 @@ def search(record: Record, query: str, *, limit: int = 50, **filters: Unpack[Fil
     wanted = parse_query(query)
     conditions = [*_of_the_act(filters), *_of_the_review(filters)]
     with record.database.reading() as connection:
-        words = expression(connection, wanted).words
+        words = expression(wanted, lambda word: forms_of(connection, word)).words
         rows = connection.execute(_question(words, conditions)).mappings().all()
         hits = _one_a_pinpoint(rows)[: limit or None]
         marked = snippets(connection, words, [group[0]["id"] for group in hits], among=len(rows))

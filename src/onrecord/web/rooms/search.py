@@ -30,6 +30,7 @@ room = Room(
     router=router,
 )
 A_PAGE = 20
+MOST_OF_A_FACET = 20
 LARGEST = 10_000_000
 
 
@@ -106,6 +107,7 @@ def search(request: Request, desk: OnDesk, query: Annotated[Query_, Depends(aske
         found=found,
         is_empty=not found.rows and not len(ledger_of(desk.record).order),
         size=A_PAGE,
+        most=MOST_OF_A_FACET,
         trouble=trouble,
         hint=hint,
         saved=saved_searches(desk.record),
