@@ -15,6 +15,7 @@ import uvicorn
 from onrecord.errors import UsageError
 from onrecord.web.access import KEY_IN_ADDRESS, Keys
 from onrecord.web.app import create_app
+from onrecord.web.listening import listening_at
 
 LOOPBACK = "127.0.0.1"
 
@@ -55,20 +56,13 @@ def serve(folder: Path, port: int, on_open: Callable[[str], None], *, browser: b
 
 def _listening(port: int) -> socket.socket:
     """A socket on this computer alone."""
-    # With the protocol named, asyncio sends what is written at once (TCP_NODELAY). Else the second part of each
-    # answer waits some 40 ms for the browser to acknowledge the first.
-    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
-        if os.name == "posix":
-            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        made.bind((LOOPBACK, port))
+        return listening_at(LOOPBACK, port)
     except (OSError, OverflowError) as error:
-        made.close()
         raise UsageError(
             f"Port {port} cannot be used: {getattr(error, 'strerror', None) or error}.",
             hint="Leave --port away, and a free one is taken.",
         ) from error
-    return made
 
 
 class _Server(uvicorn.Server):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import uvicorn
 
 from onrecord.errors import UsageError
 from onrecord.letters.signing.model import Version
+from onrecord.web.listening import listening_at
 from onrecord.web.signing_page.app import create_signing_page
 
 LOOPBACK = "127.0.0.1"
@@ -31,7 +31,7 @@ def serve_signing_page(
     counted apart. UsageError where the address or port cannot be used.
     """
     try:
-        listening = socket.create_server((address, port), family=_family(address))
+        listening = listening_at(address, port)
     except (OSError, OverflowError) as error:
         raise UsageError(
             f"{address}, port {port}, cannot be used: {getattr(error, 'strerror', None) or error}.",
@@ -51,7 +51,3 @@ def serve_signing_page(
                 timeout_graceful_shutdown=5,
             )
         ).run(sockets=[listening])
-
-
-def _family(address: str) -> socket.AddressFamily:
-    return socket.AF_INET6 if ":" in address else socket.AF_INET
