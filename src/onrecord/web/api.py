@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends
 from fastapi.security import HTTPBearer
 
 from onrecord.web.problems import MEDIA_TYPE, Problem
 
 PREFIX = "/api/v1"
-Words = Annotated[str, Query(max_length=1000)]
-LONGEST = 400_000
-"""Of a letter's text, in characters."""
+TAGS = [
+    {
+        "name": "record",
+        "description": "What the record holds: documents, searches, places, topics; and the check.",
+    },
+    {
+        "name": "reviews",
+        "description": "States, bodies and reviews, with what became of each recommendation.",
+    },
+    {
+        "name": "letters",
+        "description": "Letters on the desk, their two languages, their asks, who signs them.",
+    },
+    {
+        "name": "work",
+        "description": "Files to read, work under way, what people changed, the record's health.",
+    },
+]
+"""The groups of the description, in which its pages show them."""
 
 _BEARER = HTTPBearer(auto_error=False, description="The token that `onrecord serve` prints.")
 _SHAPE = {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}
@@ -32,6 +46,7 @@ def api_router(tag: str) -> APIRouter:
         prefix=PREFIX,
         tags=[tag],
         dependencies=[Depends(_BEARER)],
+        generate_unique_id_function=lambda route: route.name,
         responses={status: {"description": why, "content": _SHAPE} for status, why in _WHY.items()},
     )
 

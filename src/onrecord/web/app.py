@@ -14,6 +14,7 @@ from starlette.types import Scope
 
 from onrecord import __version__
 from onrecord.web.access import Gate, Keys, require_form_mark
+from onrecord.web.api import TAGS
 from onrecord.web.desk import Desk
 from onrecord.web.kept import Kept
 from onrecord.web.pages import STATIC
@@ -47,6 +48,7 @@ def create_app(folder: Path, keys: Keys) -> FastAPI:
         version=__version__,
         description=ABOUT_THE_API,
         openapi_url="/api/v1/openapi.json",
+        openapi_tags=TAGS,
         docs_url=None,
         redoc_url=None,
         dependencies=[Depends(require_form_mark)],

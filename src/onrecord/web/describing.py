@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +17,10 @@ _LIMITS = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A parameter or a field of a body or answer; `kind` may name a model, which is then in `model`."""
+    """A parameter or a field of a body or answer; `kind` may name a model, which is then in `model`.
+
+    `example` is a value as it is written in an address or in JSON, "" where none is given.
+    """
 
     name: str
     where: str
@@ -25,6 +29,7 @@ class Field:
     about: str
     default: str = ""
     model: str = ""
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """What can be asked: `anchor` names it on a page, `body` is the type of what is sent with it."""
+    """What can be asked: `anchor` names it on a page, `summary` in a few words; `body` is the type of what is sent."""
 
     method: str
     path: str
     anchor: str
+    summary: str
     about: str
     fields: tuple[Field, ...]
     answers: tuple[Answer, ...]
@@ -60,13 +66,25 @@ class Model:
 
 
 def operations(described: Described) -> dict[str, list[Operation]]:
-    """Every operation by its group (its first tag), in the order of the description."""
-    found: dict[str, list[Operation]] = {}
+    """Every operation by its group (its first tag), the groups in the order in which they are described."""
+    found: dict[str, list[Operation]] = {name: [] for name in groups(described)}
     for path, item in described["paths"].items():
         for method, told in item.items():
             group = (told.get("tags") or [""])[0]
             found.setdefault(group, []).append(_operation(described, path, method, told))
-    return found
+    return {name: several for name, several in found.items() if several}
+
+
+def failures(described: Described) -> dict[str, str]:
+    """What each status of a failure means, over all operations."""
+    told = (one["responses"] for item in described["paths"].values() for one in item.values())
+    every = {status: answer["description"] for answers in told for status, answer in answers.items()}
+    return {status: about for status, about in sorted(every.items()) if status >= "400"}
+
+
+def groups(described: Described) -> dict[str, str]:
+    """What each group is about."""
+    return {tag["name"]: tag.get("description", "") for tag in described.get("tags", ())}
 
 
 def models(described: Described) -> list[Model]:
@@ -96,7 +114,16 @@ def _operation(described: Described, path: str, method: str, told: Described) ->
         fields += _fields_of(_resolved(described, content["schema"]), "body")
     answers = [_answer(status, one) for status, one in told["responses"].items()]
     anchor = f"{method}{path}".replace("/", "-").replace("{", "").replace("}", "")
-    return Operation(method.upper(), path, anchor, _plain(told), tuple(fields), tuple(answers), body)
+    return Operation(
+        method.upper(),
+        path,
+        anchor,
+        told.get("summary", ""),
+        _plain(told),
+        tuple(fields),
+        tuple(answers),
+        body,
+    )
 
 
 def _answer(status: str, told: Described) -> Answer:
@@ -118,6 +145,7 @@ def _field(name: str, where: str, schema: Described, *, required: bool, about: s
     kind, model = _kind(schema)
     limits = [said.format(schema[key]) for key, said in _LIMITS.items() if key in schema]
     default = schema.get("default")
+    example = next(iter(schema.get("examples", ())), "")
     return Field(
         name,
         where,
@@ -126,6 +154,7 @@ def _field(name: str, where: str, schema: Described, *, required: bool, about: s
         " ".join((about or schema.get("description", "")).split()),
         "" if required or default in (None, "", [], {}) else str(default),
         model,
+        example if isinstance(example, str) else json.dumps(example, ensure_ascii=False),
     )
 
 

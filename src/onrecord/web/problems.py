@@ -37,7 +37,9 @@ FAULT = N_("Nothing stored was harmed. The terminal in which the workbench runs 
 class Problem(BaseModel):
     """Problem details for HTTP APIs (RFC 9457)."""
 
-    type: str = "about:blank"
+    type: str = Field(
+        default="about:blank", description="Always `about:blank`: `title` says what kind of problem it is."
+    )
     title: str = Field(description="What kind of problem it is, the same for all of its kind.")
     status: int = Field(description="The HTTP status of the answer.")
     detail: str = Field(description="What was wrong this time, and what to do.")

@@ -5,7 +5,12 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import subprocess
+import sys
 from html import unescape
+from http.client import HTTPConnection
+from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -20,10 +25,12 @@ def described(bench: Any) -> Any:
 
 def test_every_operation_parameter_and_model_is_on_the_page(bench: Any) -> None:
     page = unescape(bench.client.get("/history/api").text)
+    words = re.sub(r"</?span[^>]*>", "", re.sub(r"</?code>", "`", page))
     for path, item in described(bench)["paths"].items():
         for method, told in item.items():
             assert f"<code>{path}</code>" in page
-            assert " ".join(told["description"].split()) in page, (method, path)
+            assert " ".join(told["description"].split()) in words, (method, path)
+            assert told["summary"] in words
             for one in told.get("parameters", ()):
                 assert f"<code>{one['name']}</code>" in page
     for model in models(described(bench)):
@@ -65,3 +72,32 @@ def test_an_example_is_answered_as_it_stands(bench: Any, example: Any) -> None:
     assert answer.status_code in {200, 202, 404}, answer.text
     if answer.status_code == 404:
         assert answer.json()["title"] == "Not on the record"
+
+
+def test_the_first_script_runs_with_python_alone(bench: Any, serve_record: Any, tmp_path: Path) -> None:
+    """As a reader copies it from the page, with the token put in."""
+    copy = tmp_path / "record"
+    copytree(bench.folder, copy)
+    serving = serve_record(copy)
+    served = next(serving)
+    asked = HTTPConnection(served.address.removeprefix("http://"))
+    asked.request("GET", "/history/api", headers={"cookie": f"{served.keys.cookie}={served.keys.token}"})
+    page = asked.getresponse().read().decode()
+    asked.close()
+    script = unescape(re.search(r'<pre class="script"[^>]*><code>(.*?)</code>', page, re.DOTALL)[1])
+    asks = tmp_path / "ask.py"
+    asks.write_text(script.replace("put the token here", served.keys.token), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-I", asks], capture_output=True, text=True, timeout=60, check=False
+    )
+    asks.write_text(script, "utf-8")
+    refused = subprocess.run(
+        [sys.executable, "-I", asks], capture_output=True, text=True, timeout=60, check=False
+    )
+    next(serving, None)
+    assert done.returncode == 0, done.stderr
+    first, *rows = done.stdout.splitlines()
+    assert first == f"{len(rows)} recommendations to China with this word"
+    assert any(row.startswith("CZE | A/HRC/99/1 | 5.1 | ") for row in rows)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "token" in refused.stderr or "key" in refused.stderr

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated
 
 from fastapi import Query
-from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from onrecord.analysis.as_json import trace_as_json
@@ -17,133 +16,36 @@ from onrecord.letters.read import parse_letter
 from onrecord.record.browse import Asked, browse
 from onrecord.record.leafing import entries_at, held, paragraph_at
 from onrecord.record.overview import reviews_held
-from onrecord.web.api import LONGEST, Words, api_router, whole_characters
+from onrecord.web.api import api_router, whole_characters
 from onrecord.web.desk import OnDesk
 from onrecord.web.rooms import Room
+from onrecord.web.shapes.checks import CheckOut, TextIn
+from onrecord.web.shapes.entries import EntryOut, ReviewOut, TraceOut
+from onrecord.web.shapes.record import DocumentOut, FoundOut, PlaceOut, RowOut, Wanted
+from onrecord.web.shapes.values import AskedSymbol
 
 router = api_router("record")
 room = Room(name="api", router=router)
 
 
-class DocumentOut(BaseModel):
-    """A document on the record, in the edition that counts."""
-
-    symbol: str
-    name: str = Field(description="The name of the file.")
-    sha256: str
-    kind: str
-    title: str
-    date: str
-    language: str
-    pages: int
-
-
-class Wanted(BaseModel):
-    """A search: States by ISO alpha-3 code, `position` as the document itself gives it."""
-
-    q: str = Field("", max_length=1000)
-    part: Literal["entries", "paragraphs", "notes"] = "entries"
-    kind: str = Field("", max_length=100)
-    by: str = Field("", max_length=100)
-    to: str = Field("", max_length=100)
-    cycle: int = Field(0, ge=0, le=99)
-    position: str = Field("", max_length=100)
-    symbol: str = Field("", max_length=500)
-    start: int = Field(0, ge=0, le=1_000_000)
-    size: int = Field(20, ge=1, le=200)
-
-
-class RowOut(BaseModel):
-    """An entry, paragraph or note with its source; `snippet` marks the words found with « and »."""
-
-    symbol: str
-    name: str
-    sha256: str
-    pinpoint: str
-    page: int
-    kind: str
-    snippet: str
-    by: list[str]
-    to: str
-    cycle: int | None
-    date: str
-    position: str
-
-
-class FoundOut(BaseModel):
-    """A page of rows; `totals` counts each list, `facets` says by what entries can be narrowed."""
-
-    totals: dict[str, int]
-    facets: dict[str, dict[str, int]]
-    rows: list[RowOut]
-
-
-class PlaceOut(BaseModel):
-    """A place verbatim. `entries` are as `onrecord read --jsonl` prints them."""
-
-    symbol: str
-    name: str
-    sha256: str
-    pinpoint: str
-    page: int | None
-    text: str
-    entries: list[dict[str, Any]]
-
-
-class ReviewOut(BaseModel):
-    """A review of which the report is on the record."""
-
-    symbol: str
-    state: str
-    cycle: int | None
-    session: int | None
-    date: str
-    troika: list[str]
-    entries: int
-
-
-class TraceOut(BaseModel):
-    """A topic through the reviews of a State, oldest first; hits are as `onrecord trace --json` prints them."""
-
-    state: str
-    topic: str
-    query: str
-    by: str | None
-    reviews: list[dict[str, Any]]
-    missing: list[str] = Field(description="The reviews of which no report is on the record.")
-
-
-class TextIn(BaseModel):
-    """A letter's text, plain or Markdown, with its notes. Nothing of it is kept."""
-
-    text: str = Field(min_length=1, max_length=LONGEST)
-    about: str = Field("", max_length=1000, description="The topic by which omissions are looked for.")
-
-
-class CheckOut(BaseModel):
-    """A text held against the record, as `onrecord check --json` prints it. "cannot_check" is never "wrong"."""
-
-    summary: dict[str, Any]
-    citations: list[dict[str, Any]]
-    quotations: list[dict[str, Any]]
-    findings: list[dict[str, Any]]
-
-
-@router.get("/documents")
+@router.get("/documents", summary="List documents", response_description="Every document.")
 def list_documents(desk: OnDesk) -> list[DocumentOut]:
-    """Every document on the record, by symbol."""
+    """Every document on the record, by symbol; of several editions the one that counts."""
     return [
         DocumentOut(**{name: getattr(one, name) for name in DocumentOut.model_fields})
         for one in desk.record.documents()
     ]
 
 
-@router.get("/search")
+@router.get("/search", summary="Search the record", response_description="A page of rows, and all counts.")
 def search(
     desk: OnDesk,
     wanted: Annotated[Wanted, Query()],
 ) -> FoundOut:
-    """Words, phrases and beginnings; without a query everything, in the order of the documents."""
+    """Look for words, phrases and beginnings in entries, paragraphs or notes, narrowed by State, kind or position.
+
+    Every row names its source. Ask again with a greater `start` for the rows after these.
+    """
     given = wanted.model_dump(exclude={"q", "start", "size"})
     found = browse(desk.record, Asked(query=wanted.q, **given), start=wanted.start, size=wanted.size)
     return FoundOut(
@@ -158,9 +60,20 @@ def search(
     )
 
 
-@router.get("/place")
-def show_place(desk: OnDesk, symbol: Words, pinpoint: Words) -> PlaceOut:
-    """What stands at a pinpoint, verbatim, with the entries read from it."""
+@router.get("/place", summary="Show a place", response_description="The very words and their source.")
+def show_place(
+    desk: OnDesk,
+    symbol: AskedSymbol,
+    pinpoint: Annotated[
+        str,
+        Query(
+            max_length=1000,
+            description="The paragraph as one cites it, with the number of the recommendation where it has one.",
+            examples=["186.241"],
+        ),
+    ],
+) -> PlaceOut:
+    """What stands at a pinpoint of a document, verbatim, with the acts that were read from it."""
     document = held(desk.record, symbol)
     found = paragraph_at(desk.record, document, pinpoint) if document else None
     acts = entries_at(desk.record, document, pinpoint) if document else []
@@ -173,33 +86,73 @@ def show_place(desk: OnDesk, symbol: Words, pinpoint: Words) -> PlaceOut:
         pinpoint=pinpoint,
         page=found.paragraph.page if found else acts[0].entry.page,
         text=found.paragraph.text if found else acts[0].entry.as_printed,
-        entries=[act.entry.as_json() for act in acts],
+        entries=[EntryOut(**act.entry.as_json()) for act in acts],
     )
 
 
-@router.get("/reviews")
-def list_reviews(desk: OnDesk, state: Words = "") -> list[ReviewOut]:
-    """The reviews on the record, of one State (ISO alpha-3) or of all."""
+@router.get("/reviews", summary="List reviews", response_description="The reviews, by State and cycle.")
+def list_reviews(
+    desk: OnDesk,
+    state: Annotated[
+        str,
+        Query(
+            max_length=1000,
+            description="Only reviews of this State, by ISO 3166 alpha-3 code. Left out: of all States.",
+            examples=["CHN"],
+        ),
+    ] = "",
+) -> list[ReviewOut]:
+    """The reviews of which the report is on the record, of one State or of all."""
     return [
         ReviewOut(**{**one._asdict(), "troika": list(one.troika)})
         for one in reviews_held(desk.record, state or None)
     ]
 
 
-@router.get("/trace")
+@router.get("/trace", summary="Trace a topic", response_description="The topic, review by review.")
 def trace_topic(
-    desk: OnDesk, state: Words, about: Annotated[str, Query(min_length=1, max_length=1000)], by: Words = ""
+    desk: OnDesk,
+    state: Annotated[
+        str,
+        Query(
+            max_length=1000,
+            description="The State under review: its name or its ISO 3166 alpha-3 code.",
+            examples=["CHN"],
+        ),
+    ],
+    about: Annotated[
+        str,
+        Query(
+            min_length=1,
+            max_length=1000,
+            description="A topic's name, or a query as in a search.",
+            examples=["non-refoulement"],
+        ),
+    ],
+    by: Annotated[
+        str,
+        Query(
+            max_length=1000,
+            description="Only what this State raised: its name or its ISO 3166 alpha-3 code. Left out: all.",
+            examples=["CZE"],
+        ),
+    ] = "",
 ) -> TraceOut:
     """Who raised a topic with a State, in which review, with which answer; who did not, who was not heard.
 
-    `about` is a topic's name or a query, `state` and `by` are names of States or ISO alpha-3 codes.
+    What cannot be said from the documents on the record is told under `unread` and `missing`.
     """
     return TraceOut(**trace_as_json(trace(desk.record, state, topic(about), by)))
 
 
-@router.post("/check")
+@router.post(
+    "/check",
+    summary="Check a text",
+    response_description="Citations, quotations and findings.",
+    response_model_exclude_unset=True,
+)
 def check_text(desk: OnDesk, given: TextIn) -> CheckOut:
-    """Hold citations, quotations and claims of a text against the record."""
+    """Hold citations, quotations, numbers, dates and claims of a letter against the record. Nothing is kept."""
     text = whole_characters(given.text)
     told = check_as_json(check(parse_letter(text, "text"), desk.record, topic=given.about))
     return CheckOut(**{name: told[name] for name in CheckOut.model_fields})

@@ -2,85 +2,47 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated
 
-from pydantic import BaseModel, Field
+from fastapi import Query
 from starlette.exceptions import HTTPException
 
 from onrecord.analysis.cycles import reviewed_once
 from onrecord.analysis.states import state_seen, states_seen
 from onrecord.record.overview import reviews_held
-from onrecord.web.api import Words, api_router
+from onrecord.web.api import api_router
 from onrecord.web.desk import OnDesk
 from onrecord.web.rooms import Room
+from onrecord.web.shapes.entries import EntryOut, RecommendedOut, ResolvedOut, ReviewedOut
+from onrecord.web.shapes.states import StateCounted, StateOut, UnheardOut
+from onrecord.web.shapes.values import CODES, AskedSymbol
 
 router = api_router("reviews")
 room = Room(name="api_states", router=router)
 _MOST = 1000
 
 
-class StateCounted(BaseModel):
-    """A State (ISO alpha-3) or body (its acronym) that speaks or is spoken to."""
-
-    code: str
-    entries_by: int
-    entries_to: int
-
-
-class UnheardOut(BaseModel):
-    """Where a State wanted the floor and did not get it."""
-
-    symbol: str
-    pinpoint: str
-    to: str
-
-
-class StateOut(BaseModel):
-    """A State: `by` and `to` count its entries by facet; one recommendation can be several entries."""
-
-    code: str
-    name: str
-    by: dict[str, dict[str, int]] = Field(description="What it says, by kind, position, cycle and to whom.")
-    to: dict[str, dict[str, int]] = Field(
-        description="What is said to it, by kind, position, cycle and by whom."
-    )
-    not_heard: list[UnheardOut]
-    silent: list[str] = Field(description="Symbols of reports on reviews of others that hold nothing by it.")
-    reviews: list[str] = Field(description="Symbols of the reports on its own reviews.")
-
-
-class RecommendedOut(BaseModel):
-    """A numbered recommendation and what became of it by all documents on the record."""
-
-    entry: dict[str, Any]
-    resolved: dict[str, Any] = Field(description="As `onrecord show --json` prints a position.")
-
-
-class ReviewedOut(BaseModel):
-    """One report on a review. `spoke` counts the entries of each State that spoke."""
-
-    symbol: str
-    state: str
-    cycle: int | None
-    date: str
-    positions: dict[str, int]
-    recommendations: list[RecommendedOut]
-    recommended_in_dialogue: int
-    spoke: dict[str, int]
-    not_heard: list[str]
-
-
-@router.get("/states")
+@router.get("/states", summary="List States and bodies", response_description="Each with its counts.")
 def list_states(desk: OnDesk) -> list[StateCounted]:
-    """Every State and body that speaks or is spoken to on the record."""
+    """Every State and body that speaks or is spoken to on the record, with how often."""
     return [
         StateCounted(code=code, entries_by=by, entries_to=to) for code, by, to in states_seen(desk.record)
     ]
 
 
-@router.get("/state")
-def one_state(desk: OnDesk, code: Words) -> StateOut:
-    """What a State says and is told, where it was not heard and where it was silent."""
+@router.get("/state", summary="Show a State or body", response_description="What the record shows of it.")
+def show_state(
+    desk: OnDesk,
+    code: Annotated[
+        str,
+        Query(
+            max_length=1000,
+            description=f"Whom to show: {CODES}; a State's name in English will do.",
+            examples=["CHN"],
+        ),
+    ],
+) -> StateOut:
+    """What a State or body says and is told, where it was not heard and where it was silent."""
     seen = state_seen(desk.record, code, most=_MOST)
     if seen is None:
         raise HTTPException(404, "Nobody of this name speaks or is spoken to on the record.")
@@ -97,8 +59,8 @@ def one_state(desk: OnDesk, code: Words) -> StateOut:
     )
 
 
-@router.get("/review")
-def one_review(desk: OnDesk, symbol: Words) -> ReviewedOut:
+@router.get("/review", summary="Show a review", response_description="The review.")
+def show_review(desk: OnDesk, symbol: AskedSymbol) -> ReviewedOut:
     """One review: its recommendations with the position that stands, who spoke and who was not heard."""
     review = next((one for one in reviews_held(desk.record) if one.symbol == symbol), None)
     if review is None:
@@ -111,7 +73,9 @@ def one_review(desk: OnDesk, symbol: Words) -> ReviewedOut:
         date=review.date,
         positions=whole.positions,
         recommendations=[
-            RecommendedOut(entry=one.entry.as_json(), resolved=one.resolved.as_json())
+            RecommendedOut(
+                entry=EntryOut(**one.entry.as_json()), resolved=ResolvedOut(**one.resolved.as_json())
+            )
             for one in whole.recommended
         ],
         recommended_in_dialogue=whole.in_dialogue,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import File, Path, Query, UploadFile
-from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from onrecord.errors import UsageError
@@ -13,89 +12,49 @@ from onrecord.record.add import AddReport
 from onrecord.record.diagnosis import diagnose
 from onrecord.record.history import KINDS, LARGEST, history
 from onrecord.record.history_rows import Stand
-from onrecord.record.judgements import ABOUT, VERDICTS, EntryName, judge
+from onrecord.record.judgements import EntryName, judge
 from onrecord.record.leafing import entries_at, held
 from onrecord.web.api import api_router, whole_characters
 from onrecord.web.arrivals import keep_uploads, put_on_record
 from onrecord.web.desk import OnDesk
 from onrecord.web.jobs import ADDING, Job
 from onrecord.web.rooms import Room
+from onrecord.web.shapes.work import (
+    ChangeOut,
+    DiagnosisOut,
+    FailedOut,
+    HistoryOut,
+    JobOut,
+    Judged,
+    JudgementOut,
+    StandOut,
+)
 
 router = api_router("work")
 room = Room(name="api_work", router=router)
 
 
-class FailedOut(BaseModel):
-    """A file that could not be read, and why."""
+@router.post(
+    "/documents",
+    status_code=202,
+    summary="Read files onto the record",
+    response_description="The work that has begun.",
+)
+def add_files(
+    desk: OnDesk,
+    files: Annotated[
+        list[UploadFile],
+        File(
+            max_length=1000,
+            description="The files: PDF, Word, RTF, HTML, plain text or exports; each in a field `files` of its own.",
+        ),
+    ],
+) -> JobOut:
+    """Read files onto the record. The answer comes at once and the work goes on: ask for it by its number.
 
-    file: str
-    reason: str
-
-
-class JobOut(BaseModel):
-    """Work under way or over: "waiting", "running", "done" or "failed"; `done` of `total` steps, 0 while unknown."""
-
-    id: int
-    state: str
-    done: int
-    total: int
-    error: str
-    added: list[str] = Field(description="The documents added: symbols, or names of files.")
-    already: list[str]
-    failed: list[FailedOut]
-
-
-class StandOut(BaseModel):
-    """How a thing stood: a word for programs, and a person's own words; those of a whole letter are left out."""
-
-    state: str
-    words: str
-
-
-class ChangeOut(BaseModel):
-    """A change that a person made: `at` in UTC, `who` "" where the record does not keep it."""
-
-    kind: str
-    at: str
-    who: str
-    name: str = Field(description="The letter's or the document's.")
-    part: str = Field(description="What of it: words of a finding, a pinpoint, a signatory.")
-    before: StandOut
-    now: StandOut
-    draft: int = Field(description="The letter on the desk, 0 for none; its words are at /letters.")
-    version: int
-
-
-class HistoryOut(BaseModel):
-    """A stretch of the history, the newest change first; `kinds` counts all changes by kind."""
-
-    total: int
-    kinds: dict[str, int]
-    changes: list[ChangeOut]
-
-
-class Judged(BaseModel):
-    """What a person says of an entry: the document by symbol (or file name), the pinpoint, the entry's part there."""
-
-    symbol: str = Field(min_length=1, max_length=1000)
-    pinpoint: str = Field(min_length=1, max_length=1000)
-    part: int = Field(1, ge=1, le=10_000)
-    who: str = Field(min_length=1, max_length=200)
-    verdict: str = Field(max_length=100, description=f"One of: {', '.join(VERDICTS)}.")
-    about: str = Field(max_length=100, description=f"What is so judged, one of: {', '.join(ABOUT)}.")
-    words: str = Field("", max_length=2000)
-
-
-class JudgementOut(BaseModel):
-    """The judgement as kept; it replaces none of what the reader read."""
-
-    id: int
-    at: str
-
-
-@router.post("/documents", status_code=202)
-def add_files(desk: OnDesk, files: Annotated[list[UploadFile], File(max_length=1000)]) -> JobOut:
-    """Read files onto the record. The work goes on; ask for it by its number."""
+    A file that is on the record already changes nothing. A file that cannot be read is named with the reason, and
+    the others are read.
+    """
     record = desk.own
     arrived = keep_uploads(record, files, ())
     if not arrived.paths:
@@ -103,17 +62,32 @@ def add_files(desk: OnDesk, files: Annotated[list[UploadFile], File(max_length=1
     return _job(desk.jobs.start(ADDING, lambda job: put_on_record(record, arrived.paths, job)))
 
 
-@router.get("/jobs/{number}")
-def one_job(desk: OnDesk, number: Annotated[int, Path(ge=1, le=2**53)]) -> JobOut:
-    """How far the reading of files is, or what it gave."""
+@router.get(
+    "/jobs/{number}",
+    summary="Show the reading of files",
+    response_description="How far it is, or what it gave.",
+)
+def show_job(
+    desk: OnDesk,
+    number: Annotated[
+        int,
+        Path(ge=1, le=2**53, description="The work's number, as the sending of files gave it.", examples=[1]),
+    ],
+) -> JobOut:
+    """How far the reading of files is; when it is over, what was added and what could not be read."""
     job = desk.jobs.get(number)
     if job is None or job.kind != ADDING:
         raise HTTPException(404, f"There is no work {number}.")
     return _job(job)
 
 
-@router.post("/judgements", status_code=201)
-def tell(desk: OnDesk, given: Judged) -> JudgementOut:
+@router.post(
+    "/judgements",
+    status_code=201,
+    summary="Judge an entry",
+    response_description="The judgement as kept.",
+)
+def judge_entry(desk: OnDesk, given: Judged) -> JudgementOut:
     """Say that an entry is right or wrong, and in what; it is kept beside the entry, under the name given."""
     document = held(desk.record, given.symbol)
     acts = entries_at(desk.record, document, given.pinpoint) if document else []
@@ -126,13 +100,27 @@ def tell(desk: OnDesk, given: Judged) -> JudgementOut:
     return JudgementOut(id=kept.id, at=kept.at)
 
 
-@router.get("/history")
-def changes(
+@router.get("/history", summary="List changes", response_description="The changes.")
+def list_changes(
     desk: OnDesk,
-    kind: Annotated[str, Query(max_length=100, description=f"One of: {', '.join(KINDS)}.")] = "",
-    who: Annotated[str, Query(max_length=200)] = "",
-    start: Annotated[int, Query(ge=0, le=LARGEST)] = 0,
-    size: Annotated[int, Query(ge=1, le=200)] = 30,
+    kind: Annotated[
+        str,
+        Query(
+            max_length=100,
+            description=f"Only changes of this kind, one of: {', '.join(KINDS)}. Left out: of any.",
+            examples=["decision"],
+        ),
+    ] = "",
+    who: Annotated[
+        str,
+        Query(
+            max_length=200,
+            description="Only changes by this person, by the name given then. Left out: by anybody.",
+            examples=["Kim"],
+        ),
+    ] = "",
+    start: Annotated[int, Query(ge=0, le=LARGEST, description="How many changes to pass over.")] = 0,
+    size: Annotated[int, Query(ge=1, le=200, description="How many changes to give.")] = 30,
 ) -> HistoryOut:
     """Who changed what and when, the newest first."""
     if kind and kind not in KINDS:
@@ -158,10 +146,10 @@ def changes(
     )
 
 
-@router.get("/diagnosis")
-def health(desk: OnDesk) -> dict[str, Any]:
-    """Whether the record is whole, as `onrecord doctor --json` prints it."""
-    return diagnose(desk.record).as_json()
+@router.get("/diagnosis", summary="Diagnose the record", response_description="The diagnosis.")
+def diagnose_record(desk: OnDesk) -> DiagnosisOut:
+    """Whether the record is whole, and what would help. Every file kept beside it is read, so it takes a while."""
+    return DiagnosisOut.model_validate(diagnose(desk.record).as_json())
 
 
 def _stand(stood: Stand, kind: str) -> StandOut:

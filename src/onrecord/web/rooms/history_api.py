@@ -7,7 +7,7 @@ from typing import NamedTuple
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from onrecord.web.describing import models, operations
+from onrecord.web.describing import failures, groups, models, operations
 from onrecord.web.language import N_
 from onrecord.web.pages import render
 from onrecord.web.rooms import Room
@@ -54,6 +54,33 @@ EXAMPLES = (
     Example(N_("Who changed what, and when"), "GET", "/history?size=10"),
 )
 
+SCRIPT = """\
+import json
+import urllib.error
+import urllib.parse
+import urllib.request
+
+BASE = "%(base)s"
+TOKEN = "%(token)s"
+
+
+def ask(path, **query):
+    address = BASE + path + "?" + urllib.parse.urlencode(query)
+    request = urllib.request.Request(address, headers={"Authorization": "Bearer " + TOKEN})
+    try:
+        with urllib.request.urlopen(request) as answer:
+            return json.load(answer)
+    except urllib.error.HTTPError as error:
+        raise SystemExit(json.load(error)["detail"])
+
+
+found = ask("/search", q="refugees", kind="recommendation", to="CHN", size=200)
+print(found["totals"]["entries"], "recommendations to China with this word")
+for row in found["rows"]:
+    print(", ".join(row["by"]), row["symbol"], row["pinpoint"], row["position"], sep=" | ")
+"""
+"""A whole script that runs with Python alone, once `base` and `token` are filled in."""
+
 
 @router.get("/history/api")
 def api_page(request: Request) -> Response:
@@ -66,6 +93,9 @@ def api_page(request: Request) -> Response:
         examples=EXAMPLES,
         groups=operations(described),
         names=GROUPS,
+        told=groups(described),
+        failures=failures(described),
+        script=SCRIPT,
         models=models(described),
         about=described["info"]["description"],
         address=request.app.openapi_url,
