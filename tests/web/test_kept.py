@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from types import SimpleNamespace
 from typing import Any
+
+import pytest
 
 from onrecord.record.judgements import save_search
 from onrecord.record.record import open_record
+from onrecord.web import kept
 
 
 def test_a_change_by_anybody_shows_at_once(bench: Any) -> None:
@@ -29,3 +34,35 @@ def test_another_language_is_another_page(bench: Any) -> None:
         bench.client.get("/states", headers={"accept-language": code}).text for code in ("en", "ko", "en")
     }
     assert len(pages) == 2
+
+
+def test_when_there_is_no_more_room_the_page_asked_for_longest_ago_goes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(kept, "_MOST_BYTES", 50_000)
+    made: list[str] = []
+
+    async def app(scope: Any, _receive: Any, send: Any) -> None:
+        made.append(scope["path"])
+        headers = [(b"content-type", b"text/html")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": b"x" * 10_000})
+
+    desk: Any = SimpleNamespace(is_busy=False, state=lambda: ("unchanged",))
+    layer = kept.Kept(app, desk)
+
+    def ask(path: str) -> int:
+        given: list[Any] = []
+
+        async def send(message: Any) -> None:
+            given.append(message)
+
+        scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": []}
+        asyncio.run(layer(scope, None, send))  # type: ignore[arg-type]
+        return len(given[-1]["body"])
+
+    for path in ("/1", "/2", "/3", "/4", "/1", "/5", "/1"):
+        assert ask(path) == 10_000
+    assert made == ["/1", "/2", "/3", "/4", "/5"]
+    assert [ask("/1"), ask("/2")] == [10_000, 10_000]
+    assert made == ["/1", "/2", "/3", "/4", "/5", "/2"]

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, select
 
 from onrecord.record import tables
-from onrecord.record.database import snippets
+from onrecord.record.database import as_one_row, rows_in, snippets
 from onrecord.record.ledger import Ledger, Rows, ledger_of
 from onrecord.record.record import Record
 from onrecord.record.weights import best_first, matched_by
@@ -144,14 +144,16 @@ class Finds:
 
     def documents(self, part: str) -> set[str]:
         """The documents that a list comes from."""
-        return {called for called, _ in self.ledger.summed("called", self._counts[part])}
+        return {called for called, _ in self.ledger.summed(["called"], self._counts[part])["called"]}
 
     def facets(self, part: str) -> dict[str, tuple[Facet, ...]]:
         """What a list can be narrowed by; each count is that of the rows that would be left."""
-        summed = {name: self.ledger.summed(name, self._counts[part]) for name in FACETS}
+        summed = self.ledger.summed(FACETS, self._counts[part])
         return {
-            name: _largest_first((str(value), many) for value, many in counts if value not in (None, ""))
-            for name, counts in summed.items()
+            name: _largest_first(
+                (str(value), many) for value, many in summed[name] if value not in (None, "")
+            )
+            for name in FACETS
         }
 
 
@@ -159,13 +161,14 @@ def _rows(connection: Connection, part: str, ids: Sequence[int], marked: dict[in
     """The rows of these passages, which are all of one list, in this order."""
     if not ids:
         return ()
-    told = connection.execute(_QUESTIONS[part], {"ids": ids}).mappings().all()
-    rows = {row["id"]: row for row in told}
+    names, question = _QUESTIONS[part]
+    told = rows_in(connection.execute(question, {"ids": ids}).scalar_one())
+    rows = {row[0]: dict(zip(names, row, strict=True)) for row in told}
     return tuple(_row(rows[one], marked.get(one)) for one in ids if one in rows)
 
 
-def _question(part: str) -> Select[Any]:
-    """What a page tells of the passages with some ids."""
+def _question(part: str) -> tuple[list[str], Select[Any]]:
+    """What a page tells of the passages with some ids, the id first: the names of the columns, and the question."""
     passages, documents, entries = tables.passages.c, tables.documents.c, tables.entries.c
     columns: list[ColumnElement[Any]] = [
         *(passages.id, passages.source, passages.ordinal, passages.pinpoint, passages.page),
@@ -179,13 +182,14 @@ def _question(part: str) -> Select[Any]:
         )
         columns += [entries.kind, entries.text, entries.by_states, entries.to_state, entries.cycle]
         columns += [entries.date, entries.position, entries.part]
-    return select(*columns).select_from(source).where(passages.id.in_(bindparam("ids", expanding=True)))
+    question = select(*columns).select_from(source).where(passages.id.in_(bindparam("ids", expanding=True)))
+    return [column.name for column in question.selected_columns], as_one_row(question)
 
 
 _QUESTIONS = {part: _question(part) for part in PARTS}
 
 
-def _row(row: Any, snippet: str | None) -> Row:
+def _row(row: dict[str, Any], snippet: str | None) -> Row:
     is_act = row["source"] == "entry"
     text = snippet if snippet is not None else (row["text"] if is_act else row["words"].replace("\u200b", ""))
     words = dict.fromkeys(word.casefold() for word in _MARKED.findall(snippet or ""))

@@ -8,6 +8,7 @@ Japanese are written without spaces between all words; there every character is 
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 import threading
@@ -16,9 +17,22 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, Float, Integer, Subquery, column, create_engine, event, text
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Float,
+    Integer,
+    Select,
+    Subquery,
+    column,
+    create_engine,
+    event,
+    func,
+    select,
+    text,
+)
 from sqlalchemy.engine import URL, ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -205,8 +219,7 @@ def matches(connection: Connection, words: str) -> str:
     They come as one row: each row that is fetched gives the interpreter's lock away, and with many readers at
     once thousands of rows would wait thousands of times to have it back.
     """
-    question = text("SELECT group_concat(rowid) FROM passage_index WHERE passage_index MATCH :query")
-    return str(connection.execute(question, {"query": words}).scalar() or "")
+    return str(_first(connection, _MATCHES, words) or "")
 
 
 def instances(connection: Connection, wanted: Wanted) -> str:
@@ -218,13 +231,20 @@ def instances(connection: Connection, wanted: Wanted) -> str:
         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.index_places USING fts5vocab(main, passage_index, instance)"
     )
     if wanted.begins:
-        question = text("SELECT group_concat(doc) FROM temp.index_places WHERE term >= :low AND term < :high")
-        asked = [{"low": wanted.begins, "high": wanted.begins + _LAST_LETTER}]
-    else:
-        question = text("SELECT group_concat(doc) FROM temp.index_places WHERE term = :form")
-        asked = [{"form": form} for form in dict.fromkeys(wanted.forms)]
-    found = (connection.execute(question, one).scalar() for one in asked)
+        return str(
+            _first(connection, _PLACES_OF_A_STRETCH, wanted.begins, wanted.begins + _LAST_LETTER) or ""
+        )
+    found = (_first(connection, _PLACES_OF_A_WORD, form) for form in dict.fromkeys(wanted.forms))
     return ",".join(str(ids) for ids in found if ids)
+
+
+_MATCHES = "SELECT group_concat(rowid) FROM passage_index WHERE passage_index MATCH ?"
+_PLACES_OF_A_WORD = "SELECT group_concat(doc) FROM temp.index_places WHERE term = ?"
+_PLACES_OF_A_STRETCH = "SELECT group_concat(doc) FROM temp.index_places WHERE term >= ? AND term < ?"
+
+
+def _first(connection: Connection, question: str, *values: str) -> Any:
+    return connection.exec_driver_sql(question, values).scalar()
 
 
 def snippets(connection: Connection, words: str, ids: list[int], *, among: int) -> dict[int, str]:
@@ -233,14 +253,27 @@ def snippets(connection: Connection, words: str, ids: list[int], *, among: int) 
     # SQLite begins the search anew for each id that it is sent to, and for each beginning of a word collects
     # all words that begin so: to walk through the matches is quicker unless they are very many.
     walk = "+" if among < _MATCHES_TO_WALK_THROUGH or "*" in words else ""
-    found = connection.execute(
-        text(
-            "SELECT rowid, snippet(passage_index, 0, '«', '»', '…', 32) FROM passage_index "  # noqa: S608
-            f"WHERE passage_index MATCH :query AND {walk}rowid IN ({wanted})"
-        ),
-        {"query": words},
+    # One row, as from `matches`; made before it is put together, as only a plain question may ask for snippets.
+    found = _first(
+        connection,
+        "WITH found AS MATERIALIZED (SELECT rowid AS id, snippet(passage_index, 0, '«', '»', '…', 32) AS words "  # noqa: S608
+        f"FROM passage_index WHERE passage_index MATCH ? AND {walk}rowid IN ({wanted})) "
+        "SELECT json_group_array(json_array(id, words)) FROM found",
+        words,
     )
-    return {row[0]: row[1].replace(_BETWEEN, "") for row in found}
+    return {one: snippet.replace(_BETWEEN, "") for one, snippet in json.loads(str(found))}
+
+
+def as_one_row(question: Select[Any]) -> Select[Any]:
+    """The question whose answer is one row with all rows of `question`, for `rows_in`: see `matches` for why."""
+    inner = question.subquery()
+    return select(func.json_group_array(func.json_array(*inner.c)))
+
+
+def rows_in(answer: str) -> list[list[Any]]:
+    """The rows that a question made by `as_one_row` answers with, each a list of its columns."""
+    rows: list[list[Any]] = json.loads(answer)
+    return rows
 
 
 class Wanted(NamedTuple):

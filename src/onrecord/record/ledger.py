@@ -111,16 +111,17 @@ class Ledger:
         found[self._standing_in[self._states.numbers == self._states.number(state)]] = True
         return found[self.makers_of]
 
-    def summed(self, name: str, counts: Rows) -> list[tuple[Any, int]]:
-        """From how many there are of each pair: how many of each value of a field of the group, or "by" a State.
+    def summed(self, names: Sequence[str], counts: Rows) -> dict[str, list[tuple[Any, int]]]:
+        """From how many there are of each pair: how many of each value of fields of the group, or "by" a State.
 
         Only of values of which there is something; a State is counted with each pair that it is a maker of.
         """
-        if name == "by":
-            of_makers = np.bincount(self.makers_of, weights=counts, minlength=len(self.makers))
-            return self._states.summed(of_makers[self._standing_in])
         of_groups = np.bincount(self.group_of, weights=counts, minlength=len(self.groups))
-        return self._values[name].summed(of_groups)
+        found = {name: self._values[name].summed(of_groups) for name in names if name != "by"}
+        if "by" in names:
+            of_makers = np.bincount(self.makers_of, weights=counts, minlength=len(self.makers))
+            found["by"] = self._states.summed(of_makers[self._standing_in])
+        return found
 
 
 class _Values:
@@ -137,7 +138,11 @@ class _Values:
 
     def summed(self, counts: npt.NDArray[Any]) -> list[tuple[Any, int]]:
         sums = np.bincount(self.numbers, weights=counts, minlength=len(self.values))
-        return [(self.values[place], int(sums[place])) for place in np.flatnonzero(sums)]
+        there = np.flatnonzero(sums)
+        return [
+            (self.values[place], many)
+            for place, many in zip(there, sums[there].astype(int).tolist(), strict=True)
+        ]
 
 
 def ledger_of(record: Record) -> Ledger:

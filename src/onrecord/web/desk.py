@@ -76,7 +76,8 @@ def person() -> str:
     return known.name if known.source == WHO or known.is_person else ""
 
 
-def desk_of(request: Request) -> Desk:
+# A coroutine, as are all dependencies that only look something up: others wait in a queue for a thread.
+async def desk_of(request: Request) -> Desk:
     """The desk of the app that answers this request."""
     desk: Desk = request.app.state.desk
     return desk

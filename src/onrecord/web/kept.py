@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.web.desk import Desk
 
-_MOST = 512
+_MOST_BYTES = 64_000_000
 _LONGEST = 400_000
 _KINDS = ("text/html", "application/json")
 
@@ -21,6 +21,7 @@ class Kept:
         self.app = app
         self.desk = desk
         self._pages: OrderedDict[tuple[object, ...], list[Message]] = OrderedDict()
+        self._bytes = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Give the page that is kept, or have it made and keep it."""
@@ -47,14 +48,21 @@ class Kept:
 
         await self.app(scope, receive, send_and_note)
         if _may_be_kept(made):
+            self._bytes += _size(made) - _size(self._pages.get(key, []))
             self._pages[key] = made
-            if len(self._pages) > _MOST:
-                self._pages.popitem(last=False)
+            while self._bytes > _MOST_BYTES:
+                _, oldest = self._pages.popitem(last=False)
+                self._bytes -= _size(oldest)
 
 
 def _may_be_kept(made: list[Message]) -> bool:
-    if not made or made[0].get("status") != 200 or sum(len(one.get("body", b"")) for one in made) > _LONGEST:
+    if not made or made[0].get("status") != 200 or _size(made) > _LONGEST:
         return False
     headers = Headers(raw=made[0]["headers"])
     passing = "set-cookie" in headers or "refresh" in headers
     return headers.get("content-type", "").startswith(_KINDS) and not passing
+
+
+def _size(made: list[Message]) -> int:
+    """How much room an answer takes, in bytes; one without a body takes some too."""
+    return (1000 if made else 0) + sum(len(one.get("body", b"")) for one in made)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 _TURNS_TEXT = "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c"
+_MARKS = re.compile("[«»]")
 _HIDDEN = re.compile(rf"[{_TURNS_TEXT}\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -93,12 +93,11 @@ def counted(spoken: Language, many: int, of: str, href: str = "", words: str = "
     On the page that `href` opens each row carries `data-row` with the name `of`; without an address the rows
     stand on the number's own page.
     """
-    shown = words or spoken.number(many)
+    # Set by hand, as pages have hundreds of them and Markup.format takes ten times as long.
+    told = f'data-counts="{many}" data-of="{escape(of)}">{escape(words or spoken.number(many))}'
     if not href:
-        return Markup('<span data-counts="{}" data-of="{}">{}</span>').format(many, of, shown)
-    return Markup('<a class="figure" href="{}" data-counts="{}" data-of="{}">{}</a>').format(
-        href, many, of, shown
-    )
+        return Markup(f"<span {told}</span>")  # noqa: S704 - every part is escaped
+    return Markup(f'<a class="figure" href="{escape(href)}" {told}</a>')  # noqa: S704 - every part is escaped
 
 
 def visible(text: str) -> str:
@@ -108,12 +107,8 @@ def visible(text: str) -> str:
 
 def marked(text: str) -> Markup:
     """A snippet with the words found, which stand between « and », as marks."""
-    return Markup("").join(_parts(visible(text)))
-
-
-def _parts(text: str) -> Iterator[Markup]:
-    for number, part in enumerate(re.split("[«»]", text)):
-        yield Markup("<mark>{}</mark>").format(part) if number % 2 else escape(part)
+    parts = _MARKS.split(str(escape(visible(text))))
+    return Markup("".join(f"<mark>{part}</mark>" if place % 2 else part for place, part in enumerate(parts)))  # noqa: S704
 
 
 def _address(request: Request) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import html
 import os
 import socket
@@ -73,6 +74,9 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
+            # What was loaded to start stays: to look through it again and again would stop everybody for a moment.
+            gc.collect()
+            gc.freeze()
             self.on_open()
 
 

@@ -58,7 +58,7 @@ class Line(NamedTuple):
     state: str = ""
 
 
-def wanted(
+async def wanted(
     to: Annotated[str, Query(max_length=200)],
     group: Annotated[str, Query(max_length=40)] = "",
     position: Annotated[str, Query(max_length=40)] = "",

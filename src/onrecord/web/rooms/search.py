@@ -57,7 +57,7 @@ class Query_:  # noqa: N801 - fastapi's own name is Query
         return {**own, **other}
 
 
-def asked_for(
+async def asked_for(
     request: Request,
     cycle: Annotated[str, Query(max_length=4)] = "",
     start: Annotated[int, Query(ge=0, le=LARGEST)] = 0,
