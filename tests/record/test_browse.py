@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from dataclasses import replace
 
@@ -90,3 +91,30 @@ def test_the_best_come_first(record, china):
             )
         ).all()
     assert [(row.pinpoint, row.ordinal) for row in rows] == [tuple(score) for score in scores]
+
+
+def test_searches_while_documents_come_and_go_are_of_one_state(record, keep, china):
+    """Rows of one state are never taken for rows of another: every hit holds the word."""
+    over = threading.Event()
+    wrong: list[object] = []
+
+    def search_on():
+        while not over.is_set():
+            found = browse(record, Asked(query="refugees", part="paragraphs"), size=1000)
+            wrong.extend(
+                row for row in found.rows if "refugee" not in row.snippet.replace("«", "").casefold()
+            )
+
+    searching = [threading.Thread(target=search_on) for _ in range(3)]
+    for thread in searching:
+        thread.start()
+    for number in range(10):
+        keep(replace(china, sha256=f"{number:064d}", symbol=f"A/HRC/{number}/1", name=f"{number}.pdf"))
+        with record.database.writing() as connection:
+            connection.execute(
+                text("DELETE FROM documents WHERE symbol = :one"), {"one": f"A/HRC/{number - 3}/1"}
+            )
+    over.set()
+    for thread in searching:
+        thread.join()
+    assert wrong == []

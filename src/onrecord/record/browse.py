@@ -90,10 +90,9 @@ def browse(record: Record, asked: Asked, *, start: int = 0, size: int = 20) -> F
 
     UsageError, with help, for a query without a word to look for.
     """
-    ledger = ledger_of(record)
     with record.database.reading() as connection:
         found = matched_by(record, connection, asked.query) if asked.query.strip() else None
-        finds = Finds(ledger, found.rows if found else None, asked)
+        finds = Finds(found.ledger, found.rows, asked) if found else Finds(ledger_of(record), None, asked)
         page = finds.page(asked.part, start, size, found.weights if found else None)
         marked = snippets(connection, found.words, page, among=len(found.rows)) if found and page else {}
         rows = _rows(connection, asked.part, page, marked)

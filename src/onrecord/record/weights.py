@@ -1,7 +1,7 @@
 """How well passages match the words of a search: BM25, worked out in memory.
 
 The word index can weigh its matches itself, at ten times the price of finding them, and again for every search. Here
-the passages of a word are fetched once and kept for as long as the record is unchanged; they take about ten bytes for
+the passages of a word are fetched once and kept for as long as the record is unchanged; they take a dozen bytes for
 each place where a word stands. The weight is Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and
 Beyond" (2009), with their usual k1 and b, and Lucene's form of the second factor, which is never negative. The forms
 of a word weigh as one word.
@@ -28,8 +28,9 @@ _B = 0.75
 
 
 class Matched(NamedTuple):
-    """What the words of a search match: the expression, the rows of the ledger, and the weight of each."""
+    """What the words of a search match: the expression, the rows of this ledger, and the weight of each."""
 
+    ledger: Ledger
     words: str
     rows: Rows
     weights: npt.NDArray[np.float32]
@@ -44,11 +45,12 @@ def matched_by(record: Record, connection: Connection, query: str) -> Matched:
 
 
 def _matched(record: Record, connection: Connection, node: Node) -> Matched:
-    ledger = ledger_of(record)
-    weights = while_unchanged(record, "weights", lambda: Weights(ledger))
+    # Asked for in one step, so that rows and weights are of one ledger while documents are being added.
+    weights = while_unchanged(record, "weights", lambda: Weights(ledger_of(record)))
+    ledger = weights.ledger
     asked = expression(node, lambda word: weights.forms(connection, word))
     rows = np.sort(ledger.rows_of(matches(connection, asked.words)))
-    return Matched(asked.words, rows, weights.of(connection, rows, asked.wanted))
+    return Matched(ledger, asked.words, rows, weights.of(connection, rows, asked.wanted))
 
 
 class _Postings(NamedTuple):
