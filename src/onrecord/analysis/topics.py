@@ -9,6 +9,7 @@ from importlib import resources
 
 from onrecord.analysis.query import find, parse_query
 from onrecord.citations.model import Span
+from onrecord.told import Told
 
 ON_THE_SPOT = "query"
 
@@ -65,7 +66,8 @@ def named_topics() -> tuple[Topic, ...]:
     for file in folder.iterdir():
         if file.name.endswith(".toml"):
             kept = tomllib.loads(file.read_text(encoding="utf-8"))
-            name = file.name.removesuffix(".toml")
+            stem = file.name.removesuffix(".toml")
+            name = Told(stem, stem)  # so that a page can say it in its reader's language
             query = " ".join(kept["query"].split())
             read.append(Topic(name, query, kept["about"].strip(), " ".join(kept.get("core", "").split())))
     return tuple(sorted(read, key=lambda known: known.name))

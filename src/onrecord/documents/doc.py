@@ -91,7 +91,7 @@ def _flow(text: DocText, name: str) -> Flow:
     start = sum(lengths) - lengths.boxes
     boxes = _lines(text, start, start + lengths.boxes)
     if boxes:
-        text.tally.add("Text boxes stand at the end of what was read, not where they are on the page.")
+        text.tally.add(tell("Text boxes stand at the end of what was read, not where they are on the page."))
         flow.parts += [Passage(line) for line in boxes]
     flow.problems = text.tally.problems()
     return flow

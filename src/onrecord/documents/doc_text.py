@@ -18,6 +18,7 @@ from onrecord.documents.list_numbers import ListNumbers
 from onrecord.documents.passages import Passage, Tally, call, seen, spaced, without_calls
 from onrecord.documents.style_names import heading_level, is_contents
 from onrecord.documents.symbol_fonts import symbol_at
+from onrecord.told import tell
 
 # The codes of single properties (sprm) that are read.
 _DELETED, _INSERTED, _BOLD, _HIDDEN, _SYMBOL = 0x0800, 0x0801, 0x0835, 0x083C, 0x6A09
@@ -153,7 +154,7 @@ class DocText:
             if calls:
                 self._call(calls, at, "", words)
         elif sign == _COMMENT:
-            self.tally.add("{n} comments were left out.")
+            self.tally.add(tell("%(n)s comments were left out."))
             if self._details:
                 self._details.commented_on("")
         elif sign == "\x0b" and self._details:
@@ -200,21 +201,23 @@ class DocText:
         name = self._fonts[font] if font < len(self._fonts) else ""
         sign = symbol_at(name, point)
         if sign is None:
-            self.tally.add("{n} signs of symbol fonts could not be read.")
+            self.tally.add(tell("%(n)s signs of symbol fonts could not be read."))
         return (sign or "\ufffd") * (stretch.end - stretch.start)
 
     # -- properties ---------------------------------------------------------------------------
 
     def _left_out(self, stretch: _Stretch) -> bool:
         if _on(stretch.properties, _DELETED):
-            self.tally.add("Tracked changes: {n} deleted passages were left out; what was inserted was read.")
+            self.tally.add(
+                tell("Tracked changes: %(n)s deleted passages were left out; what was inserted was read.")
+            )
             self._changed("deletion", stretch, _DELETED_BY)
             return True
         if _on(stretch.properties, _INSERTED):
-            self.tally.add("Tracked changes: {n} inserted passages were read as text.")
+            self.tally.add(tell("Tracked changes: %(n)s inserted passages were read as text."))
             self._changed("insertion", stretch, _INSERTED_BY)
         if _on(stretch.properties, _HIDDEN):
-            self.tally.add("{n} passages of hidden text were left out.")
+            self.tally.add(tell("%(n)s passages of hidden text were left out."))
             return True
         return False
 

@@ -70,7 +70,7 @@ class Blocks:
             elif block.tag == w.SECTPR:
                 self._notes.number_by(block)
             elif block.tag == w.ALTCHUNK:
-                self._tally.add("{n} files put into this one whole were not read.")
+                self._tally.add(tell("%(n)s files put into this one whole were not read."))
         self._depth -= 1
         return parts
 
@@ -85,7 +85,7 @@ class Blocks:
                 if branch is not None:
                     yield from self._children(branch)
             elif child.tag in {w.DEL, w.MOVEFROM}:
-                self._tally.add("{n} passages deleted with tracked changes were left out.")
+                self._tally.add(tell("%(n)s passages deleted with tracked changes were left out."))
                 self._deleted(child)
             else:
                 yield child
@@ -166,7 +166,7 @@ class Blocks:
                 continue
             properties = row.find(w.TRPR)
             if properties is not None and properties.find(w.DEL) is not None:
-                self._tally.add("{n} rows deleted with tracked changes were left out.")
+                self._tally.add(tell("%(n)s rows deleted with tracked changes were left out."))
                 self._deleted(row)
                 continue
             maker.row(min(w.number(w.value(properties, w.GRIDBEFORE), 0), MAX_COLUMNS))

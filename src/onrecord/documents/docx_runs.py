@@ -14,13 +14,14 @@ from onrecord.documents.docx_notes import Notes, ReadText
 from onrecord.documents.docx_styles import Style, Styles
 from onrecord.documents.passages import Tally, call, seen, spaced
 from onrecord.documents.symbol_fonts import symbol
+from onrecord.told import tell
 
-_DELETED = "Tracked changes: {n} deleted or moved passages were left out; what was inserted was read."
-_INSERTED = "Tracked changes: {n} inserted passages were read as text."
-_HIDDEN = "{n} passages of hidden text were left out."
-_COMMENTS = "{n} comments were left out."
-_NOTE_MISSING = "{n} calls of notes that the file does not hold."
-_SYMBOL = "{n} signs of symbol fonts could not be read."
+_DELETED = tell("Tracked changes: %(n)s deleted or moved passages were left out; what was inserted was read.")
+_INSERTED = tell("Tracked changes: %(n)s inserted passages were read as text.")
+_HIDDEN = tell("%(n)s passages of hidden text were left out.")
+_COMMENTS = tell("%(n)s comments were left out.")
+_NOTE_MISSING = tell("%(n)s calls of notes that the file does not hold.")
+_SYMBOL = tell("%(n)s signs of symbol fonts could not be read.")
 
 _AS_TEXT = {w.TAB: " ", w.BR: " ", w.CR: " ", w.PTAB: " ", w.NOBREAKHYPHEN: "-"}
 _LINK_CODE = re.compile(r'\s*HYPERLINK\s+(?!\\)"?([^"\s]+)"?', re.IGNORECASE)

@@ -8,9 +8,9 @@ from onrecord.errors import UnreadableDocument
 from onrecord.told import tell
 
 _HINTS = {
-    "an Excel file of the older kind (XLS)": ("", "Save it as XLSX or CSV and read that."),
-    "a file locked with a password": ("", "Remove the password in the program that set it."),
-    "a broken ZIP container": ("", "Fetch the file again and compare its size."),
+    "an Excel file of the older kind (XLS)": ("", tell("Save it as XLSX or CSV and read that.")),
+    "a file locked with a password": ("", tell("Remove the password in the program that set it.")),
+    "a broken ZIP container": ("", tell("Fetch the file again and compare its size.")),
 }
 
 
@@ -25,7 +25,7 @@ def read_format(kind: str, data: bytes, name: str) -> Document:
     what, hint = _HINTS.get(kind, ("", ""))
     raise UnreadableDocument(
         tell("%(name)s: not a document that On Record reads but %(value)s.", name=name, value=what or kind),
-        hint=hint or "Save it as PDF, DOCX or plain text and read that.",
+        hint=hint or tell("Save it as PDF, DOCX or plain text and read that."),
     )
 
 

@@ -13,10 +13,12 @@ from onrecord.documents.grids import GridMaker, cell_text
 from onrecord.documents.html_notes import BLOCKS, KnowsNotes
 from onrecord.documents.list_numbers import formatted
 from onrecord.documents.passages import MAX_COLUMNS, Grid, Passage, Tally, call, seen, spaced
+from onrecord.told import tell
 
 _LEFT_OUT = frozenset(
     "script style head noscript template svg iframe object select button textarea nav audio video map".split()  # noqa: SIM905
 )
+
 _BOLD = frozenset(("b", "strong", "th"))
 _MANNERS = {"b": d.BOLD, "strong": d.BOLD, "i": d.ITALIC, "em": d.ITALIC, "cite": d.ITALIC, "sup": d.RAISED}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -84,10 +86,10 @@ class HtmlBlocks:
         if element.tag in _LEFT_OUT or self._notes.is_note(element):
             return True
         if element.tag == "del":
-            self._tally.add("Tracked changes: {n} deleted passages were left out.")
+            self._tally.add(tell("Tracked changes: %(n)s deleted passages were left out."))
             return True
         if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
-            self._tally.add("{n} hidden parts of the page were left out.")
+            self._tally.add(tell("%(n)s hidden parts of the page were left out."))
             return True
         return False
 

@@ -22,7 +22,7 @@ _STRETCH = 1 << 20
 _SPACE = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder()
 
-_HINT = (
+_HINT = tell(
     "Exports of the Universal Human Rights Index are lists of records with keys such as “symbol” and “text”."
 )
 
@@ -37,7 +37,11 @@ def read_json(data: bytes, name: str) -> Document:
         records = _records(data)
         keys = list(dict.fromkeys(key for record in records for key in record))
         if not records or len(keys) > MAX_KEYS:
-            what = f"records with {len(keys)} different keys" if records else "data without a list of records"
+            what = (
+                tell("records with %(keys)s different keys", keys=len(keys))
+                if records
+                else tell("data without a list of records")
+            )
             raise UnreadableDocument(
                 tell("%(name)s: JSON, but no table: %(what)s.", name=name, what=what), hint=_HINT
             )
@@ -46,9 +50,9 @@ def read_json(data: bytes, name: str) -> Document:
             chain((tuple(keys),), (tuple(_cell(record.get(key)) for key in keys) for record in records))
         )
     except (ValueError, RecursionError) as problem:
-        what = "nested too deeply" if isinstance(problem, RecursionError) else str(problem)
+        why = tell("nested too deeply") if isinstance(problem, RecursionError) else str(problem)
         raise UnreadableDocument(
-            tell("%(name)s: JSON that is broken (%(what)s).", name=name, what=what),
+            tell("%(name)s: JSON that is broken (%(what)s).", name=name, what=why),
             hint=tell("Fetch the file again."),
         ) from problem
     return tables_alone([("", rows)], data, name, "json", [])

@@ -94,7 +94,7 @@ class Package:
         """A part, unpacked."""
         info = self._parts.get(path)
         if info is None:
-            raise self._broken(f"the part {path} is missing")
+            raise self._broken(tell("the part %(path)s is missing", path=path))
         most = min(MAX_PART_BYTES, MAX_TOTAL_BYTES - self._unpacked)
         packed = max(1, info.compress_size)
         try:
@@ -118,7 +118,7 @@ class Package:
         """
         info = self._parts.get(path)
         if info is None:
-            raise self._broken(f"the part {path} is missing")
+            raise self._broken(tell("the part %(path)s is missing", path=path))
         place = f"{self._name}: {path}"
         try:
             with self._zip.open(info) as file:

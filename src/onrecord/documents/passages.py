@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from onrecord.documents.lines import MARK_CLOSE, MARK_OPEN
 from onrecord.documents.model import MergedCells, NoteCall, Problem
+from onrecord.told import Told, tell
 
 MAX_TEXT = 20_000_000
 """More characters than this in one document is no document that somebody wrote."""
@@ -108,12 +109,12 @@ class Tally:
     """Counts what was read with a doubt, to be told once for the whole document."""
 
     def __init__(self) -> None:
-        self._counts: dict[str, int] = {}
+        self._counts: dict[Told, int] = {}
 
-    def add(self, message: str) -> None:
-        """Count one more of this; `message` has `{n}` where the number goes."""
+    def add(self, message: Told) -> None:
+        """Count one more of this; `message` has `%(n)s` where the number goes."""
         self._counts[message] = self._counts.get(message, 0) + 1
 
     def problems(self) -> list[Problem]:
         """One problem for each kind, in the order in which they were first met."""
-        return [Problem(message.format(n=count)) for message, count in self._counts.items()]
+        return [Problem(tell(message, n=count)) for message, count in self._counts.items()]

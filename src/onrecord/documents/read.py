@@ -24,7 +24,7 @@ MAX_BYTES = 400 * 1024 * 1024
 """Larger files are refused: the largest UN report seen has 12 MB, a whole export of the Index some 250 MB."""
 
 
-_REVERSED = (
+_REVERSED = tell(
     "The file gives the letters of many Arabic words in reverse, so words cannot be found; "
     "read the document's DOCX instead."
 )

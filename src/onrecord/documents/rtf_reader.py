@@ -356,7 +356,7 @@ class RtfReader:
         elif name in _RUNNING:
             group.into = "running"
         elif name == "annotation":
-            self._tally.add("{n} comments were left out.")
+            self._tally.add(tell("%(n)s comments were left out."))
             if self._details:
                 self._details.commented_on("")
             group.into = "nowhere"
@@ -492,14 +492,14 @@ class RtfReader:
         """Whether the words that follow were deleted with tracked changes."""
         if number != 0:
             self._tally.add(
-                "Tracked changes: {n} deleted passages were left out; what was inserted was read."
+                tell("Tracked changes: %(n)s deleted passages were left out; what was inserted was read.")
             )
         self._groups[-1].deleted = number != 0
 
     def hide(self, number: int | None) -> None:
         """Whether the words that follow are hidden."""
         if number != 0:
-            self._tally.add("{n} passages of hidden text were left out.")
+            self._tally.add(tell("%(n)s passages of hidden text were left out."))
         self._groups[-1].hidden = number != 0
 
     def new_row(self) -> None:

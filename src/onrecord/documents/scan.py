@@ -35,9 +35,11 @@ LANGUAGES = ("eng", "fra", "spa", "rus", "ara", "chi_sim", "kor")
 MOST_LANGUAGES = 3
 """Each further language makes it slower and less sure."""
 
-RECOGNISED = "This page is a picture; its words were recognised by machine (Tesseract) and may be wrong."
-NOT_INSTALLED = "This page is a picture; Tesseract, which could read it, is not installed."
-NOT_RECOGNISED = "This page is a picture; its words could not be recognised ({reason})."
+RECOGNISED = tell(
+    "This page is a picture; its words were recognised by machine (Tesseract) and may be wrong."
+)
+NOT_INSTALLED = tell("This page is a picture; Tesseract, which could read it, is not installed.")
+NOT_RECOGNISED = tell("This page is a picture; its words could not be recognised (%(reason)s).")
 
 _POINTS_PER_INCH = 72.0
 _WORD_ROW = "5"
@@ -78,7 +80,7 @@ def read_pictures(data: bytes, name: str, without_text: list[int]) -> Recognised
 
     Without Tesseract nothing is read, and that is said. UnreadableDocument where Tesseract does not run.
     """
-    said = dict.fromkeys(without_text, "This page holds no text.")
+    said = dict.fromkeys(without_text, tell("This page holds no text."))
     pictures = pictured(data, without_text)
     if tesseract() is None or not pictures:
         return Recognised([], {**said, **dict.fromkeys(pictures, NOT_INSTALLED)})
@@ -111,7 +113,7 @@ def recognise(data: bytes, name: str, pages: list[int]) -> Recognised:
                 page.close()
                 table, reason = _run([program, str(picture), "stdout", "-l", languages, "tsv"])
                 lines += _lines(table, number, scale, height)
-                said[number] = NOT_RECOGNISED.format(reason=reason) if reason else RECOGNISED
+                said[number] = tell(NOT_RECOGNISED, reason=reason) if reason else RECOGNISED
     finally:
         document.close()
     return Recognised(lines, said)
@@ -137,7 +139,7 @@ def _languages(program: str, name: str) -> str:
             tell(
                 "%(name)s: a scan, and Tesseract cannot read it (%(value)s).",
                 name=name,
-                value=reason or "it has no language of the UN",
+                value=reason or tell("it has no language of the UN"),
             ),
             hint=tell("Install Tesseract's English language data (eng)."),
         )
@@ -156,12 +158,12 @@ def _run(command: list[str]) -> tuple[str, str]:
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
     except subprocess.TimeoutExpired:
-        return "", f"it took longer than {SECONDS_A_PAGE:g} seconds"
+        return "", tell("it took longer than %(seconds)s seconds", seconds=f"{SECONDS_A_PAGE:g}")
     except OSError as problem:
-        return "", problem.strerror or "it does not run"
+        return "", problem.strerror or tell("it does not run")
     if done.returncode:
         words = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        return "", words[-1][:120] if words else f"it ended with {done.returncode}"
+        return "", words[-1][:120] if words else tell("it ended with %(status)s", status=done.returncode)
     return done.stdout.decode("utf-8", "replace"), ""
 
 

@@ -43,10 +43,19 @@ def read_csv(data: bytes, name: str) -> Document:
     coding = coding_of(data)
     reader = _CsvReader(data, coding, name)
     rows = packed(reader.rows())
-    problems = [Problem(f"Not UTF-8; read as {coding}.")] if coding not in {"UTF-8", "UTF-16"} else []
+    problems = (
+        [Problem(tell("Not UTF-8; read as %(coding)s.", coding=coding))]
+        if coding not in {"UTF-8", "UTF-16"}
+        else []
+    )
     if reader.entities:
         problems.append(
-            Problem(f"{reader.entities} cells held HTML's entities; they are read as characters.")
+            Problem(
+                tell(
+                    "%(cells)s cells held HTML's entities; they are read as characters.",
+                    cells=reader.entities,
+                )
+            )
         )
     return tables_alone([("", rows)], data, name, "csv", problems)
 
@@ -125,7 +134,9 @@ def tables_alone(
         check_size(name, len(rows), width * len(rows))
         uneven = len(rows) - widths[width]
         if uneven and kind == "csv":
-            problems.append(Problem(f"{uneven} rows have fewer cells than the widest; they end empty."))
+            problems.append(
+                Problem(tell("%(rows)s rows have fewer cells than the widest; they end empty.", rows=uneven))
+            )
         filled = packed(row + ("",) * (width - len(row)) for row in rows) if uneven else rows
         tables.append(Table(filled, heading=sheet))
     if not any(cell for table in tables for row in table.rows for cell in row):

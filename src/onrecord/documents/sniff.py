@@ -8,20 +8,22 @@ import re
 import zipfile
 from collections import Counter
 
+from onrecord.told import tell
+
 PDF, TEXT, CSV, HTML, RTF = "pdf", "text", "csv", "html", "rtf"
 DOCX, DOC, XLSX, JSON = "docx", "doc", "xlsx", "json"
 
 _FOREIGN = (
-    (b"\x89PNG", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"II*\x00", "a picture (TIFF)"),
-    (b"MM\x00*", "a picture (TIFF)"),
-    (b"\x1f\x8b", "a compressed file (gzip)"),
-    (b"7z\xbc\xaf", "a compressed file (7z)"),
-    (b"Rar!", "a compressed file (RAR)"),
-    (b"PAR1", "a Parquet table"),
-    (b"SQLite format 3", "an SQLite database"),
+    (b"\x89PNG", tell("a picture (PNG)")),
+    (b"\xff\xd8\xff", tell("a picture (JPEG)")),
+    (b"GIF8", tell("a picture (GIF)")),
+    (b"II*\x00", tell("a picture (TIFF)")),
+    (b"MM\x00*", tell("a picture (TIFF)")),
+    (b"\x1f\x8b", tell("a compressed file (gzip)")),
+    (b"7z\xbc\xaf", tell("a compressed file (7z)")),
+    (b"Rar!", tell("a compressed file (RAR)")),
+    (b"PAR1", tell("a Parquet table")),
+    (b"SQLite format 3", tell("an SQLite database")),
 )
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -35,24 +37,24 @@ _JSON = re.compile(rb'\s*(?:\{\s*(?:"|\})|\[\s*(?:[\[{]|"[^"]{0,200}"\s*[,\]]|-?
 _OPENINGS = (
     (RTF, re.compile(rb"\s*\{\\rtf")),
     (HTML, _HTML),
-    ("an XML file", re.compile(rb"\s*<\?xml")),
-    ("a web archive (MHTML)", _MHTML),
+    (tell("an XML file"), re.compile(rb"\s*<\?xml")),
+    (tell("a web archive (MHTML)"), _MHTML),
     (JSON, _JSON),
 )
 _OLE_NAMES = (
     ("WordDocument", DOC),
-    ("EncryptedPackage", "a file locked with a password"),
-    ("Workbook", "an Excel file of the older kind (XLS)"),
-    ("Book", "an Excel file of the older kind (XLS)"),
-    ("PowerPoint Document", "a PowerPoint file of the older kind (PPT)"),
-    ("__properties_version1.0", "a message from Outlook (MSG)"),
+    ("EncryptedPackage", tell("a file locked with a password")),
+    ("Workbook", tell("an Excel file of the older kind (XLS)")),
+    ("Book", tell("an Excel file of the older kind (XLS)")),
+    ("PowerPoint Document", tell("a PowerPoint file of the older kind (PPT)")),
+    ("__properties_version1.0", tell("a message from Outlook (MSG)")),
 )
 _ZIP_PARTS = (
     ("word/", DOCX),
     ("xl/", XLSX),
-    ("ppt/", "a PowerPoint file (PPTX)"),
-    ("META-INF/container.xml", "an electronic book (EPUB)"),
-    ("content.xml", "an OpenDocument file (ODT or ODS)"),
+    ("ppt/", tell("a PowerPoint file (PPTX)")),
+    ("META-INF/container.xml", tell("an electronic book (EPUB)")),
+    ("content.xml", tell("an OpenDocument file (ODT or ODS)")),
 )
 
 SAMPLE_ROWS = 20
@@ -96,7 +98,7 @@ def _inside_ole(data: bytes) -> str:
     for name, kind in _OLE_NAMES:
         if name.encode("utf-16-le") + b"\x00\x00" in data:
             return kind
-    return "a compound file (OLE) of an unknown program"
+    return tell("a compound file (OLE) of an unknown program")
 
 
 def _inside_zip(data: bytes) -> str:
@@ -104,11 +106,11 @@ def _inside_zip(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as container:
             names = container.namelist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, OverflowError):
-        return "a broken ZIP container"
+        return tell("a broken ZIP container")
     for start, kind in _ZIP_PARTS:
         if any(name.replace("\\", "/").startswith(start) for name in names):
             return kind
-    return "a ZIP container without a document that On Record reads"
+    return tell("a ZIP container without a document that On Record reads")
 
 
 def _sample(data: bytes) -> str:

@@ -58,7 +58,9 @@ def read_xlsx(data: bytes, name: str) -> Document:
         if relation is None or relation.kind != "worksheet" or not package.has(relation.path):
             continue
         if sheet.get("state") in {"hidden", "veryHidden"}:
-            problems.append(Problem(f'The hidden sheet "{sheet.get("name", "")}" was left out.'))
+            problems.append(
+                Problem(tell('The hidden sheet "%(name)s" was left out.', name=sheet.get("name", "")))
+            )
             continue
         merges: list[MergedCells] = []
         rows = packed(reader.rows(package.elements(relation.path, "row", "mergeCell"), merges))

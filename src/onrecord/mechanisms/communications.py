@@ -14,6 +14,7 @@ from onrecord.documents.model import Document, Paragraph
 from onrecord.mechanisms import communication_patterns as patterns
 from onrecord.mechanisms.communication_facts import facts_of, reference_of
 from onrecord.mechanisms.model import Entry, Reading
+from onrecord.told import tell
 from onrecord.un.states import find_state
 
 OPENING = 12
@@ -45,11 +46,13 @@ def read_communication(document: Document) -> Reading:
     if _is_letter(opening):
         entries = tuple(_parts(document, told, to, tuple(f.value for f in facts if f.name == "mandate")))
         doubts = (
-            () if any(e.section == "questions" for e in entries) else ("no numbered questions were found",)
+            ()
+            if any(e.section == "questions" for e in entries)
+            else (tell("no numbered questions were found"),)
         )
         return Reading("communication", entries, None, doubts, facts)
     entries = tuple(_answer(document, told, to))
-    return Reading("communication_reply", entries, None, () if to else ("no State is named",), facts)
+    return Reading("communication_reply", entries, None, () if to else (tell("no State is named"),), facts)
 
 
 class Pair(NamedTuple):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from onrecord.documents.model import Document, Table
+from onrecord.told import Told, tell
 
 Columns = Mapping[str, tuple[str, ...]]
 """The headings, folded (see `folded`), under which each kind of column goes."""
@@ -68,7 +69,8 @@ def rows_of(document: Document, columns: Columns, needed: Sequence[str], doubts:
             place = f"{named}row {number}"
             before = seen.setdefault(_mark(cells), number)
             if before != number:
-                doubts.tell(f"the same as {named}row {before} in every cell, kept once", place)
+                same = _row_named(f"{named}row {before}")
+                doubts.note(tell("the same as %(row)s in every cell, kept once", row=same), place)
                 continue
             yield _row(place, cells, sheet)
 
@@ -86,15 +88,18 @@ class RowDoubts:
     """Doubts about rows; those of one wording are told together, with the file and the rows."""
 
     file: str
-    found: dict[str, list[str]] = field(default_factory=dict)
+    found: dict[Told, list[str]] = field(default_factory=dict)
 
-    def tell(self, what: str, place: str) -> None:
+    def note(self, what: Told, place: str) -> None:
         """Note a doubt about the row at `place`."""
         self.found.setdefault(what, []).append(place)
 
-    def told(self) -> tuple[str, ...]:
+    def told(self) -> tuple[Told, ...]:
         """The doubts in words: "export.csv, row 7: no session"."""
-        return tuple(f"{self.file}, {_listed(places)}: {what}." for what, places in self.found.items())
+        return tuple(
+            tell("%(file)s, %(rows)s: %(what)s.", file=self.file, rows=_listed(places), what=what)
+            for what, places in self.found.items()
+        )
 
 
 def _sheets(document: Document, columns: Columns, needed: Sequence[str]) -> list[_Sheet]:
@@ -139,11 +144,20 @@ def _clean(cell: str) -> str:
     return (html.unescape(cell) if "&" in cell else cell).strip()
 
 
-def _listed(places: Sequence[str]) -> str:
+def _listed(places: Sequence[str]) -> Told:
     """The rows that a doubt is about: "row 3", "rows 3, 5 and 8", "rows 3, 5, ... and 40 more"."""
     if len(places) == 1:
-        return places[0]
+        return _row_named(places[0])
     numbers = [place.removeprefix("row ") for place in places[:MOST_ROWS_NAMED]]
     more = len(places) - len(numbers)
-    last = f"{more} more" if more else numbers.pop()
-    return f"rows {', '.join(numbers)} and {last}"
+    if more:
+        return tell("rows %(numbers)s and %(more)s more", numbers=", ".join(numbers), more=more)
+    return tell("rows %(numbers)s and %(last)s", numbers=", ".join(numbers[:-1]), last=numbers[-1])
+
+
+def _row_named(place: str) -> Told:
+    """A row's place as a message: "row 7", "Recommendations, row 7"."""
+    table, _, number = place.rpartition("row ")
+    if table:
+        return tell("%(table)s, row %(number)s", table=table.removesuffix(", "), number=number)
+    return tell("row %(number)s", number=number)

@@ -16,6 +16,7 @@ from onrecord.documents.packed import packed
 from onrecord.errors import SymbolError, WordError
 from onrecord.mechanisms.export_rows import Columns, Row, RowDoubts, has_columns, rows_of, values_in
 from onrecord.mechanisms.model import Entry, Inference, PositionAt, Reading, SecondHand
+from onrecord.told import tell
 from onrecord.un.dates import parse_date
 from onrecord.un.position import NOT_STATED, position_of_answer
 from onrecord.un.review import Review, cycle_of_session, review, review_of_report, reviews_of
@@ -86,15 +87,15 @@ def read_uhri(document: Document) -> Reading:
 
 def _entries(row: Row, file: str, doubts: RowDoubts) -> Iterator[Entry]:
     if not row.cells["text"]:
-        doubts.tell("no text, so the row is left out", row.place)
+        doubts.note(tell("no text, so the row is left out"), row.place)
         return
     if row.surplus:
-        doubts.tell("cells under no heading, left unread", row.place)
+        doubts.note(tell("cells under no heading, left unread"), row.place)
     concerned = []
     for name in values_in(row.cells["to"]):
         state = find_state(_TERRITORIES.sub("", name))
         if state is None:
-            doubts.tell(f"“{name}” is no State's name", row.place)
+            doubts.note(tell("“%(name)s” is no State's name", name=name), row.place)
         else:
             concerned.append(state.code)
     entry = _entry(row, file, doubts)
@@ -151,7 +152,7 @@ def _by(row: Row, doubts: RowDoubts) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for name in names:
         state = find_state(name)
         if state is None:
-            doubts.tell(f"“{name}” names no recommending State", row.place)
+            doubts.note(tell("“%(name)s” names no recommending State", name=name), row.place)
         else:
             codes.append(state.code)
     return tuple(codes), names
@@ -167,7 +168,7 @@ def _symbol(row: Row, doubts: RowDoubts) -> str:
     try:
         return str(parse_symbol(_one(row, "symbol")))
     except SymbolError:
-        doubts.tell(f"“{_one(row, 'symbol')}” is no symbol of a document", row.place)
+        doubts.note(tell("“%(written)s” is no symbol of a document", written=_one(row, "symbol")), row.place)
         return ""
 
 
@@ -185,7 +186,7 @@ def _date(row: Row, doubts: RowDoubts) -> str:
     except WordError:
         bounds = None
     if bounds is None or bounds.low is None or bounds.low != bounds.high:
-        doubts.tell(f"“{written}” is no date of one day", row.place)
+        doubts.note(tell("“%(written)s” is no date of one day", written=written), row.place)
         return ""
     return bounds.low.isoformat()
 
@@ -203,7 +204,7 @@ def _in_its_review(entry: Entry, row: Row, doubts: RowDoubts) -> Entry:
     """A row of the Universal Periodic Review with its cycle, session, day and position."""
     held = _review(entry, row)
     if held is None:
-        doubts.tell("which review it is of is not known", row.place)
+        doubts.note(tell("which review it is of is not known"), row.place)
     session = held.session if held else _number(row.cells.get("session", ""))
     written = _one(row, "position")
     found = position_of_answer(written) if written else None

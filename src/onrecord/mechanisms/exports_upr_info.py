@@ -11,6 +11,7 @@ from onrecord.documents.model import Document
 from onrecord.documents.packed import packed
 from onrecord.mechanisms.export_rows import Columns, Row, RowDoubts, has_columns, rows_of, values_in
 from onrecord.mechanisms.model import Entry, Inference, Reading, SecondHand
+from onrecord.told import tell
 from onrecord.un.position import NOT_STATED, NOTED, PENDING, SUPPORTED
 from onrecord.un.review import Review, cycle_of_session, reviews_of
 from onrecord.un.states import State, find_state
@@ -69,17 +70,21 @@ def _entry(row: Row, file: str, doubts: RowDoubts) -> Entry | None:
     cells = row.cells
     reviewed = find_state(cells["to"])
     if not cells["text"] or reviewed is None:
-        lacks = "no text" if not cells["text"] else f"“{cells['to']}” is no State under review"
-        doubts.tell(f"{lacks}, so the row is left out", row.place)
+        doubts.note(
+            tell("no text, so the row is left out")
+            if not cells["text"]
+            else tell("“%(name)s” is no State under review, so the row is left out", name=cells["to"]),
+            row.place,
+        )
         return None
     if row.surplus:
-        doubts.tell("cells under no heading, left unread", row.place)
+        doubts.note(tell("cells under no heading, left unread"), row.place)
     session = _session(row, doubts)
     held = _review(reviewed, session, row.place, doubts)
     position = _position(row, doubts)
     by = find_state(cells["by"])
     if by is None:
-        doubts.tell(f"“{cells['by']}” names no recommending State", row.place)
+        doubts.note(tell("“%(name)s” names no recommending State", name=cells["by"]), row.place)
     return Entry(
         kind="recommendation",
         symbol="",
@@ -109,19 +114,24 @@ def _session(row: Row, doubts: RowDoubts) -> int | None:
     written = row.cells["session"].removesuffix(".0")
     if written.isdecimal() and len(written) < _DIGITS and cycle_of_session(int(written)):
         return int(written)
-    doubts.tell(f"“{written}” is no session of the Working Group", row.place)
+    doubts.note(tell("“%(written)s” is no session of the Working Group", written=written), row.place)
     return None
 
 
 def _review(state: State, session: int | None, place: str, doubts: RowDoubts) -> Review | None:
     held = next((found for found in reviews_of(state.code) if found.session == session), None)
     if held is None and session is not None:
-        doubts.tell(f"no review of {state.name} in session {session} is known", place)
+        doubts.note(
+            tell("no review of %(state)s in session %(session)s is known", state=state.name, session=session),
+            place,
+        )
     return held
 
 
 def _position(row: Row, doubts: RowDoubts) -> str:
     position = RESPONSES.get(row.cells["response"].casefold())
     if position is None:
-        doubts.tell(f"“{row.cells['response']}” is no answer that UPR Info gives", row.place)
+        doubts.note(
+            tell("“%(written)s” is no answer that UPR Info gives", written=row.cells["response"]), row.place
+        )
     return position or NOT_STATED

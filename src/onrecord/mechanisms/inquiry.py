@@ -12,6 +12,7 @@ from onrecord.documents.model import Document
 from onrecord.mechanisms.addressed import recommendations_of
 from onrecord.mechanisms.lettered import numbered
 from onrecord.mechanisms.model import Entry, Reading
+from onrecord.told import tell
 from onrecord.un.states import find_states
 
 TITLE = re.compile(
@@ -64,7 +65,7 @@ def read_inquiry(document: Document) -> Reading:
         date=document.date,
     )
     entries = tuple(_entries(document, common, state))
-    return Reading("inquiry", entries, None, () if state else ("the title names no State",))
+    return Reading("inquiry", entries, None, () if state else (tell("the title names no State"),))
 
 
 def country_of(title: str) -> str:

@@ -13,6 +13,7 @@ from onrecord.mechanisms.addressed import recommendations_of
 from onrecord.mechanisms.inquiry import country_of
 from onrecord.mechanisms.lettered import numbered
 from onrecord.mechanisms.model import Entry, Fact, Reading
+from onrecord.told import tell
 from onrecord.un.bodies import find_bodies
 
 TITLE = re.compile(
@@ -64,5 +65,5 @@ def read_mandate_report(document: Document) -> Reading:
     facts = [Fact("mandate", body.as_written) for body in mandates[:1]]
     facts += [Fact("visited", state)] if state else []
     return Reading(
-        "mandate_report", entries, None, () if mandates else ("no mandate is named",), tuple(facts)
+        "mandate_report", entries, None, () if mandates else (tell("no mandate is named"),), tuple(facts)
     )

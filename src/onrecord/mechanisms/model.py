@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
 from onrecord.documents.model import Box
+from onrecord.told import Told
 
 KINDS = (
     "recommendation",
@@ -233,7 +234,7 @@ class Reading:
     kind: str
     entries: Sequence[Entry]
     review: ReviewFacts | None = None
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Told, ...] = ()
     facts: tuple[Fact, ...] = ()
 
     def fact(self, name: str) -> str:

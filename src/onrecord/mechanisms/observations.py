@@ -14,6 +14,7 @@ from onrecord.documents.model import Document, Paragraph
 from onrecord.mechanisms import observation_patterns as patterns
 from onrecord.mechanisms.lettered import lettered_items, numbered
 from onrecord.mechanisms.model import Entry, Fact, Inference, Reading
+from onrecord.told import tell
 from onrecord.un.bodies import SYMBOL_SERIES, body_of_symbol, find_bodies, treaties
 from onrecord.un.dates import find_dates
 from onrecord.un.review import session_named
@@ -91,9 +92,9 @@ def read_observations(document: Document) -> Reading:
                     place=paragraph.place(start, end),
                 )
             )
-    doubts = () if body else ("no committee is named on the first page",)
+    doubts = () if body else (tell("no committee is named on the first page"),)
     if kind == "concluding_observations" and not to:
-        doubts = (*doubts, "no State party is named on the first page")
+        doubts = (*doubts, tell("no State party is named on the first page"))
     return Reading(kind, tuple(entries), None, doubts, facts)
 
 

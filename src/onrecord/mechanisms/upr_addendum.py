@@ -25,11 +25,23 @@ from onrecord.mechanisms.addendum_facts import AddendumFacts, Position, Words, a
 from onrecord.mechanisms.addendum_passages import Passage, Scheme, passages, scheme_of
 from onrecord.mechanisms.addendum_tables import rows_of_answers
 from onrecord.mechanisms.model import Entry, Inference, Reading
+from onrecord.told import Told, tell, tell_together
 from onrecord.un.position import NOT_STATED, NOTED, SUPPORTED
 
 _GROUP, _LIST, _OWN = 0, 1, 2
 _WORDS_OF_REPLY = 6
 """Fewer words are a subject over what follows ("Rights of the child"), or a table's head."""
+
+_SAID: dict[str, str] = {
+    value: value
+    for value in (
+        tell("supported"),
+        tell("noted"),
+        tell("partially_supported"),
+        tell("pending"),
+        tell("not_stated"),
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +113,27 @@ class _Reader:
             words = Words(passage.paragraph, passage.page, passage.text, passage.place)
             yield entry(self.facts, "reply", words)
 
-    def doubts(self) -> Iterator[str]:
+    def doubts(self) -> Iterator[Told]:
         """What the addendum says twice in different ways, and where its totals do not come out."""
         for number in sorted(self.answered, key=_order):
             values = {stated.value for stated in _strongest(self.answered[number].stated)}
             if len(values) > 1:
-                yield f"{self.facts.symbol} answers {self._number(number)} twice: {', '.join(sorted(values))}"
+                yield tell(
+                    "%(symbol)s answers %(number)s twice: %(positions)s",
+                    symbol=self.facts.symbol,
+                    number=self._number(number),
+                    positions=tell_together(", ", [_SAID.get(value, value) for value in sorted(values)]),
+                )
         found = {value: self._count(value) for value in (SUPPORTED, NOTED)}
         for total, value, words in self.totals:
             if found[value] and total != found[value] and not self.blanket:
-                yield f"{self.facts.symbol} says “{words}”; {found[value]} were found {value} in it"
+                yield tell(
+                    "%(symbol)s says “%(words)s”; %(found)s were found %(position)s in it",
+                    symbol=self.facts.symbol,
+                    words=words,
+                    found=found[value],
+                    position=_SAID.get(value, value),
+                )
 
     def _count(self, value: str) -> int:
         return sum(any(s.value == value for s in _strongest(a.stated)) for a in self.answered.values())

@@ -16,6 +16,7 @@ from onrecord.mechanisms.model import Entry, Fact, Inference, Reading, ReviewFac
 from onrecord.mechanisms.relevant import relevant_recommendations
 from onrecord.mechanisms.speaking_bodies import speakers
 from onrecord.mechanisms.submissions import contributors, named_in_text, submitters
+from onrecord.told import Told, tell
 from onrecord.un.review import cycle_of_session, review, session_named
 from onrecord.un.state_names import all_states
 from onrecord.un.states import find_state, find_states, state
@@ -62,7 +63,7 @@ def read_background(document: Document) -> Reading:
     """
     kind = background_kind(document)
     facts = _facts_of_letter(document) if kind == "hc_letter" else _facts(document)
-    doubts: list[str] = []
+    doubts: list[Told] = []
     if kind == "compilation":
         entries = tuple(_compiled(document, facts))
     elif kind == "summary":
@@ -72,7 +73,7 @@ def read_background(document: Document) -> Reading:
     else:
         entries = tuple(_of_state(document, facts, kind))
     if not facts.state:
-        doubts.append("the title page names no State under review")
+        doubts.append(tell("the title page names no State under review"))
     return Reading(kind, entries, facts, tuple(doubts), tuple(_told(document, kind)))
 
 
@@ -216,13 +217,20 @@ def _compiled(document: Document, facts: ReviewFacts) -> Iterator[Entry]:
         )
 
 
-def _summarised(document: Document, facts: ReviewFacts, doubts: list[str]) -> Iterator[Entry]:
+def _summarised(document: Document, facts: ReviewFacts, doubts: list[Told]) -> Iterator[Entry]:
     known = contributors(document)
     notes = _notes_by_paragraph(document)
     for paragraph in numbered(document):
         called = notes.get(paragraph.pinpoint, ())
         codes, strange = submitters(called, known)
-        doubts += [f"para. {paragraph.pinpoint}: no submission bears the name “{label}”" for label in strange]
+        doubts += [
+            tell(
+                "para. %(paragraph)s: no submission bears the name “%(label)s”",
+                paragraph=paragraph.pinpoint,
+                label=label,
+            )
+            for label in strange
+        ]
         evidence = ""
         if not codes:
             codes = named_in_text(paragraph.text, known)

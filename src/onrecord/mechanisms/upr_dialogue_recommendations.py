@@ -17,6 +17,7 @@ from onrecord.mechanisms.clauses import Clause, clauses
 from onrecord.mechanisms.model import Entry, Inference, PositionAt, ReviewFacts
 from onrecord.mechanisms.sentences import sentences
 from onrecord.mechanisms.upr_references import Place, Reference, positions_by_reference
+from onrecord.told import Told, tell
 from onrecord.un.position import NOT_STATED
 
 LONG_WORD = 4
@@ -28,7 +29,7 @@ class InDialogue:
     """The recommendations found, and the references that lead to none."""
 
     entries: tuple[Entry, ...] = ()
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def dialogue_recommendations(
     spoken = {entry.paragraph: entry for entry in reversed(statements)}
     paragraphs = {p.pinpoint: p for p in document.paragraphs if p.zone == "body" and p.pinpoint in spoken}
     found: dict[str, list[_Referred]] = {}
-    doubts: list[str] = []
+    doubts: list[Told] = []
     for reference in positions_by_reference(document):
         if reference.kind != "dialogue" or reference.position == NOT_STATED:
             continue
@@ -80,7 +81,7 @@ def _order(number: str) -> tuple[int, ...]:
 
 def _refer(
     referred: Sequence[_Referred], place: Place, reference: Reference, paragraph: Paragraph
-) -> Iterator[str]:
+) -> Iterator[Told]:
     named = [item for item in referred if _is_named(item.clause, place, paragraph.text)]
     ordinal, _, what = place.part.partition(" ")
     if what in patterns.PARTS:
@@ -93,7 +94,11 @@ def _refer(
         item.by.append(reference)
     if not named:
         where = f"{place.number} ({place.letter})" if place.letter else place.number
-        yield f"para. {reference.paragraph} refers to a recommendation in {where}; none was found there"
+        yield tell(
+            "para. %(paragraph)s refers to a recommendation in %(where)s; none was found there",
+            paragraph=reference.paragraph,
+            where=where,
+        )
 
 
 def _counted(referred: Sequence[_Referred], letter: str) -> list[_Referred]:

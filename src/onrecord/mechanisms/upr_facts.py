@@ -16,6 +16,7 @@ from onrecord.mechanisms import facts_patterns as patterns
 from onrecord.mechanisms.facts_patterns_other import FORMULAS
 from onrecord.mechanisms.model import ReviewFacts
 from onrecord.mechanisms.upr_facts_other import review_facts_in
+from onrecord.told import Told, tell
 from onrecord.un.dates import find_dates
 from onrecord.un.review import Review, cycle_of_session, review_of_report, session_named
 from onrecord.un.states import find_state, find_states, parse_state_list
@@ -131,18 +132,25 @@ def _codes(names: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
-def review_doubts(document: Document) -> tuple[str, ...]:
+def review_doubts(document: Document) -> tuple[Told, ...]:
     """Names among troika and askers that are no State's, as words for a person ("Hungry", A/HRC/22/13)."""
     opening = list(_opening(document))
     doubts = []
     for what, formula in (
-        ("the troika", patterns.TROIKA),
-        ("those who asked in advance", patterns.QUESTIONS),
+        (tell("the troika"), patterns.TROIKA),
+        (tell("those who asked in advance"), patterns.QUESTIONS),
     ):
         names = _names_in(opening, formula)
         unread = _unread(names)
         if unread:
-            doubts.append(f"among {what}, “{unread}” is no State's name: “{names}”")
+            doubts.append(
+                tell(
+                    "among %(what)s, “%(unread)s” is no State's name: “%(names)s”",
+                    what=what,
+                    unread=unread,
+                    names=names,
+                )
+            )
     return tuple(doubts)
 
 

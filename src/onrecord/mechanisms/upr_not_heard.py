@@ -16,6 +16,7 @@ from onrecord.mechanisms import speech_patterns as patterns
 from onrecord.mechanisms.model import Entry, ReviewFacts
 from onrecord.mechanisms.sentences import Sentence, sentences
 from onrecord.mechanisms.upr_dialogue import section_of
+from onrecord.told import Told, tell
 from onrecord.un.number_words import number_named
 from onrecord.un.states import find_states, parse_state_list
 
@@ -25,7 +26,7 @@ class NotHeard:
     """The entries, one a State, and the doubts: counts that the report's own list does not bear out."""
 
     entries: tuple[Entry, ...] = ()
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Told, ...] = ()
 
 
 class _Named(NamedTuple):
@@ -42,7 +43,7 @@ class _Named(NamedTuple):
 def not_heard(document: Document, facts: ReviewFacts) -> NotHeard:
     """Those who could not deliver their statements, and what the report says of their number."""
     entries: list[Entry] = []
-    doubts: list[str] = []
+    doubts: list[Told] = []
     for paragraph in document.paragraphs:
         if section_of(paragraph) != "dialogue" or not patterns.NOT_HEARD.search(paragraph.text):
             continue
@@ -50,7 +51,13 @@ def not_heard(document: Document, facts: ReviewFacts) -> NotHeard:
         words = paragraph.text[said.start : said.end]
         named = _named(document, paragraph, said)
         if named is None:
-            doubts.append(f"para. {paragraph.pinpoint} names none of those not heard: “{words}”")
+            doubts.append(
+                tell(
+                    "para. %(paragraph)s names none of those not heard: “%(words)s”",
+                    paragraph=paragraph.pinpoint,
+                    words=words,
+                )
+            )
             continue
         entries.extend(_entries(paragraph, words, named, facts))
         doubts.extend(_miscounted(paragraph, words, named))
@@ -140,12 +147,26 @@ def _entries(paragraph: Paragraph, sentence: str, named: _Named, facts: ReviewFa
         )
 
 
-def _miscounted(paragraph: Paragraph, sentence: str, named: _Named) -> Iterator[str]:
+def _miscounted(paragraph: Paragraph, sentence: str, named: _Named) -> Iterator[Told]:
     said = _number_said(sentence)
     if said is None or said == len(named.codes):
         return
-    where = f"its note {named.mark} lists" if named.mark else "it lists"
-    yield f"para. {paragraph.pinpoint} says {said} delegations, {where} {len(named.codes)}"
+    at, listed = paragraph.pinpoint, len(named.codes)
+    if named.mark:
+        yield tell(
+            "para. %(paragraph)s says %(said)s delegations, its note %(mark)s lists %(listed)s",
+            paragraph=at,
+            said=said,
+            mark=named.mark,
+            listed=listed,
+        )
+    else:
+        yield tell(
+            "para. %(paragraph)s says %(said)s delegations, it lists %(listed)s",
+            paragraph=at,
+            said=said,
+            listed=listed,
+        )
 
 
 def _number_said(sentence: str) -> int | None:

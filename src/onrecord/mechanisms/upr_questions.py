@@ -15,6 +15,7 @@ from onrecord.documents.model import Box, Document
 from onrecord.mechanisms import questions_patterns as patterns
 from onrecord.mechanisms.model import Entry, Inference, Reading
 from onrecord.mechanisms.questions_lines import Asker, Line, lines_of
+from onrecord.told import Told, tell
 from onrecord.un.dates import find_dates
 from onrecord.un.review import Review, reviews_of
 from onrecord.un.states import find_state, find_states
@@ -247,13 +248,13 @@ def _entry(one: _Asked, number: int, part: int, symbol: str, state: str, batch: 
     )
 
 
-def _doubts(entries: Sequence[Entry], state: str, when: _When) -> Iterator[str]:
+def _doubts(entries: Sequence[Entry], state: str, when: _When) -> Iterator[Told]:
     if not state:
-        yield "the title names no State under review"
+        yield tell("the title names no State under review")
     if when.review is None:
-        yield "nothing in the file tells for which review the questions were put"
+        yield tell("nothing in the file tells for which review the questions were put")
     if not entries:
-        yield "no question was found under a State's name"
+        yield tell("no question was found under a State's name")
     for entry in entries:
         if not entry.by and entry.part == 1:
-            yield f"“{entry.on_behalf_of}” asks, and no State is named for it"
+            yield tell("“%(group)s” asks, and no State is named for it", group=entry.on_behalf_of)

@@ -16,6 +16,7 @@ from onrecord.mechanisms import thematic_list_patterns as patterns
 from onrecord.mechanisms.addendum_answers import answers_in
 from onrecord.mechanisms.model import Entry, Inference, PositionAt, Reading, SecondHand
 from onrecord.mechanisms.state_brackets import brackets_of_states, parts_of
+from onrecord.told import Told, tell
 from onrecord.un.number_words import ordinal_named
 from onrecord.un.position import NOT_STATED, PARTIALLY_SUPPORTED
 from onrecord.un.review import cycle_of_session, review, review_of_report
@@ -218,13 +219,17 @@ def _value(cell: str) -> str:
     return values.pop() if values else NOT_STATED
 
 
-def _doubts(items: Sequence[_Item], facts: _Review) -> Iterator[str]:
+def _doubts(items: Sequence[_Item], facts: _Review) -> Iterator[Told]:
     seen: set[str] = set()
     for item in items:
         if item.number in seen:
-            yield f"the list has {item.number} twice with different words"
+            yield tell("the list has %(number)s twice with different words", number=item.number)
         seen.add(item.number)
         if _value(item.position) == NOT_STATED:
-            yield f"{item.number}: the position “{item.position}” is none that is known"
+            yield tell(
+                "%(number)s: the position “%(position)s” is none that is known",
+                number=item.number,
+                position=item.position,
+            )
     if not facts.state:
-        yield "the list does not say whose review it is"
+        yield tell("the list does not say whose review it is")

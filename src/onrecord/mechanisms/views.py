@@ -16,6 +16,7 @@ from onrecord.mechanisms import observation_patterns as patterns
 from onrecord.mechanisms.lettered import numbered
 from onrecord.mechanisms.model import Entry, Fact, Reading
 from onrecord.mechanisms.observations import committee, treaty_body_kind
+from onrecord.told import tell
 from onrecord.un.dates import find_dates
 from onrecord.un.states import find_state, find_states
 
@@ -43,7 +44,7 @@ def read_views(document: Document) -> Reading:
     decided = find_dates(told.get("date_of_decision", ""))
     date = str(decided[0].bounds.low) if decided and decided[0].bounds.low else document.date
     entries = tuple(_entries(document, body, to, date))
-    return Reading("views", entries, None, () if to else ("no State party is named",), facts)
+    return Reading("views", entries, None, () if to else (tell("no State party is named"),), facts)
 
 
 def _entries(document: Document, body: str, to: str, date: str) -> Iterator[Entry]:

@@ -12,10 +12,13 @@ from typing import NamedTuple
 from onrecord.documents.model import Box, Document
 from onrecord.mechanisms import council_patterns as patterns
 from onrecord.mechanisms.model import Entry
+from onrecord.told import Told, tell
 from onrecord.un.states import StateList, find_states, parse_state_list
 
 NEAR = 4
 """How many paragraphs after a list of votes the sentence that counts them may stand."""
+
+_VOTES: dict[str, str] = {name: name for name in (tell("in favour"), tell("against"), tell("abstaining"))}
 
 
 class Stretch(NamedTuple):
@@ -52,7 +55,7 @@ def stretches(document: Document) -> list[Stretch]:
     return found
 
 
-def votes(document: Document) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+def votes(document: Document) -> tuple[tuple[Entry, ...], tuple[Told, ...]]:
     """Every list of votes as an entry by its States, and every adoption without a vote; and doubts.
 
     A list that names other than States, or other numbers than the sentence that counts them, is a doubt.
@@ -115,17 +118,27 @@ def _without_vote(document: Document, texts: Sequence[Stretch]) -> Iterator[Entr
             )
 
 
-def _doubts(texts: Sequence[Stretch], ballots: Sequence[Ballot]) -> Iterator[str]:
+def _doubts(texts: Sequence[Stretch], ballots: Sequence[Ballot]) -> Iterator[Told]:
     for ballot in ballots:
         if ballot.states is None:
-            yield f"para. {ballot.at.pinpoint or '?'}: “{ballot.heading}” lists more than States"
+            yield tell(
+                "para. %(paragraph)s: “%(heading)s” lists more than States",
+                paragraph=ballot.at.pinpoint or "?",
+                heading=ballot.heading,
+            )
     for first, group in _rounds(ballots):
         counted = _result(texts, first)
         for name, ballot in group.items():
             said = counted.get(name)
             listed = len(ballot.states.states) if ballot.states else None
             if said is not None and listed is not None and said != listed:
-                yield f"para. {ballot.at.pinpoint or '?'}: {listed} States {name}, the result says {said}"
+                yield tell(
+                    "para. %(paragraph)s: %(listed)s States %(vote)s, the result says %(said)s",
+                    paragraph=ballot.at.pinpoint or "?",
+                    listed=listed,
+                    vote=_VOTES[name],
+                    said=said,
+                )
 
 
 def _rounds(ballots: Sequence[Ballot]) -> list[tuple[Ballot, dict[str, Ballot]]]:

@@ -86,8 +86,12 @@ def read_file(source: Source, limits: Limits) -> tuple[Document, Reading]:
 def check_file(source: Source, limits: Limits) -> None:
     """UnreadableDocument for what is no file, or larger than the limit; the file itself is not opened."""
     if not source.path.is_file():
-        what = "is no file" if source.path.exists() else "there is no such file or folder"
-        raise UnreadableDocument(f"{source.path}: {what}.", hint=tell("Check the name."))
+        what = (
+            tell("%(path)s: is no file.", path=source.path)
+            if source.path.exists()
+            else tell("%(path)s: there is no such file or folder.", path=source.path)
+        )
+        raise UnreadableDocument(what, hint=tell("Check the name."))
     size = source.path.stat().st_size
     if limits.file_bytes and size > limits.file_bytes:
         most = limits.file_bytes / _MEGABYTE

@@ -28,6 +28,7 @@ from onrecord.record.encoding import (
     state_rows,
 )
 from onrecord.record.reading import Limits, Source, read_file
+from onrecord.told import tell
 
 EXPORTS = {"upr_info_export", "uhri_export"}
 """Kinds whose table is not stored as such: each row stands whole in its entry, and the original is kept."""
@@ -58,7 +59,9 @@ def prepare(source: Source, limits: Limits) -> Prepared:
     try:
         return as_rows(document, reading)
     except UnicodeEncodeError as error:
-        raise UnreadableDocument(f"{source.name} holds characters that no text may hold.") from error
+        raise UnreadableDocument(
+            tell("%(name)s holds characters that no text may hold.", name=source.name)
+        ) from error
 
 
 def as_rows(document: Document, reading: Reading) -> Prepared:

@@ -20,6 +20,7 @@ from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from onrecord.analysis.topics import named_topics
 from onrecord.web.language import LOCALE, NAMES, SOURCE
 
 HERE = Path(__file__).parent
@@ -38,6 +39,8 @@ _METHODS = {".py": "python", ".j2": "jinja2"}
 _A_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 # What a rule says of a wording stands in its table.
 _WORDINGS = PROGRAM / "letters" / "check" / "data" / "wordings.csv"
+# A topic is named by its file.
+_TOPICS = "engine-analysis"
 _TELL = "tell"
 _TELLS = "from onrecord.told import"
 _WITHOUT_MESSAGES = {"web", "cli", "mcp_server"}
@@ -54,6 +57,8 @@ def extracted() -> dict[str, Catalog]:
     wordings = csv.DictReader(_WORDINGS.read_text("utf-8").splitlines())
     for why in dict.fromkeys(row["why"] for row in wordings):
         found[_of(_WORDINGS)].add(why)
+    for one in named_topics():
+        found[_TOPICS].add(one.name)
     return {name: catalogue for name, catalogue in found.items() if len(catalogue)}
 
 

@@ -16,7 +16,8 @@ from starlette.responses import HTMLResponse
 from starlette.types import Scope
 
 from onrecord import __version__
-from onrecord.web.language import Language, language, language_of
+from onrecord.web.language import SOURCE, Language, language, language_of
+from onrecord.web.told_again import told_again
 
 if TYPE_CHECKING:
     from onrecord.web.desk import Desk
@@ -147,6 +148,7 @@ def environment(code: str, room: str = "") -> jinja2.Environment:
         "state": spoken.state,
         "listed": spoken.listed,
         "tongue": spoken.tongue,
+        "told_again": str if spoken.code == SOURCE else told_again,
         "marked": marked,
         "filled": filled,
         "visible": visible,

@@ -59,3 +59,28 @@ def test_what_is_not_on_the_record_is_told(bench: Any, path: str) -> None:
 def test_an_empty_record_has_rooms_that_say_what_to_do(empty_bench: Any) -> None:
     for path in ("/documents", "/reviews", "/states"):
         assert "Hand over files" in empty_bench.client.get(path).text
+
+
+def test_a_topic_has_a_korean_name_which_can_be_asked_for(bench: Any) -> None:
+    korean = {"accept-language": "ko"}
+    english = bench.client.get("/reviews/CHN", params={"about": "non-refoulement"})
+    named = bench.client.get("/reviews/CHN", params={"about": "강제송환금지 원칙"}, headers=korean)
+    assert '<option value="강제송환금지 원칙">' in named.text
+    assert "<caption>강제송환금지 원칙</caption>" in named.text
+    assert "about=non-refoulement" in named.text  # the picture's address is the same in each language
+    assert 'data-row="raised"' in named.text
+    assert named.text.count('data-row="raised"') == english.text.count('data-row="raised"')
+    assert '<option value="non-refoulement">' in english.text
+    by_english = bench.client.get("/reviews/CHN", params={"about": "non-refoulement"}, headers=korean)
+    assert 'value="강제송환금지 원칙"' in by_english.text
+    typed = bench.client.get("/reviews/CHN", params={"about": "refugees"}, headers=korean)
+    assert "<caption>refugees</caption>" in typed.text
+
+
+def test_words_that_cannot_be_looked_for_are_told_in_korean(bench: Any) -> None:
+    page = bench.client.get(
+        "/reviews/CHN", params={"about": "(refugees"}, headers={"accept-language": "ko"}
+    ).text
+    trouble = page[page.index('class="notice trouble"') :].split("</div>")[0]
+    assert 'lang="en"' not in trouble
+    assert re.search("[가-힣]", trouble)

@@ -13,7 +13,6 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from onrecord.analysis.cycles import Reviewed, reviewed_once, states_by_cycles
-from onrecord.analysis.topics import topic
 from onrecord.analysis.trace import trace
 from onrecord.record.overview import recommendations_to, reviews_held
 from onrecord.un.places import GROUPS, places, tiles
@@ -21,6 +20,7 @@ from onrecord.web import charts
 from onrecord.web.desk import OnDesk
 from onrecord.web.language import N_, Language, language_of
 from onrecord.web.rooms import Room
+from onrecord.web.topics import topic_called, topic_meant
 
 router = APIRouter(include_in_schema=False)
 room = Room(name="charts", router=router)
@@ -124,7 +124,7 @@ def raised(
     """Who raised a topic in which cycle, and how often."""
     spoken = language_of(request)
     _held(desk, state)
-    found = trace(desk.record, state, topic(about))
+    found = trace(desk.record, state, topic_meant(spoken, about))
     rows = [
         {"what": spoken.state(code), "when": _cycle(spoken, one.review.cycle), "count": len(cell)}
         for code, cells in states_by_cycles(found)
@@ -134,7 +134,7 @@ def raised(
     if kind == "csv":
         named = [{"state": row["what"], "cycle": row["when"], "count": row["count"]} for row in rows]
         return _table(f"{state}-raised", ("state", "cycle", "count"), named)
-    title = spoken.say(N_("Who raised it when: %(topic)s"), topic=about[:80])
+    title = spoken.say(N_("Who raised it when: %(topic)s"), topic=topic_called(spoken, found.topic)[:80])
     # Every review stands on the axis, also one in which nobody raised it.
     whens = tuple(dict.fromkeys(_cycle(spoken, one.review.cycle) for one in found.reviews))
     return _picture(charts.dots(charts.packed(rows), whens, title, theme, kind), kind)

@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from onrecord.analysis.cycles import Reviewed, reviewed_once, states_by_cycles
-from onrecord.analysis.topics import named_topics, topic
+from onrecord.analysis.topics import named_topics
 from onrecord.analysis.trace import trace
 from onrecord.errors import UsageError
 from onrecord.mechanisms.model import Entry
@@ -25,6 +25,7 @@ from onrecord.web.language import N_, language_of
 from onrecord.web.pages import render
 from onrecord.web.rooms import Room
 from onrecord.web.rooms.charts import NAMES_OF_GROUPS, POSITIONS, by_group
+from onrecord.web.topics import topic_called, topic_meant
 
 router = APIRouter(include_in_schema=False)
 room = Room(
@@ -61,13 +62,14 @@ def of_state(
     held = reviews_held(desk.record, state)
     if not held:
         raise HTTPException(404, "No review of this State is on the record.")
+    spoken = language_of(request)
     found, trouble = None, ""
     if about.strip():
         try:
-            found = trace(desk.record, state, topic(about))
+            found = trace(desk.record, state, topic_meant(spoken, about))
         except UsageError as error:
-            trouble = str(error)
-    spoken, table = language_of(request), states_by_cycles(found) if found else []
+            trouble = error.message
+    table = states_by_cycles(found) if found else []
     on_record = {review.cycle for review in held}
     whole = [reviewed_once(desk.record, review.symbol) for review in held]
     return render(
@@ -77,7 +79,7 @@ def of_state(
         reviews=list(zip(held, whole, strict=True)),
         told=reviews_without_report(desk.record, state),
         missing=[due for due in reviews_of(state) if due.cycle not in on_record],
-        about=about,
+        about=topic_called(spoken, found.topic) if found else about,
         found_by={
             _key_of(hit.entry): hit.words for one in (found.reviews if found else ()) for hit in one.raised
         },

@@ -9,7 +9,7 @@ from onrecord.letters.check.on_topic import on_topics
 from onrecord.letters.check.reviewed import reviewed_states
 from onrecord.letters.check.rule import NOTICE, Rule, Said
 from onrecord.letters.model import Evidence
-from onrecord.told import tell
+from onrecord.told import tell, tell_together
 
 _SHOWN = 3
 
@@ -33,7 +33,7 @@ def find(case: Case) -> Iterator[Said]:
                             "does not cite it.",
                             symbol=facts.symbol,
                             many=len(held),
-                            listed=", ".join(topic.name for topic in case.topics),
+                            listed=tell_together(", ", [topic.name for topic in case.topics]),
                         )
                         if len(held) == 1
                         else tell(
@@ -41,7 +41,7 @@ def find(case: Case) -> Iterator[Said]:
                             "letter does not cite it.",
                             symbol=facts.symbol,
                             many=len(held),
-                            listed=", ".join(topic.name for topic in case.topics),
+                            listed=tell_together(", ", [topic.name for topic in case.topics]),
                         )
                     ),
                     tuple(Evidence(tell("on the record"), case.place_of(e)) for e in held[:_SHOWN]),

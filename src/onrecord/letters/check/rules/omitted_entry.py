@@ -75,7 +75,9 @@ def _together(case: Case, symbol: str, left: Sequence[tuple[Hit, str]]) -> Said:
         ),
         tuple(Evidence(tell("left out"), case.place_of(hit.entry)) for hit, _ in left),
         tell(
-            "onrecord trace %(to)s --about %(left)s lists them all.", to=left[0][0].entry.to, left=left[0][1]
+            "onrecord trace %(to)s --about %(left)s lists them all.",
+            to=left[0][0].entry.to,
+            left=str(left[0][1]),
         ),
     )
 
