@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 
@@ -22,10 +23,28 @@ def open_example(bench: Bench) -> str:
 
 
 def fields(page: str, action: str) -> dict[str, str]:
-    """The hidden fields of the first form with this action."""
-    form = re.search(rf'<form method="post" action="{action}">(.*?)</form>', page, re.DOTALL)
+    """The hidden fields of the first form with this action, and the value of its first button elsewhere on the page."""
+    form = re.search(
+        rf'<form (?:id="(\w+)" )?method="post" action="{action}"[^>]*>(.*?)</form>', page, re.DOTALL
+    )
     assert form
-    return dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form[1]))
+    found = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form[2]))
+    button = re.search(rf'<button[^>]* form="{form[1]}" name="(\w+)" value="([^"]*)"', page)
+    return {**found, **({button[1]: button[2]} if form[1] and button else {})}
+
+
+def deciding(bench: Bench, at: str) -> str:
+    """The page of the first finding alone, on which it is decided about."""
+    link = re.search(rf'<a data-part href="({at}/findings/[^"]+)"', bench.client.get(at).text)
+    assert link
+    return bench.client.get(unescape(link[1])).text
+
+
+def withdrawing(bench: Bench, at: str) -> str:
+    """The page of the first finding that was decided about."""
+    link = re.search(r'"list decided".*?<a data-part href="([^"]+)"', bench.client.get(at).text, re.DOTALL)
+    assert link
+    return bench.client.get(unescape(link[1])).text
 
 
 def versions(bench: Bench, at: str) -> int:
@@ -97,13 +116,18 @@ def test_the_example_is_repaired_decided_and_undone(empty_bench: Bench) -> None:
     assert page.count('<li id="f') < many
     assert client.get(f"{at}/text").text != before
     many = page.count('<li id="f')
-    sent = {**fields(page, f"{at}/decide"), "verdict": "dismissed", "reason": "We know why", "who": "Kim"}
+    sent = {
+        **fields(deciding(empty_bench, at), f"{at}/decide"),
+        "verdict": "dismissed",
+        "reason": "We know why",
+        "who": "Kim",
+    }
     assert client.post(f"{at}/decide", data={**sent, "reason": " "}).status_code == 400
     assert client.post(f"{at}/decide", data=sent).status_code == 303
     page = client.get(at).text
     assert page.count('<li id="f') == many - 1
     assert "We know why · Kim" in page
-    back = {**fields(page, f"{at}/withdraw"), "reason": "It was a fault"}
+    back = {**fields(withdrawing(empty_bench, at), f"{at}/withdraw"), "reason": "It was a fault"}
     assert client.post(f"{at}/withdraw", data=back).status_code == 303
     assert client.get(at).text.count('<li id="f') == many
     first = re.findall(rf"{at}\?version=(\d+)", client.get(f"{at}/versions").text)[-1]
@@ -114,7 +138,7 @@ def test_the_example_is_repaired_decided_and_undone(empty_bench: Bench) -> None:
 
 def dismiss(bench: Bench, at: str) -> str:
     """Dismiss the first finding; returns where the browser is sent."""
-    sent = {**fields(bench.client.get(at).text, f"{at}/decide"), "verdict": "dismissed", "reason": "No fault"}
+    sent = {**fields(deciding(bench, at), f"{at}/decide"), "verdict": "dismissed", "reason": "No fault"}
     return str(bench.client.post(f"{at}/decide", data={**sent, "who": "Kim"}).headers["location"])
 
 
@@ -188,7 +212,7 @@ def test_a_decision_taken_back_is_an_act_that_undo_knows(empty_bench: Bench) -> 
     client, at = empty_bench.client, open_example(empty_bench)
     every = shown(empty_bench, at)
     dismiss(empty_bench, at)
-    back = {**fields(client.get(at).text, f"{at}/withdraw"), "reason": "It was a fault"}
+    back = {**fields(withdrawing(empty_bench, at), f"{at}/withdraw"), "reason": "It was a fault"}
     client.post(f"{at}/withdraw", data=back)
     assert shown(empty_bench, at) == every
     press(empty_bench, at, "Undo")

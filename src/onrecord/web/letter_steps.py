@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from starlette.responses import RedirectResponse
+from fastapi import Request
+from starlette.responses import RedirectResponse, Response
 
 from onrecord.letters.decisions import Decided, with_decisions
 from onrecord.letters.decisions.acts import Act, Acts
@@ -19,6 +20,8 @@ from onrecord.web.pages import with_query
 
 SEVERITIES = ("error", "warning", "notice")
 _LONGEST = 60
+_NAME = 12
+_DID, _A_MINUTE = "onrecord-did", 60
 
 
 class Numbered(NamedTuple):
@@ -57,7 +60,7 @@ def numbered(decided: Decided) -> list[Numbered]:
     """Every finding of the whole check; what is decided keeps its number, so that no other changes its own."""
     free = {id(one) for one in decided.check.findings}
     return [
-        Numbered(at, f"{at}-{one.identity}", one.identity, one.finding, id(one.finding) in free)
+        Numbered(at, f"{at}-{one.identity[:_NAME]}", one.identity, one.finding, id(one.finding) in free)
         for at, one in enumerate(identified(decided.whole), 1)
     ]
 
@@ -97,10 +100,30 @@ def back_to_finding(
 
 
 def back_to(number: int, *, did: str = "", severity: str = "", anchor: str = "") -> RedirectResponse:
-    """The letter's page at the place where the person was; `did` is the name of the act that it then tells."""
+    """The letter's page at the place where the person was; `did` is the name of the act that it then tells, once.
+
+    A browser does not send what stands behind "#", so the part of a long letter is asked for by `at`.
+    """
     kept = severity if severity in SEVERITIES else ""
-    address = with_query(f"/letters/{number}", severity=kept, did=did)
-    return RedirectResponse(f"{address}#{anchor}" if anchor else address, status_code=303)
+    at = anchor if anchor[:1] in ("f", "l") and anchor[1:].isdigit() else ""
+    address = with_query(f"/letters/{number}", severity=kept, at=at)
+    answer = RedirectResponse(f"{address}#{anchor}" if anchor else address, status_code=303)
+    if did:
+        answer.set_cookie(
+            _DID, did, max_age=_A_MINUTE, path=f"/letters/{number}", httponly=True, samesite="strict"
+        )
+    return answer
+
+
+def told_at(request: Request) -> str:
+    """The name of the act just done, of which the next page tells; "" for none."""
+    return request.cookies.get(_DID, "")
+
+
+def take_told(request: Request, answer: Response, number: int) -> None:
+    """Let the page that told of an act be the only one: when it is loaded again it tells nothing."""
+    if told_at(request):
+        answer.delete_cookie(_DID, path=f"/letters/{number}", httponly=True, samesite="strict")
 
 
 def told(desk: Desk, number: int, act: Act | None, shown: Sequence[Numbered]) -> Told | None:

@@ -37,22 +37,30 @@ class Piece(NamedTuple):
     ends: tuple[int, ...]
 
 
-def pieces(text: str, findings: Sequence[tuple[int, Finding]]) -> list[Piece]:
-    """The text in pieces that, joined, are the text; each finding comes with the number it is shown by."""
-    bounds = {0, len(text)}
-    for _, finding in findings:
-        bounds |= {min(finding.span.start, len(text)), min(finding.span.end, len(text))}
-    cuts = sorted(bounds)
+def pieces(
+    text: str, findings: Sequence[tuple[int, Finding]], start: int = 0, end: int | None = None
+) -> list[Piece]:
+    """A stretch of the text (by default all) in pieces that, joined, are the stretch.
+
+    Each finding comes with the number it is shown by; what lies outside the stretch is cut off or left out.
+    """
+    last = len(text) if end is None else end
+    spans = [
+        (number, one.severity, max(start, one.span.start), min(one.span.end, last))
+        for number, one in findings
+        if one.span.start <= last and one.span.end >= start
+    ]
+    bounds = {start, last, *(begin for _, _, begin, _ in spans), *(until for _, _, _, until in spans)}
     made = []
-    for start, end in pairwise(cuts):
-        over = [one.severity for _, one in findings if one.span.start <= start and end <= one.span.end]
+    for one, other in pairwise(sorted(bounds)):
+        over = [severity for _, severity, begin, until in spans if begin <= one and other <= until]
         made.append(
             Piece(
-                text[start:end],
+                text[one:other],
                 min(over, key=_GRAVEST.index, default=""),
-                tuple(number for number, one in findings if one.span.start == start),
-                tuple(number for number, one in findings if _last(one, len(text)) == end)
-                + tuple(n for n, one in findings if start == 0 and _last(one, len(text)) == 0),
+                tuple(number for number, _, begin, _ in spans if begin == one),
+                tuple(number for number, _, _, until in spans if until == other)
+                + tuple(number for number, _, _, until in spans if one == start and until == start),
             )
         )
     return made
@@ -65,14 +73,17 @@ class Lines(NamedTuple):
     parts: tuple[tuple[int, str], ...]
 
 
-def lined(cut: Sequence[Piece]) -> list[Lines]:
-    """The pieces with the beginnings of their lines, which count from 1 as findings do; empty lines have no number."""
-    text = "".join(piece.words for piece in cut)
-    made, at, line = [], 0, 1
+def lined(cut: Sequence[Piece], before: str = "") -> list[Lines]:
+    """The pieces with the beginnings of their lines, which count from 1 as findings do; empty lines have no number.
+
+    `before` is the text that stands before the pieces.
+    """
+    text = (before[-1:] or "\n") + "".join(piece.words for piece in cut)
+    made, at, line = [], 1, before.count("\n") + 1
     for piece in cut:
         parts = []
         for words in _to_their_ends(piece.words):
-            begins = (at == 0 or text[at - 1] == "\n") and not text.startswith("\n", at)
+            begins = text[at - 1] == "\n" and not text.startswith("\n", at)
             parts.append((line if begins else 0, words))
             at += len(words)
             line += words.endswith("\n")
@@ -167,10 +178,6 @@ def marks(cut: Sequence[Piece]) -> list[tuple[int, int, str]]:
             found.append((at, end, one.severity))
         at = end
     return found
-
-
-def _last(finding: Finding, length: int) -> int:
-    return min(finding.span.end, length)
 
 
 class Checkers:

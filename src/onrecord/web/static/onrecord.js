@@ -72,7 +72,7 @@ if (taker) {
 
 // A letter that is being written: its findings follow 150 ms behind the typing; an older answer never wins.
 // Behind the text stands the same text with the marks; they move with each letter typed, and the check sets them anew.
-document.querySelectorAll("form[data-check]").forEach((form) => {
+function write(form) {
   const area = form.elements.text;
   const behind = form.querySelector(".behind");
   let marks = JSON.parse(form.dataset.marks);
@@ -113,7 +113,9 @@ document.querySelectorAll("form[data-check]").forEach((form) => {
     const mine = ++asked;
     const sent = area.value;
     try {
-      const answer = await fetch(form.dataset.check, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+      const body = new URLSearchParams(new FormData(form));
+      body.set("at", `l${sent.slice(0, area.selectionStart).split("\n").length}`);
+      const answer = await fetch(form.dataset.check, { method: "POST", body });
       if (!answer.ok || mine !== asked) return;
       const told = await answer.json();
       if (mine !== asked || sent !== area.value) return;
@@ -134,7 +136,26 @@ document.querySelectorAll("form[data-check]").forEach((form) => {
   // Firefox keeps what was typed when a page is loaded anew.
   if (area.value !== area.defaultValue) check();
   draw();
-});
+}
+document.querySelectorAll("form[data-check]").forEach(write);
+
+// What stands in a closed part is fetched when it is opened: the form of the page to which the link in it leads.
+document.addEventListener("toggle", async (event) => {
+  const link = event.target.open && event.target.querySelector(":scope > a[data-part]");
+  if (!link || link.dataset.part) return;
+  link.dataset.part = "asked";
+  try {
+    const answer = await fetch(link.href, { headers: { accept: "text/html" } });
+    const found = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+    const form = found && document.adoptNode(found.querySelector("main form[data-part]"));
+    if (form) {
+      link.replaceWith(form);
+      if (form.dataset.check) write(form);
+      return;
+    }
+  } catch { /* the link stays, and leads to the form */ }
+  link.dataset.part = "";
+}, true);
 
 // The asks of a letter: the State that asks, once chosen, is chosen for the files, too.
 document.querySelectorAll("select[data-also]").forEach((chosen) => {
