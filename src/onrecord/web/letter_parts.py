@@ -18,13 +18,14 @@ from onrecord.record.decisions import Decision
 from onrecord.web.language import Language
 from onrecord.web.pages import visible
 
-ROOM = 160_000
+ROOM = 175_000
 """Bytes for the words of a part and its findings; with the page around them they stay under 200,000."""
 LEAST = 40_000
 LONGEST_WORDS, LONGEST_EXCERPT, MOST_EVIDENCE = 1500, 160, 12
 """How much of a source's paragraph, of the letter's own words, and of the evidence a finding shows in the list."""
-_LINE, _FINDING, _EVIDENCE, _STRETCH, _REPAIR, _DECIDED = 56, 720, 260, 60, 260, 420
+_LINE, _FINDING, _EVIDENCE, _STRETCH, _REPAIR, _DECIDED = 52, 580, 150, 48, 150, 320
 _UNIT = 4_000
+_EVEN = 1.1
 _UNITS = re.compile(
     rf"""
     [^\n]{{1,{_UNIT}}} (?: \n{{1,{_UNIT}}} | (?<=[^\S\n]) | $ )  # a line, or as much of it as ends behind a space
@@ -52,19 +53,31 @@ class Weighed(NamedTuple):
 
 
 def parts(text: str, findings: Iterable[Weighed], room: int = ROOM) -> list[Part]:
-    """The letter in parts that each fit in the room; joined they are the whole text, and hold each finding once.
+    """The letter in parts of like weight that each fit in the room; they hold each finding once.
 
     Words that have more findings than fit in the room come once more in the next part, with those left over.
     """
-    waiting = sorted(findings, key=lambda one: (one.start, one.number), reverse=True)
+    in_order = sorted(findings, key=lambda one: (one.start, one.number))
+    units = [(start, end, weight_of(text[start:end]) + _LINE) for start, end in _units(text)]
+    made = _cut(units, in_order, room)
+    if len(made) > 1:
+        whole = sum(weight for _, _, weight in units) + sum(one.weight for one in in_order)
+        alike = _cut(units, in_order, min(room, int(whole / len(made) * _EVEN)))
+        return alike if len(alike) == len(made) else made
+    return made
+
+
+def _cut(units: Sequence[tuple[int, int, int]], in_order: Sequence[Weighed], room: int) -> list[Part]:
+    waiting = [*reversed(in_order)]
     made: list[Part] = []
     begins, used, numbers = 0, 0, list[int]()
-    for start, end in _units(text):
-        weight = weight_of(text[start:end]) + _LINE
+    last = units[-1][1]
+    for start, end, weight in units:
         here = []
-        while waiting and (waiting[-1].start < end or end == len(text)):
+        while waiting and (waiting[-1].start < end or end == last):
             here.append(waiting.pop())
-        if used and used + weight + sum(one.weight for one in here) > room:
+        together = weight + sum(one.weight for one in here)
+        if used and used + together > room and (together <= room or used + weight > room):
             made.append(Part(begins, start, frozenset(numbers)))
             begins, used, numbers = start, 0, []
         used += weight
@@ -74,7 +87,7 @@ def parts(text: str, findings: Iterable[Weighed], room: int = ROOM) -> list[Part
                 begins, used, numbers = start, weight, []
             numbers.append(one.number)
             used += one.weight
-    made.append(Part(begins, len(text), frozenset(numbers)))
+    made.append(Part(begins, last, frozenset(numbers)))
     return made
 
 
@@ -128,7 +141,7 @@ def weigh(
             weight += weight_of(text[one.span.start : min(one.span.end, one.span.start + LONGEST_EXCERPT)])
         if one.place:
             named = one.place.symbol + one.place.paragraph
-            weight += 4 * weight_of(named) + weight_of(one.place.words[:LONGEST_WORDS])
+            weight += 3 * weight_of(named) + weight_of(one.place.words[:LONGEST_WORDS])
     return Weighed(number, start, weight)
 
 

@@ -1,0 +1,103 @@
+"""No page weighs more than 200 KB, however long the letter and however large the record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+import pytest
+from tests.web.long_letter import long_letter
+
+from onrecord.letters.example.cards import add_cards
+
+from .conftest import Bench
+
+LIMIT = 200_000
+OF_MANY_FINDINGS = long_letter(200)
+HOSTILE = "Excellency,\n\n" + " ".join("\u202e<'&\">" * 40 for _ in range(150))
+
+
+def opened_letter(bench: Bench, text: str, language: str) -> str:
+    add_cards(bench.client.app.state.desk.own)
+    sent = {"text": text, "name": "long", **bench.mark}
+    return str(
+        bench.client.post("/letters", data=sent, headers={"accept-language": language}).headers["location"]
+    )
+
+
+def every_part(bench: Bench, address: str, language: str) -> Iterator[str]:
+    """The pages of a letter, from the one at this address on."""
+    while address:
+        page = bench.client.get(address, headers={"accept-language": language})
+        assert len(page.content) < LIMIT, address
+        yield page.text
+        following = re.search(r'rel="next" href="([^"]+)"', page.text)
+        address = unescape(following[1]) if following else ""
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_letter_of_ten_pages_with_sixty_notes_and_two_hundred_faults(
+    empty_bench: Bench, language: str
+) -> None:
+    at = opened_letter(empty_bench, OF_MANY_FINDINGS, language)
+    pages = list(every_part(empty_bench, at, language))
+    assert len(pages) > 1
+    numbers = [int(number) for page in pages for number in re.findall(r'<li id="f(\d+)"', page)]
+    counted = re.search(r'data-counts="(\d+)" data-of="findings"', pages[0])
+    assert counted
+    assert sorted(numbers) == list(range(1, int(counted[1]) + 1))
+    assert len(numbers) >= 200
+    lines = [int(line) for page in pages for line in re.findall(r'id="l(\d+)"', page)]
+    assert sorted(set(lines)) == [n for n, words in enumerate(OF_MANY_FINDINGS.split("\n"), 1) if words]
+    for page in pages:
+        found = set(re.findall(r'<li id="f(\d+)"', page))
+        assert (
+            set(re.findall(r'class="ref" href="#f(\d+)"', page))
+            == set(re.findall(r'id="m(\d+)"', page))
+            == found
+        )
+        for line in re.findall(r'href="#l(\d+)"', page):
+            assert f'id="l{line}"' in page
+    written = empty_bench.client.get(f"{at}/write", headers={"accept-language": language})
+    assert len(written.content) < LIMIT
+    typed = {"text": OF_MANY_FINDINGS + "\n", "at": f"l{lines[-1]}", **empty_bench.mark}
+    told = empty_bench.client.post(f"{at}/check", data=typed, headers={"accept-language": language}).json()
+    assert f'id="l{lines[-1]}"' in told["marked"]
+    assert 'id="l1"' not in told["marked"]
+    checked = empty_bench.client.post(f"{at}/edit", data={**typed, "do": "check"})
+    assert len(checked.content) < LIMIT
+
+
+def test_each_severity_is_shown_in_parts_of_its_own(empty_bench: Bench) -> None:
+    at = opened_letter(empty_bench, OF_MANY_FINDINGS, "en")
+    for severity in ("error", "warning", "notice"):
+        pages = list(every_part(empty_bench, f"{at}?severity={severity}", "en"))
+        counted = re.search(
+            rf'severity={severity}#findings"[^>]*><span[^>]*><span data-counts="(\d+)"', pages[0]
+        )
+        assert counted
+        assert sum(page.count('<li id="f') for page in pages) == int(counted[1])
+
+
+def test_a_line_or_finding_of_another_part_is_one_step_away(empty_bench: Bench) -> None:
+    at = opened_letter(empty_bench, OF_MANY_FINDINGS, "en")
+    first, *_, last = every_part(empty_bench, at, "en")
+    number = re.findall(r'<li id="f(\d+)"', last)[-1]
+    assert f'id="f{number}"' not in first
+    assert f'id="f{number}"' in empty_bench.client.get(f"{at}?at=f{number}").text
+    alone = re.search(rf'"({at}/findings/{number}-[^"]+)"', last)
+    assert alone
+    page = empty_bench.client.get(unescape(alone[1])).text
+    sent = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page.split("/decide")[1]))
+    sent |= {"verdict": "dismissed", "reason": "No fault", "who": "Kim"}
+    where = empty_bench.client.post(f"{at}/decide", data=sent).headers["location"]
+    going_on = re.fullmatch(rf"{at}\?at=(f\d+)#\1", where)
+    assert going_on
+    assert f'<li id="{going_on[1]}"' in empty_bench.client.get(where).text
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "Word of it.\n\n" * 3_000])
+def test_no_text_makes_a_page_of_a_letter_too_heavy(empty_bench: Bench, text: str) -> None:
+    pages = list(every_part(empty_bench, opened_letter(empty_bench, text, "ko"), "ko"))
+    assert len(pages) > 1
