@@ -152,11 +152,11 @@ def _joined(entries: Sequence[Entry]) -> Iterable[Act]:
     for _, told in _by_source(entries):
         # Entries of one source are not each other's doubles: each is looked for among those before it.
         founds = [(entry, acts.like(entry)) for entry in told]
-        for entry, found in founds:
-            if found is None:
+        for entry, match in founds:
+            if match is None:
                 acts.new(entry)
             else:
-                found.add(entry)
+                match.act.add(entry, match.likeness)
     return (Act(found.entry, tuple(found.also)) for found in acts.all)
 
 
@@ -177,9 +177,15 @@ class _Found:
     words: str
     also: list[Telling] = field(default_factory=list)
 
-    def add(self, entry: Entry) -> None:
-        likeness = _likeness(self.words, _words(entry))
+    def add(self, entry: Entry, likeness: float) -> None:
         self.also.append(Telling(entry, round(likeness, 1), tuple(_differences(self.entry, entry))))
+
+
+class _Match(NamedTuple):
+    """An act, and how like it something is, from 0 to 100."""
+
+    act: _Found
+    likeness: float
 
 
 class _Acts:
@@ -199,7 +205,7 @@ class _Acts:
         if number := number_of(entry):
             self.by_number.setdefault(number, []).append(found)
 
-    def like(self, entry: Entry) -> _Found | None:
+    def like(self, entry: Entry) -> _Match | None:
         """The act that this entry tells once more, or None."""
         words = _words(entry)
         one_document = authority(entry) == 1
@@ -212,24 +218,31 @@ class _Acts:
             or (None if one_document else self._in_the_same_words(words))
         )
 
-    def _in_the_same_words(self, words: str) -> _Found | None:
+    def _in_the_same_words(self, words: str) -> _Match | None:
         if words.count(" ") + 1 < WORDS_TO_KNOW_AN_ACT_BY:
             return None
-        return _best(words, self.all, ALIKE_OF_ANOTHER_STATE, whole=True)
+        best, most = None, ALIKE_OF_ANOTHER_STATE
+        for act in self.all:
+            likeness = fuzz.ratio(words, act.words, score_cutoff=most)
+            if likeness > most or (best is None and likeness >= most):
+                best, most = act, likeness
+        return _Match(best, _likeness(best.words, words)) if best else None
 
 
-def _best(words: str, acts: Iterable[_Found], least: float, *, whole: bool = False) -> _Found | None:
+def _best(words: str, acts: Iterable[_Found], least: float) -> _Match | None:
     """The act most like these words, the first of several; None where none is alike enough."""
-    best, most = None, least
-    for act in acts:
-        likeness = (
-            fuzz.ratio(words, act.words, score_cutoff=most) if whole else _likeness(words, act.words, most)
-        )
-        if likeness > most or (best is None and likeness >= most and likeness > 0):
-            best, most = act, likeness
-            if most == _THE_SAME:
-                break
-    return best
+    # Those whose letters are most alike come first: by them the others need not be compared in full.
+    by_letters = [(-fuzz.ratio(words, act.words), place, act) for place, act in enumerate(acts)]
+    if len(by_letters) > 1:
+        by_letters.sort(key=lambda one: one[:2])
+    best, most, first = None, least, 0
+    for letters, place, act in by_letters:
+        if (_THE_SAME + _THE_SAME - letters) / 3 < most:
+            break
+        likeness = _likeness(words, act.words, most)
+        if likeness > most or (likeness == most and (best is None or place < first)):
+            best, most, first = act, likeness, place
+    return _Match(best, most) if best else None
 
 
 def _likeness(one: str, other: str, least: float = 0.0) -> float:
@@ -246,7 +259,9 @@ def _likeness(one: str, other: str, least: float = 0.0) -> float:
     words = fuzz.token_set_ratio(one, other)
     if (letters + words + _THE_SAME) / 3 < least:
         return 0.0
-    return (letters + words + fuzz.partial_ratio(one, other)) / 3
+    # A little less than it must come to, so that rounding decides nothing.
+    part = fuzz.partial_ratio(one, other, score_cutoff=max(0.0, least * 3 - letters - words - 0.001))
+    return (letters + words + part) / 3
 
 
 def _words(entry: Entry) -> str:
@@ -256,7 +271,7 @@ def _words(entry: Entry) -> str:
 
 @lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
-    return utils.default_process(_STATES_AT_THE_END.sub("", text))
+    return utils.default_process(_STATES_AT_THE_END.sub("", text) if ")" in text else text)
 
 
 def _differences(first: Entry, other: Entry) -> Iterable[Difference]:
