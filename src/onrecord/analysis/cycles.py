@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from onrecord.analysis.model import Trace
 from onrecord.mechanisms.model import Entry
+from onrecord.record.brief import answers_to, recommendations_of, speakers
 from onrecord.record.model import ReadsRecord
-from onrecord.record.positions import Resolved, answers_on, resolve
+from onrecord.record.positions import Resolved, Standing, answers_on, resolve, stands
 from onrecord.record.record import Record
 from onrecord.record.same_act import in_no_list
 from onrecord.record.unchanged import while_unchanged
 
 SPEAKING = ("recommendation", "statement", "advance_question")
+NOT_HEARD = "not_heard"
 LIST, DIALOGUE = "conclusions", "dialogue"
-_AT_HAND = 100
+_AT_HAND = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +59,99 @@ def reviewed(record: ReadsRecord, symbol: str) -> Reviewed:
     """What the report with this symbol holds of its review; everything is empty where it is not on the record."""
     entries = record.entries(symbol=symbol)
     asked = [entry for entry in entries if entry.kind == "recommendation"]
-    listed = [entry for entry in asked if entry.section == LIST]
-    answers = answers_on(record, {entry.to for entry in asked if entry.to})
-    under_review = {entry.to for entry in asked}
-    spoke = Counter(
-        state
-        for entry in entries
-        if entry.kind in SPEAKING
-        for state in dict.fromkeys(entry.by)
-        if state not in under_review
-    )
+    answers = answers_on(record, _under_review(asked))
     return Reviewed(
         symbol,
         tuple(
             Recommended(_as_one(texts), resolve(texts[0], entries, answers))
-            for texts in _by_number([*listed, *in_no_list(asked)]).values()
+            for texts in _left(asked).values()
         ),
         sum(entry.section == DIALOGUE for entry in asked),
-        tuple(sorted(spoke.items(), key=lambda pair: (-pair[1], pair[0]))),
-        tuple(dict.fromkeys(state for entry in entries if entry.kind == "not_heard" for state in entry.by)),
+        *_heard([(entry.kind, entry.by) for entry in entries], {entry.to for entry in asked}),
     )
 
 
-def reviewed_once(record: Record, symbol: str) -> Reviewed:
-    """The same, for pages: what was asked for last is at hand while the record is unchanged."""
-    return while_unchanged(record, "reviewed", lambda: reviewed(record, symbol), of=symbol, most=_AT_HAND)
+class Left(NamedTuple):
+    """A recommendation as a list shows it: a `Recommended` without how it is printed and what else is said of it."""
+
+    symbol: str
+    pinpoint: str
+    by: tuple[str, ...]
+    text: str
+    stands: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedInBrief:
+    """The same as `Reviewed`, with its recommendations in brief."""
+
+    symbol: str
+    recommended: tuple[Left, ...]
+    in_dialogue: int
+    spoke: tuple[tuple[str, int], ...]
+    not_heard: tuple[str, ...]
+
+    @property
+    def positions(self) -> dict[str, int]:
+        """How many of the recommendations have each position."""
+        return dict(Counter(one.stands.position for one in self.recommended).most_common())
+
+
+def reviewed_in_brief(record: Record, symbol: str) -> ReviewedInBrief:
+    """What `reviewed` tells, in brief and at hand for pages while the record is unchanged."""
+    return while_unchanged(
+        record, "reviewed", lambda: _reviewed_in_brief(record, symbol), of=symbol, most=_AT_HAND
+    )
+
+
+def _reviewed_in_brief(record: Record, symbol: str) -> ReviewedInBrief:
+    asked = recommendations_of(record, symbol)
+    answers = answers_to(record, _under_review(asked))
+    return ReviewedInBrief(
+        symbol,
+        tuple(
+            _left_with(_as_one(texts), stands(texts[0], asked, answers)) for texts in _left(asked).values()
+        ),
+        sum(entry.section == DIALOGUE for entry in asked),
+        *_heard(speakers(record, symbol, (*SPEAKING, NOT_HEARD)), {entry.to for entry in asked}),
+    )
+
+
+def in_dialogue(record: Record, symbol: str) -> list[Left]:
+    """The recommendations as the summary of the dialogue in the report with this symbol tells them."""
+    asked = recommendations_of(record, symbol)
+    answers = answers_to(record, _under_review(asked))
+    return [_left_with(one, stands(one, asked, answers)) for one in asked if one.section == DIALOGUE]
+
+
+def _left_with(entry: Entry, stands: Standing) -> Left:
+    return Left(entry.symbol, entry.pinpoint, entry.by, entry.text, stands)
+
+
+def _under_review(asked: Sequence[Entry]) -> frozenset[str]:
+    return frozenset(entry.to for entry in asked if entry.to)
+
+
+def _left(asked: Sequence[Entry]) -> dict[str, list[Entry]]:
+    """Of a report's recommendations those that it leaves with the State, by number."""
+    return _by_number([*(entry for entry in asked if entry.section == LIST), *in_no_list(asked)])
+
+
+def _heard(
+    said: Sequence[tuple[str, tuple[str, ...]]], under_review: Container[str]
+) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
+    """Who spoke how often, and who was not heard, from the kind of each entry and whose it is."""
+    spoke = Counter(
+        state
+        for kind, by in said
+        if kind in SPEAKING
+        for state in dict.fromkeys(by)
+        if state not in under_review
+    )
+    return (
+        tuple(sorted(spoke.items(), key=lambda pair: (-pair[1], pair[0]))),
+        tuple(dict.fromkeys(state for kind, by in said if kind == NOT_HEARD for state in by)),
+    )
 
 
 def _by_number(entries: Sequence[Entry]) -> dict[str, list[Entry]]:

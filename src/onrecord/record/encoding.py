@@ -38,8 +38,8 @@ def _texts(packed: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8192)
-def _states(packed: str) -> tuple[str, ...]:
-    """The same of a list of States or themes: most entries have one that others have too."""
+def states_of(packed: str) -> tuple[str, ...]:
+    """The strings of a JSON list of States or themes: most entries have one that others have too."""
     return _texts(packed)
 
 
@@ -232,8 +232,8 @@ def entry_of(row: RowMapping) -> Entry:
         as_printed=row["as_printed"],
         number=row["number"],
         part=row["part"],
-        by=_states(row["by_states"]),
-        by_as_printed=_states(row["by_as_printed"]),
+        by=states_of(row["by_states"]),
+        by_as_printed=states_of(row["by_as_printed"]),
         on_behalf_of=row["on_behalf_of"],
         to=row["to_state"],
         cycle=row["cycle"],
@@ -245,7 +245,7 @@ def entry_of(row: RowMapping) -> Entry:
         note=row["note"],
         inferred=tuple(Inference(*item) for item in _items(row["inferred"])),
         place=tuple(Box(*box) for box in _items(row["place"])),
-        themes=_states(row["themes"]),
+        themes=states_of(row["themes"]),
         action=row["action"],
         second_hand=SecondHand(*json.loads(row["second_hand"])) if row["second_hand"] else None,
         to_as_printed=row["to_as_printed"],

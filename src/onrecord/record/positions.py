@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord.errors import SymbolError
 from onrecord.mechanisms.model import Entry, Inference, PositionAt, SecondHand
@@ -95,7 +95,7 @@ class Answers:
         self.in_addenda: dict[str, list[Entry]] = defaultdict(list)
         self.numbered: dict[tuple[str, str], Entry] = {}
         self.by_review: dict[tuple[str, int | None], list[Entry]] = defaultdict(list)
-        self._joined: dict[str, dict[Entry, tuple[Telling, ...]]] = {}
+        self._joined: dict[tuple[str, str, int | None], dict[Entry, tuple[Telling, ...]]] = {}
         for entry in entries:
             if entry.kind == "position":
                 self.in_addenda[base_of(entry.symbol)].append(entry)
@@ -107,13 +107,16 @@ class Answers:
 
     def tellings(self, entry: Entry, of_report: Sequence[Entry]) -> tuple[Telling, ...]:
         """A recommendation of a report, whose entries are `of_report`, as second-hand rows tell it."""
-        base = base_of(entry.symbol)
-        if base not in self._joined:
-            # By the review, for a draft and its report have different symbols.
-            rows = self.by_review.get((entry.to, entry.cycle), [])
+        # By the review, for a draft and its report have different symbols.
+        rows = self.by_review.get((entry.to, entry.cycle), ())
+        if not rows:
+            return ()
+        review = entry.symbol, entry.to, entry.cycle
+        joined = self._joined.get(review)
+        if joined is None:
             asked = [e for e in of_report if e.kind == "recommendation"]
-            self._joined[base] = dict(_told(same_acts([*asked, *rows]))) if rows else {}
-        return self._joined[base].get(entry, ())
+            joined = self._joined[review] = dict(_told(same_acts([*asked, *rows])))
+        return joined.get(entry, ())
 
     def __bool__(self) -> bool:
         return bool(self.in_addenda or self.by_review)
@@ -184,25 +187,54 @@ def positions(record: ReadsRecord, symbol: str, number: str) -> tuple[Resolved, 
 
 def resolve(entry: Entry, of_report: Sequence[Entry], answers: Answers) -> Resolved:
     """What became of a recommendation of a report, whose entries are `of_report`, by these answers."""
+    stated = _stated(entry, of_report, answers)
+    return Resolved(
+        *_standing(stated.statements),
+        normalised_by=stated.statements[0].normalised_by if stated.statements else _ON_RECORD,
+        statements=tuple(stated.statements),
+        contradictions=tuple(_contradictions(stated.statements)),
+        differences=tuple(_differences(entry, stated.statements, stated.twins)),
+        also=stated.also,
+    )
+
+
+class Standing(NamedTuple):
+    """What stands of a recommendation, without the places that say it and where they differ; as in `Resolved`."""
+
+    position: str
+    as_written: str
+    comment: str
+    at: PositionAt | None
+
+
+def stands(entry: Entry, of_report: Sequence[Entry], answers: Answers) -> Standing:
+    """The first four values of what `resolve` gives, for those who show no more."""
+    return _standing(_stated(entry, of_report, answers).statements)
+
+
+class _Stated(NamedTuple):
+    statements: list[Statement]
+    twins: list[Entry]
+    also: tuple[Telling, ...]
+
+
+def _stated(entry: Entry, of_report: Sequence[Entry], answers: Answers) -> _Stated:
+    """The statements on a recommendation, the one that stands first; and the rows of tables that tell it."""
     also = answers.tellings(entry, of_report)
     twins = _twins(entry, answers, also)
     statements = sorted(
         (*_own(entry), *_in_addenda(entry, of_report, answers), *(_second_hand(twin) for twin in twins)),
         key=lambda one: (one.position in _UNSETTLED, one.authority),
     )
-    first = statements[0] if statements else Statement(REPORT, NOT_STATED, "", "", None, _ON_RECORD)
+    return _Stated(statements, twins, also)
+
+
+def _standing(statements: Sequence[Statement]) -> Standing:
     comment = next((one.comment for one in statements if one.comment), "")
-    return Resolved(
-        first.position,
-        first.as_written,
-        comment,
-        first.at,
-        first.normalised_by,
-        tuple(statements),
-        tuple(_contradictions(statements)),
-        tuple(_differences(entry, statements, twins)),
-        also,
-    )
+    if not statements:
+        return Standing(NOT_STATED, "", comment, None)
+    first = statements[0]
+    return Standing(first.position, first.as_written, comment, first.at)
 
 
 @lru_cache(maxsize=4096)

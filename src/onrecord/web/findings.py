@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from onrecord.analysis.cycles import Reviewed
+from onrecord.analysis.cycles import ReviewedInBrief
 from onrecord.analysis.model import Trace
 from onrecord.mechanisms.model import Entry
 from onrecord.record.overview import ReviewHeld
@@ -24,14 +24,14 @@ NO_GROUP = "none"
 
 
 def of_positions(
-    spoken: Language, state: str, reviews: Sequence[tuple[ReviewHeld, Reviewed]]
+    spoken: Language, state: str, reviews: Sequence[tuple[ReviewHeld, ReviewedInBrief]]
 ) -> Markup | None:
     """How many recommendations each review made, and what became of them; None where there is none."""
     said = [_of_review(spoken, state, held, whole) for held, whole in reviews if whole.recommended]
     return Markup(" ").join(said) if said else None
 
 
-def _of_review(spoken: Language, state: str, held: ReviewHeld, whole: Reviewed) -> Markup:
+def _of_review(spoken: Language, state: str, held: ReviewHeld, whole: ReviewedInBrief) -> Markup:
     at = f"/reviews/{state}/{held.symbol}"
     parts = {
         f"part{number}": filled(

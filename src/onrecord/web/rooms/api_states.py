@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import Query
 from starlette.exceptions import HTTPException
 
-from onrecord.analysis.cycles import reviewed_once
+from onrecord.analysis.cycles import reviewed
 from onrecord.analysis.states import state_seen, states_seen
 from onrecord.record.overview import reviews_held
 from onrecord.web.api import api_router
@@ -65,7 +65,7 @@ def show_review(desk: OnDesk, symbol: AskedSymbol) -> ReviewedOut:
     review = next((one for one in reviews_held(desk.record) if one.symbol == symbol), None)
     if review is None:
         raise HTTPException(404, f"{symbol} is no report on a review that is on the record.")
-    whole = reviewed_once(desk.record, symbol)
+    whole = reviewed(desk.record, symbol)
     return ReviewedOut(
         symbol=symbol,
         state=review.state,

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from onrecord.analysis.cycles import Reviewed, reviewed_once, states_by_cycles
+from onrecord.analysis.cycles import ReviewedInBrief, reviewed_in_brief, states_by_cycles
 from onrecord.analysis.trace import trace
 from onrecord.record.overview import recommendations_to, reviews_held
 from onrecord.un.places import GROUPS, places, tiles
@@ -77,7 +77,7 @@ def positions(request: Request, desk: OnDesk, state: str, kind: Kind, theme: The
     rows = [
         {"what": _cycle(spoken, review.cycle), "part": position, "count": count}
         for review in _held(desk, state)
-        for position, count in reviewed_once(desk.record, review.symbol).positions.items()
+        for position, count in reviewed_in_brief(desk.record, review.symbol).positions.items()
     ]
     return _bars(
         spoken,
@@ -94,7 +94,7 @@ def positions(request: Request, desk: OnDesk, state: str, kind: Kind, theme: The
 def regions(request: Request, desk: OnDesk, state: str, kind: Kind, theme: Theme = "light") -> Response:
     """The positions by the regional group of the recommending State; each State of a recommendation counts."""
     spoken = language_of(request)
-    counted = by_group(reviewed_once(desk.record, review.symbol) for review in _held(desk, state))
+    counted = by_group(reviewed_in_brief(desk.record, review.symbol) for review in _held(desk, state))
     rows = [
         {"what": spoken.say(NAMES_OF_GROUPS[group]), "part": position, "count": counted[group, position]}
         for group in (*GROUPS, "")
@@ -140,15 +140,15 @@ def raised(
     return _picture(charts.dots(charts.packed(rows), whens, title, theme, kind), kind)
 
 
-def by_group(reviews: Iterable[Reviewed]) -> Counter[tuple[str, str]]:
+def by_group(reviews: Iterable[ReviewedInBrief]) -> Counter[tuple[str, str]]:
     """How many pairs of recommending State and recommendation each regional group has, by position."""
     known = places()
     counted: Counter[tuple[str, str]] = Counter()
     for review in reviews:
         for one in review.recommended:
-            for code in dict.fromkeys(one.entry.by):
+            for code in dict.fromkeys(one.by):
                 group = known[code].group if code in known else ""
-                counted[group, one.resolved.position] += 1
+                counted[group, one.stands.position] += 1
     return counted
 
 

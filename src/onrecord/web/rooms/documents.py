@@ -11,6 +11,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 
 from onrecord.documents.model import Box
 from onrecord.mechanisms.model import Entry
+from onrecord.record.brief import answers_to, recommendations_in
 from onrecord.record.judgements import ABOUT, VERDICTS, EntryName, Judgement, judge, judgements, standing
 from onrecord.record.leafing import (
     Held,
@@ -27,9 +28,8 @@ from onrecord.record.leafing import (
     pinpoints_with_entries,
 )
 from onrecord.record.overview import symbols_held
-from onrecord.record.positions import AUTHORITIES, Answers, Resolved, answers_on, resolve
+from onrecord.record.positions import AUTHORITIES, Resolved, resolve
 from onrecord.record.record import Record
-from onrecord.record.unchanged import while_unchanged
 from onrecord.told import tell
 from onrecord.un.symbol import Symbol
 from onrecord.web.citing import COOKIE as STYLE_COOKIE
@@ -54,7 +54,6 @@ PARAGRAPHS_A_PAGE = 40
 AROUND = 2
 DOCUMENTS_A_PAGE = 60
 ENTRIES_A_PAGE = 30
-REPORTS_AT_HAND = 60
 
 
 class Shown(NamedTuple):
@@ -183,34 +182,21 @@ def _boxes(document: Held, lines: tuple[object, ...], acts: list[NumberedEntry])
 def _shown(record: Record, document: Held, acts: list[NumberedEntry]) -> list[Shown]:
     """The entries with what became of them by all documents on the record, and what people said of them."""
     asked = [act.entry for act in acts if act.entry.kind == "recommendation" and not act.entry.second_hand]
-    of_report = _of_report(record, document) if asked else ()
-    states = frozenset(entry.to for entry in asked if entry.to)
-    answers = _answers(record, states) if asked else None
+    of_report = recommendations_in(record, document.id) if asked else {}
+    answers = answers_to(record, frozenset(entry.to for entry in asked if entry.to)) if asked else None
     said = standing(judgements(record, sha256=document.sha256))
     shown = []
     for ordinal, entry in acts:
-        is_asked = answers is not None and entry.kind == "recommendation" and not entry.second_hand
-        resolved = resolve(entry, of_report, answers) if is_asked and answers is not None else None
+        in_brief = of_report.get(ordinal) if not entry.second_hand else None
+        resolved = (
+            resolve(in_brief, tuple(of_report.values()), answers)
+            if in_brief and answers is not None
+            else None
+        )
         own = (document.sha256, entry.kind, entry.pinpoint, entry.part)
         judged = (one for one in said if (one.entry[0], *one.entry[2:]) == own)
         shown.append(Shown(ordinal, entry, resolved, tuple(judged)))
     return shown
-
-
-def _of_report(record: Record, document: Held) -> tuple[Entry, ...]:
-    """The entries of a document, at hand for the next of its places."""
-
-    def read() -> tuple[Entry, ...]:
-        return tuple(one.entry for one in entries(record, document))
-
-    return while_unchanged(record, "entries of a document", read, of=document.id, most=REPORTS_AT_HAND)
-
-
-def _answers(record: Record, states: frozenset[str]) -> Answers:
-    """What may answer recommendations to these States, at hand for the next of them."""
-    return while_unchanged(
-        record, "answers", lambda: answers_on(record, states), of=states, most=REPORTS_AT_HAND
-    )
 
 
 @router.get("/pictures/{sha256}/{number}.png")

@@ -10,10 +10,8 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from onrecord.analysis.cycles import DIALOGUE, reviewed_once
-from onrecord.mechanisms.model import Entry
+from onrecord.analysis.cycles import Left, in_dialogue, reviewed_in_brief
 from onrecord.record.overview import ReviewHeld, reviews_held
-from onrecord.record.positions import Resolved, answers_on, resolve
 from onrecord.record.record import Record
 from onrecord.un.places import places
 from onrecord.web.desk import OnDesk
@@ -53,8 +51,7 @@ class Line(NamedTuple):
     """A recommendation of a review; with `state` as one recommending State of it, of which each has a line."""
 
     review: ReviewHeld
-    entry: Entry
-    resolved: Resolved
+    left: Left
     state: str = ""
 
 
@@ -94,25 +91,17 @@ def _of_review(record: Record, review: ReviewHeld, asked: Wanted) -> Iterator[Li
         return
     if asked.dialogue:
         if review.symbol == asked.dialogue:
-            yield from _in_dialogue(record, review)
+            for one in in_dialogue(record, review.symbol):
+                yield Line(review, one)
         return
-    for one in reviewed_once(record, review.symbol).recommended:
-        if asked.position and one.resolved.position != asked.position:
+    for one in reviewed_in_brief(record, review.symbol).recommended:
+        if asked.position and one.stands.position != asked.position:
             continue
         if not asked.group:
-            yield Line(review, one.entry, one.resolved)
-        for state in dict.fromkeys(one.entry.by) if asked.group else ():
+            yield Line(review, one)
+        for state in dict.fromkeys(one.by) if asked.group else ():
             if _group_of(state) == asked.group:
-                yield Line(review, one.entry, one.resolved, state)
-
-
-def _in_dialogue(record: Record, review: ReviewHeld) -> Iterator[Line]:
-    """The recommendations as the report's summary of the dialogue tells them."""
-    of_report = record.entries(symbol=review.symbol)
-    answers = answers_on(record, {review.state})
-    for entry in of_report:
-        if entry.kind == "recommendation" and entry.section == DIALOGUE:
-            yield Line(review, entry, resolve(entry, of_report, answers))
+                yield Line(review, one, state)
 
 
 def _group_of(state: str) -> str:

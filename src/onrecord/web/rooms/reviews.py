@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from onrecord.analysis.cycles import Reviewed, reviewed_once, states_by_cycles
+from onrecord.analysis.cycles import ReviewedInBrief, reviewed_in_brief, states_by_cycles
 from onrecord.analysis.topics import named_topics
 from onrecord.analysis.trace import trace
 from onrecord.errors import UsageError
@@ -71,7 +71,7 @@ def of_state(
             trouble = error.message
     table = states_by_cycles(found) if found else []
     on_record = {review.cycle for review in held}
-    whole = [reviewed_once(desk.record, review.symbol) for review in held]
+    whole = [reviewed_in_brief(desk.record, review.symbol) for review in held]
     return render(
         request,
         "reviews/state.html.j2",
@@ -113,11 +113,11 @@ def one_review(
     review = next((one for one in reviews_held(desk.record, state) if one.symbol == symbol), None)
     if review is None:
         raise HTTPException(404, f"{symbol} is no report on a review of this State that is on the record.")
-    whole = reviewed_once(desk.record, symbol)
+    whole = reviewed_in_brief(desk.record, symbol)
     rows = [
         one
         for one in whole.recommended
-        if (not position or one.resolved.position == position) and (not by or by in one.entry.by)
+        if (not position or one.stands.position == position) and (not by or by in one.by)
     ]
     return render(
         request,
@@ -142,7 +142,7 @@ def _documents(desk: OnDesk, state: str) -> Callable[[Entry], str]:
     return lambda one: one.symbol or files.get((one.kind, one.pinpoint, one.part, one.text), "")
 
 
-def _regions(reviews: Sequence[Reviewed]) -> dict[str, Any]:
+def _regions(reviews: Sequence[ReviewedInBrief]) -> dict[str, Any]:
     """The table beside the chart of regions: its columns, and a row of counts for each group that spoke."""
     counted = by_group(reviews)
     shown = [position for position in POSITIONS if any(counted[group, position] for group in NAMES_OF_GROUPS)]

@@ -1,0 +1,153 @@
+"""Recommendations in brief, at hand for pages: what tells an act and what became of it, not how it is printed.
+
+A record has some ten thousand of them. To read one with the boxes of its lines takes five times as long as to read
+what is needed to say who asked what, and what became of it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
+
+from onrecord.mechanisms.model import Entry, PositionAt, SecondHand
+from onrecord.record import tables
+from onrecord.record.encoding import states_of
+from onrecord.record.positions import Answers
+from onrecord.record.record import Record, newest_editions
+from onrecord.record.unchanged import while_unchanged
+
+_AT_HAND = 10_000
+_E = tables.entries.c
+
+
+def _asked(*conditions: ColumnElement[bool]) -> Select[Any]:
+    return select(
+        *(
+            _E.document_id,
+            _E.ordinal,
+            _E.kind,
+            _E.symbol,
+            _E.section,
+            _E.paragraph,
+            _E.page,
+            _E.text,
+            _E.number,
+        ),
+        *(_E.part, _E.by_states, _E.to_state, _E.cycle, _E.position, _E.position_as_written),
+        *(_E.position_symbol, _E.position_paragraph, _E.note, _E.themes, _E.action, _E.second_hand),
+    ).where(*conditions)
+
+
+_OF_DOCUMENT = _asked(_E.document_id == bindparam("document"), _E.kind == "recommendation").order_by(
+    _E.ordinal
+)
+_ANSWERING = _asked(
+    _E.to_state == bindparam("state"),
+    or_(
+        _E.kind == "position",
+        # A row of a table about other documents has no symbol of its own. No comparison with "", by which SQLite
+        # would walk through the rows of all tables.
+        and_(_E.kind == "recommendation", func.length(_E.symbol) == 0, func.length(_E.second_hand) > 0),
+    ),
+)
+_WITH_SYMBOL = select(_E.document_id).distinct().where(_E.symbol == bindparam("symbol"))
+_WHO = (
+    select(_E.document_id, _E.kind, _E.by_states)
+    .where(_E.symbol == bindparam("symbol"), _E.kind.in_(bindparam("kinds", expanding=True)))
+    .order_by(_E.document_id, _E.ordinal)
+)
+
+
+def recommendations_in(record: Record, document_id: int) -> Mapping[int, Entry]:
+    """A document's recommendations by their place among its entries, in order.
+
+    They are without what only shows how they are printed: `as_printed`, `by_as_printed`, `to_as_printed`,
+    `on_behalf_of`, `place`, and `inferred`; and without the session and its date.
+    """
+
+    def read() -> dict[int, Entry]:
+        with record.database.reading() as connection:
+            rows = connection.execute(_OF_DOCUMENT, {"document": document_id}).all()
+        return {row[1]: _entry(row) for row in rows}
+
+    return while_unchanged(record, "recommendations in brief", read, of=document_id, most=_AT_HAND)
+
+
+def recommendations_of(record: Record, symbol: str) -> list[Entry]:
+    """The recommendations that bear this symbol, in brief, in the order of their documents."""
+    order = _newest(record)
+    with record.database.reading() as connection:
+        found = connection.execute(_WITH_SYMBOL, {"symbol": symbol}).scalars().all()
+    documents = sorted((one for one in found if one in order), key=order.__getitem__)
+    return [
+        entry
+        for document in documents
+        for entry in recommendations_in(record, document).values()
+        if entry.symbol == symbol
+    ]
+
+
+def answers_to(record: Record, states: frozenset[str]) -> Answers:
+    """What may answer recommendations to these States; `answers_on` with entries in brief."""
+    return while_unchanged(record, "answers", lambda: _answers(record, states), of=states, most=_AT_HAND)
+
+
+def speakers(record: Record, symbol: str, kinds: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """Of each entry of these kinds that bears the symbol, its kind and whose it is, in the order of the documents."""
+    order = _newest(record)
+    with record.database.reading() as connection:
+        rows = connection.execute(_WHO, {"symbol": symbol, "kinds": kinds}).all()
+    rows = [row for row in rows if row[0] in order]
+    return [(kind, states_of(by)) for _, kind, by in sorted(rows, key=lambda row: order[row[0]])]
+
+
+def _answers(record: Record, states: frozenset[str]) -> Answers:
+    order = _newest(record)
+    found: list[Entry] = []
+    for state in sorted(states):
+        with record.database.reading() as connection:
+            rows = connection.execute(_ANSWERING, {"state": state}).all()
+        counting = [row for row in rows if row[0] in order]
+        found.extend(map(_entry, sorted(counting, key=lambda row: (order[row[0]], row[1]))))
+    return Answers(found)
+
+
+def _newest(record: Record) -> dict[int, int]:
+    """The ids of the documents that count, with their place in the order of documents."""
+
+    def read() -> dict[int, int]:
+        columns = tables.documents.c
+        question = select(columns.id).where(columns.id.in_(newest_editions()))
+        with record.database.reading() as connection:
+            ids = connection.execute(question.order_by(columns.symbol, columns.id)).scalars()
+            return {document: place for place, document in enumerate(ids)}
+
+    return while_unchanged(record, "newest editions", read)
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    _, _, kind, symbol, section, paragraph, page, text, number, part, by, to, cycle, *rest = row
+    position, as_written, at_symbol, at_paragraph, note, themes, action, hand = rest
+    return Entry(
+        kind=kind,
+        symbol=symbol,
+        section=section,
+        paragraph=paragraph,
+        page=page,
+        text=text,
+        number=number,
+        part=part,
+        by=states_of(by),
+        to=to,
+        cycle=cycle,
+        position=position,
+        position_as_written=as_written,
+        position_at=PositionAt(at_symbol, at_paragraph) if at_symbol is not None else None,
+        note=note,
+        themes=states_of(themes),
+        action=action,
+        second_hand=SecondHand(*json.loads(hand)) if hand else None,
+    )
