@@ -33,7 +33,7 @@ NAMES = re.compile(
     | (January|February|March|April|May|June|July|August|September|October|November|December)\s\d{4}
     | \d{1,2}\s\w{3,4}\s\d{4},?(\sat)?\s\d{1,2}:\d{2}:\d{2}   # 25 Nov 2026, 17:08:50
     | \d{4}년\s\d{1,2}월(\s\d{1,2}일)? | \d{4}\.\s\d{1,2}\.\s\d{1,2}\.\s\d{1,2}:\d{2}:\d{2}
-    | SHA-256 | WCAG\s2\.2 | On\sRecord\s[\d.]+(\w+)?
+    | SHA-256 | RFC\s9457 | ISO\s(3166|8601) | WCAG\s2\.2 | On\sRecord\s[\d.]+(\w+)?
     """,
     re.VERBOSE,
 )

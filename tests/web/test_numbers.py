@@ -8,8 +8,12 @@ are not marked as counted must be a name: a date, a symbol, a page, a cycle.
 
 from __future__ import annotations
 
+import io
 import random
 import re
+import sqlite3
+import time
+import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -26,7 +30,8 @@ from onrecord.letters.example.cards import add_cards, letter_text
 from onrecord.letters.signing.on_desk import keep_draft
 from onrecord.letters.signing.signatories import consent, enter
 from onrecord.record.add import add_paths
-from onrecord.record.drafts import open_draft, save_version
+from onrecord.record.draft_pairs import pair_drafts, say_in_step
+from onrecord.record.drafts import open_draft, save_version, versions
 from onrecord.record.judgements import EntryName, judge, save_search
 from onrecord.record.leafing import entries, held
 from onrecord.record.record import Record, open_record
@@ -46,8 +51,20 @@ TYPED = (
     "/reviews/CHN?about=nothing+of+the+sort",
 )
 """What no link leads to, for a person types it."""
-OF_PROGRAMS = {"/history/api"}
-"""Pages whose numbers are codes of a protocol: nothing on them is counted."""
+ENGLISH = """Dear Minister,
+
+At least 500 persons were returned on 9 October 2023.
+
+The principle of non-refoulement binds China.
+
+We ask for 2 answers.
+"""
+KOREAN = """장관님께,
+
+2023년 10월 9일 600여 명이 송환되었습니다.
+
+귀국은 송환 금지 규범을 지켜야 합니다.
+"""
 REAL_FILES = (
     "upr_reports/pdf/china2009.pdf",
     "upr_reports/pdf/china2013.pdf",
@@ -200,6 +217,95 @@ def test_each_number_of_a_record_of_real_files_is_that_of_its_rows(of_real_files
     )
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_each_number_of_two_texts_side_by_side_is_that_of_its_rows(tmp_path: Path, language: str) -> None:
+    """Numbers, a date and a term differ, a paragraph is missing, and after both were in step one side changed."""
+    with open_record(tmp_path / "record") as record:
+        english = open_draft(record, "letter 7", ENGLISH)
+        korean = open_draft(record, "서한 7", KOREAN)
+        open_draft(record, "names.csv", "english,korean\nKim Cheol-ok,김철옥\n")
+        pair_drafts(record, english, korean, who="Kim 2")
+        shown = [versions(record, number)[0].id for number in (english, korean)]
+        say_in_step(record, (english, korean), (shown[0], shown[1]), who="Kim 2")
+        save_version(
+            record, english, ENGLISH.replace("We ask for 2 answers.", "We ask for 3 answers."), why="edited"
+        )
+    for client in a_client(tmp_path / "record"):
+        seen = compare_every_number(client, tmp_path / "record", language, typed=("/letters/1/beside",))
+        page = client.get("/letters/1/beside").text
+    assert {"due", "differing", "terms"} <= set(seen)
+    assert "3 answers" in page
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_each_number_of_work_under_way_is_that_of_its_rows(
+    tmp_path: Path, make_report: Any, language: str
+) -> None:
+    """Two editions of one report, a file that was there, one that cannot be read and one of another kind."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    report = make_report(folder, 1)
+    (folder / "second 2.txt").write_bytes(report.read_bytes() + b"\n")
+    make_report(folder, 2, "asylum seekers")
+    (folder / "broken 7.pdf").write_bytes(b"%PDF-1.7\n1 0 obj <</Type/Catalog")
+    (folder / "photo 3.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    for client in a_client(tmp_path / "record"):
+        mark = {"form_mark": client.app.state.keys.mark}
+        for asked in ("/add", "/add"):
+            page = client.post(asked, data={**mark, "path": str(folder)})
+            finished(client, page.url.path)
+        for asked in ("/history/backup/file", "/history/tables/file", "/history/diagnosis"):
+            client.post(asked, data=mark)
+        for _ in range(200):
+            if "<progress" not in client.get("/history").text:
+                break
+            time.sleep(0.05)
+        jobs = [f"/jobs/{number}{panel}" for number in (1, 2) for panel in ("", "/panel")]
+        seen = compare_every_number(client, tmp_path / "record", language, typed=jobs)
+    assert {"added", "already", "not-read", "passed-over", "entries"} <= set(seen)
+
+
+def finished(client: TestClient, address: str) -> None:
+    """Wait for a piece of work; its page asks to be asked again while it goes on."""
+    for _ in range(400):
+        if "refresh" not in client.get(address).headers:
+            return
+        time.sleep(0.05)
+    raise AssertionError(address)
+
+
+def test_a_backup_and_the_files_of_a_record_hold_as_much_as_the_page_says(of_the_example: Path) -> None:
+    """What is inside the files that were made, counted in the files."""
+    for client in a_client(of_the_example):
+        mark = {"form_mark": client.app.state.keys.mark}
+        for asked in ("/history/backup/file", "/history/tables/file"):
+            client.post(asked, data=mark)
+        for _ in range(400):
+            if "<progress" not in (text := client.get("/history").text):
+                break
+            time.sleep(0.05)
+        page = tree(text)
+        files = {
+            a.text: client.get(a.get("href")).content
+            for a in page.xpath("//a[starts-with(@href, '/history/files/')]")
+        }
+    said = [" ".join(one.itertext()) for one in page.xpath("//section//*[contains(@class, 'measure')]")]
+    counted = [tuple(int(number.replace(",", "")) for number in NUMBER.findall(words)) for words in said]
+    tables, backup = (
+        zipfile.ZipFile(io.BytesIO(files[name])) for name in sorted(files, key=lambda name: "backup" in name)
+    )
+    listed = [name for name in tables.namelist() if name.endswith(".jsonl")]
+    rows = sum(tables.read(name).count(b"\n") for name in listed)
+    assert (len(listed), rows) in counted
+    stored = io.BytesIO(backup.read(next(name for name in backup.namelist() if name.endswith(".db"))))
+    copy = of_the_example.with_name("copy.db")
+    copy.write_bytes(stored.getvalue())
+    with sqlite3.connect(copy) as database:
+        asked = "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM entries)"
+        told = database.execute(asked).fetchone()
+    assert told in counted
+
+
 def compare_every_number(
     client: TestClient, folder: Path, language: str, typed: Sequence[str] = TYPED
 ) -> Counter[str]:
@@ -211,8 +317,7 @@ def compare_every_number(
     compared: Counter[str] = Counter()
     followed: Counter[tuple[str, str, str]] = Counter()
     for address, page in walk.walked():
-        if address not in OF_PROGRAMS:
-            faults += [("bare", address, words) for words in bare_numbers(page)]
+        faults += [("bare", address, words) for words in bare_numbers(page)]
         faults += [("found without a word", address) for _ in rows_without_a_find(address, page)]
         for figure in figures(address, page):
             faults += shown_wrongly(figure)

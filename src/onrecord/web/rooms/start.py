@@ -70,7 +70,9 @@ def _job(request: Request, desk: OnDesk, number: int, template: str) -> Response
     job = desk.jobs.get(number)
     if job is None or job.kind != ADDING:
         raise HTTPException(404)
-    answer = render(request, template, job=job)
+    # Of editions that came together, the last may be the one from which the record answers.
+    counting = {(one.symbol, one.name) for one in desk.own.documents()} if job.is_over else set()
+    answer = render(request, template, job=job, counting=counting)
     if not job.is_over and template == "start/job.html.j2":
         # For browsers without script: the page asks again by itself.
         answer.headers["refresh"] = "4"
