@@ -14,8 +14,9 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 
 from onrecord.mechanisms.model import Entry, PositionAt, SecondHand
 from onrecord.record import tables
+from onrecord.record.database import as_one_row, rows_in
 from onrecord.record.encoding import states_of
-from onrecord.record.positions import Answers
+from onrecord.record.positions import Answers, base_of
 from onrecord.record.record import Record, newest_editions
 from onrecord.record.unchanged import while_unchanged
 
@@ -41,20 +42,22 @@ def _asked(*conditions: ColumnElement[bool]) -> Select[Any]:
     ).where(*conditions)
 
 
-_OF_DOCUMENT = _asked(_E.document_id == bindparam("document"), _E.kind == "recommendation").order_by(
-    _E.ordinal
+_OF_DOCUMENT = as_one_row(
+    _asked(_E.document_id == bindparam("document"), _E.kind == "recommendation").order_by(_E.ordinal)
 )
-_ANSWERING = _asked(
-    _E.to_state == bindparam("state"),
-    or_(
-        _E.kind == "position",
-        # A row of a table about other documents has no symbol of its own. No comparison with "", by which SQLite
-        # would walk through the rows of all tables.
-        and_(_E.kind == "recommendation", func.length(_E.symbol) == 0, func.length(_E.second_hand) > 0),
-    ),
+_ANSWERING = as_one_row(
+    _asked(
+        _E.to_state == bindparam("state"),
+        or_(
+            _E.kind == "position",
+            # A row of a table about other documents has no symbol of its own. No comparison with "", by which SQLite
+            # would walk through the rows of all tables.
+            and_(_E.kind == "recommendation", func.length(_E.symbol) == 0, func.length(_E.second_hand) > 0),
+        ),
+    )
 )
 _WITH_SYMBOL = select(_E.document_id).distinct().where(_E.symbol == bindparam("symbol"))
-_WHO = (
+_WHO = as_one_row(
     select(_E.document_id, _E.kind, _E.by_states)
     .where(_E.symbol == bindparam("symbol"), _E.kind.in_(bindparam("kinds", expanding=True)))
     .order_by(_E.document_id, _E.ordinal)
@@ -70,7 +73,7 @@ def recommendations_in(record: Record, document_id: int) -> Mapping[int, Entry]:
 
     def read() -> dict[int, Entry]:
         with record.database.reading() as connection:
-            rows = connection.execute(_OF_DOCUMENT, {"document": document_id}).all()
+            rows = rows_in(connection.execute(_OF_DOCUMENT, {"document": document_id}).scalar_one())
         return {row[1]: _entry(row) for row in rows}
 
     return while_unchanged(record, "recommendations in brief", read, of=document_id, most=_AT_HAND)
@@ -78,16 +81,41 @@ def recommendations_in(record: Record, document_id: int) -> Mapping[int, Entry]:
 
 def recommendations_of(record: Record, symbol: str) -> list[Entry]:
     """The recommendations that bear this symbol, in brief, in the order of their documents."""
-    order = _newest(record)
-    with record.database.reading() as connection:
-        found = connection.execute(_WITH_SYMBOL, {"symbol": symbol}).scalars().all()
-    documents = sorted((one for one in found if one in order), key=order.__getitem__)
     return [
         entry
-        for document in documents
+        for document in _documents_with(record, symbol)
         for entry in recommendations_in(record, document).values()
         if entry.symbol == symbol
     ]
+
+
+def answered_at(record: Record, symbol: str, pinpoint: str) -> list[Entry]:
+    """The recommendations, in brief, whose position stands in this paragraph, in their report's order.
+
+    They are entries of the document with this symbol itself, or of the report to which it is an addendum.
+    """
+    if not symbol or not pinpoint:
+        return []
+    symbols, at = {symbol, base_of(symbol)}, PositionAt(symbol, pinpoint)
+    documents = {document for one in symbols for document in _documents_with(record, one)}
+    return [
+        entry
+        for document in sorted(documents)
+        for entry in recommendations_in(record, document).values()
+        if entry.position_at == at and entry.symbol in symbols
+    ]
+
+
+def _documents_with(record: Record, symbol: str) -> list[int]:
+    """The ids of the documents that hold entries with this symbol, in the order of documents."""
+
+    def read() -> list[int]:
+        order = _newest(record)
+        with record.database.reading() as connection:
+            found = connection.execute(_WITH_SYMBOL, {"symbol": symbol}).scalars().all()
+        return sorted((one for one in found if one in order), key=order.__getitem__)
+
+    return while_unchanged(record, "documents with a symbol", read, of=symbol, most=_AT_HAND)
 
 
 def answers_to(record: Record, states: frozenset[str]) -> Answers:
@@ -99,7 +127,7 @@ def speakers(record: Record, symbol: str, kinds: Sequence[str]) -> list[tuple[st
     """Of each entry of these kinds that bears the symbol, its kind and whose it is, in the order of the documents."""
     order = _newest(record)
     with record.database.reading() as connection:
-        rows = connection.execute(_WHO, {"symbol": symbol, "kinds": kinds}).all()
+        rows = rows_in(connection.execute(_WHO, {"symbol": symbol, "kinds": kinds}).scalar_one())
     rows = [row for row in rows if row[0] in order]
     return [(kind, states_of(by)) for _, kind, by in sorted(rows, key=lambda row: order[row[0]])]
 
@@ -109,7 +137,7 @@ def _answers(record: Record, states: frozenset[str]) -> Answers:
     found: list[Entry] = []
     for state in sorted(states):
         with record.database.reading() as connection:
-            rows = connection.execute(_ANSWERING, {"state": state}).all()
+            rows = rows_in(connection.execute(_ANSWERING, {"state": state}).scalar_one())
         counting = [row for row in rows if row[0] in order]
         found.extend(map(_entry, sorted(counting, key=lambda row: (order[row[0]], row[1]))))
     return Answers(found)

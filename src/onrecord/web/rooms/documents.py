@@ -11,12 +11,11 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 
 from onrecord.documents.model import Box
 from onrecord.mechanisms.model import Entry
-from onrecord.record.brief import answers_to, recommendations_in
+from onrecord.record.brief import answered_at, answers_to, recommendations_in
 from onrecord.record.judgements import ABOUT, VERDICTS, EntryName, Judgement, judge, judgements, standing
 from onrecord.record.leafing import (
     Held,
     NumberedEntry,
-    answered_at,
     entries,
     entries_at,
     headings,
@@ -156,7 +155,7 @@ def _place(
         size=ENTRIES_A_PAGE,
         total=len(acts),
         framed=entry,
-        answered=answered_at(record, document, at.paragraph.pinpoint) if at else [],
+        answered=answered_at(record, document.symbol, at.paragraph.pinpoint) if at else [],
         notes=notes_between(record, document, [at.paragraph.pinpoint]) if at else [],
         pages=pages_of(boxes) if document.format.startswith("pdf") else [],
         cited=citation(document, pinpoint, style),
