@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse
 from starlette.types import Scope
 
 from onrecord import __version__
+from onrecord.web.charts import measured
 from onrecord.web.language import SOURCE, Language, language, language_of
 from onrecord.web.told_again import told_again
 
@@ -137,6 +138,7 @@ def environment(code: str, room: str = "") -> jinja2.Environment:
         "place": place,
         "with_query": with_query,
         "counted": partial(counted, spoken),
+        "measured": measured,
         "program_version": __version__,
     }
     made.filters |= {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from onrecord.record.overview import recommendations_to
 from onrecord.record.record import open_record
 from onrecord.un.places import GROUPS, places, tiles
 from onrecord.un.states import states
-from onrecord.web.charts import dots, packed
+from onrecord.web.charts import _BLOCKS, _below, dots, measured, packed
 
 ADDRESSES = ("/charts/world", "/charts/CHN/positions", "/charts/CHN/regions", "/charts/CHN/raised")
 
@@ -116,3 +117,48 @@ def test_the_cycles_stand_in_their_order_and_none_is_left_out() -> None:
     drawn = dots(rows, ("cycle 1", "cycle 2", "cycle 3"), "Who", "light", "svg").decode()
     at = [drawn.index(f">cycle {number}<") for number in (1, 2, 3)]
     assert at == sorted(at)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_place_of_each_drawing_is_kept_before_it_comes(bench: Any, language: str) -> None:
+    """The page says how wide and high each is; a phone is given one that it shows at its own size."""
+    headers = {"accept-language": language}
+    for address in ("/reviews/CHN?about=refugees", "/reviews"):
+        pictures = tree(bench.client.get(address, headers=headers).text).xpath("//picture")
+        assert pictures
+        for picture in pictures:
+            drawings = picture.xpath(".//source") + picture.xpath(".//img")
+            assert len(drawings) == 4
+            for drawing in drawings:
+                at = drawing.get("srcset") or drawing.get("src")
+                size = re.search(
+                    r'<svg[^>]*? width="(\d+)"[^>]*? height="(\d+)"',
+                    bench.client.get(at, headers=headers).text,
+                )
+                assert size, at
+                assert size.groups() == (drawing.get("width"), drawing.get("height")), at
+            assert all(
+                int(one.get("width")) <= 356 for one in drawings[:2]
+            )  # what a window of 390 pixels leaves
+
+
+@pytest.mark.parametrize("size", ["wide", "narrow"])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_letter_of_a_drawing_is_smaller_than_11_pixels(bench: Any, address: str, size: str) -> None:
+    drawn = bench.client.get(f"{address}.svg", params={"size": size, "about": "refugees"}).text
+    letters = [float(one) for one in re.findall(r'font-size="([\d.]+)px"', drawn)]
+    assert letters
+    assert min(letters) >= 11
+
+
+def test_a_narrow_map_has_each_square_once_and_none_outside() -> None:
+    squares = [{"code": code, "column": column, "row": row} for code, (column, row) in tiles().items()]
+    assert all(sum(one["column"] in block for block in _BLOCKS) == 1 for one in squares)
+    placed = {(one["column"], one["row"]) for one in _below(squares)}
+    assert len(placed) == len(squares)
+    assert max(column for column, _ in placed) < 13
+    assert max(row for _, row in placed) == 52
+
+
+def test_a_drawing_is_as_high_as_its_rows_ask() -> None:
+    assert measured("dots", "narrow", 12)[1] - measured("dots", "narrow", 2)[1] == 10 * 44

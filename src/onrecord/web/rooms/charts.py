@@ -17,6 +17,7 @@ from onrecord.analysis.trace import trace
 from onrecord.record.overview import recommendations_to, reviews_held
 from onrecord.un.places import GROUPS, places, tiles
 from onrecord.web import charts
+from onrecord.web.charts import Size, Theme
 from onrecord.web.desk import OnDesk
 from onrecord.web.language import N_, Language, language_of
 from onrecord.web.rooms import Room
@@ -26,7 +27,6 @@ router = APIRouter(include_in_schema=False)
 room = Room(name="charts", router=router)
 
 Kind = Literal["svg", "png", "csv"]
-Theme = Literal["light", "dark"]
 MEDIA = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8"}
 POSITIONS = {
     "supported": N_("supported"),
@@ -50,7 +50,9 @@ COLOURS = {
 
 
 @router.get("/charts/world.{kind}")
-def world(request: Request, desk: OnDesk, kind: Kind, theme: Theme = "light") -> Response:
+def world(
+    request: Request, desk: OnDesk, kind: Kind, theme: Theme = "light", size: Size = "wide"
+) -> Response:
     """How many recommendations on the record each State was made, as a map of squares."""
     spoken = language_of(request)
     counts = recommendations_to(desk.record)
@@ -67,11 +69,13 @@ def world(request: Request, desk: OnDesk, kind: Kind, theme: Theme = "light") ->
     if kind == "csv":
         return _table("world", ("code", "state", "count"), rows)
     title = spoken.say(N_("Recommendations on the record, by State under review"))
-    return _picture(charts.squares(charts.packed(rows), title, theme, kind), kind)
+    return _picture(charts.squares(charts.packed(rows), title, theme, kind, size), kind)
 
 
 @router.get("/charts/{state}/positions.{kind}")
-def positions(request: Request, desk: OnDesk, state: str, kind: Kind, theme: Theme = "light") -> Response:
+def positions(
+    request: Request, desk: OnDesk, state: str, kind: Kind, theme: Theme = "light", size: Size = "wide"
+) -> Response:
     """The positions on the recommendations of each cycle."""
     spoken = language_of(request)
     rows = [
@@ -83,15 +87,16 @@ def positions(request: Request, desk: OnDesk, state: str, kind: Kind, theme: The
         spoken,
         rows,
         spoken.say(N_("Positions by cycle")),
-        kind,
-        theme,
+        (kind, theme, size),
         name=f"{state}-positions",
         what="cycle",
     )
 
 
 @router.get("/charts/{state}/regions.{kind}")
-def regions(request: Request, desk: OnDesk, state: str, kind: Kind, theme: Theme = "light") -> Response:
+def regions(
+    request: Request, desk: OnDesk, state: str, kind: Kind, theme: Theme = "light", size: Size = "wide"
+) -> Response:
     """The positions by the regional group of the recommending State; each State of a recommendation counts."""
     spoken = language_of(request)
     counted = by_group(reviewed_in_brief(desk.record, review.symbol) for review in _held(desk, state))
@@ -105,8 +110,7 @@ def regions(request: Request, desk: OnDesk, state: str, kind: Kind, theme: Theme
         spoken,
         rows,
         spoken.say(N_("Positions by region of the recommending State")),
-        kind,
-        theme,
+        (kind, theme, size),
         name=f"{state}-regions",
         what="region",
     )
@@ -120,6 +124,7 @@ def raised(
     kind: Kind,
     about: Annotated[str, Query(min_length=1, max_length=1000)],
     theme: Theme = "light",
+    size: Size = "wide",
 ) -> Response:
     """Who raised a topic in which cycle, and how often."""
     spoken = language_of(request)
@@ -137,7 +142,7 @@ def raised(
     title = spoken.say(N_("Who raised it when: %(topic)s"), topic=topic_called(spoken, found.topic)[:80])
     # Every review stands on the axis, also one in which nobody raised it.
     whens = tuple(dict.fromkeys(_cycle(spoken, one.review.cycle) for one in found.reviews))
-    return _picture(charts.dots(charts.packed(rows), whens, title, theme, kind), kind)
+    return _picture(charts.dots(charts.packed(rows), whens, title, theme, kind, size), kind)
 
 
 def by_group(reviews: Iterable[ReviewedInBrief]) -> Counter[tuple[str, str]]:
@@ -167,20 +172,20 @@ def _bars(
     spoken: Language,
     rows: Sequence[Mapping[str, Any]],
     title: str,
-    kind: Kind,
-    theme: Theme,
+    look: tuple[Kind, Theme, Size],
     *,
     name: str,
     what: str,
 ) -> Response:
     """Bars of the rows, whose `what` is a cycle or a region; `name` is the file's."""
+    kind, theme, size = look
     names = {position: spoken.say(name) for position, name in POSITIONS.items()}
     said = [{**row, "part": names[row["part"]]} for row in rows]
     if kind == "csv":
         named = [{what: row["what"], "position": row["part"], "count": row["count"]} for row in said]
         return _table(name, (what, "position", "count"), named)
     order = tuple(names.values())
-    return _picture(charts.bars(charts.packed(said), title, order, COLOURS[theme], theme, kind), kind)
+    return _picture(charts.bars(charts.packed(said), title, order, COLOURS[theme], theme, kind, size), kind)
 
 
 def _picture(drawn: bytes, kind: Kind) -> Response:
