@@ -12,10 +12,10 @@ import docx
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
-from built_letters import ENGLISH, KOREAN, heading, item, paragraph, question, recommendation
+from built_letters import ENGLISH, KOREAN, heading, item, note, paragraph, question, recommendation
 from lxml import html
 
-from onrecord.letters.compose.built import BuiltLetter, NoteCall
+from onrecord.letters.compose.built import BuiltLetter, NoteCall, Run
 from onrecord.letters.render.letter_docx import letter_docx
 from onrecord.letters.render.letter_html import letter_html
 from onrecord.letters.render.letter_pdf import letter_pdf
@@ -151,3 +151,55 @@ def test_signatories_are_never_lost_and_stand_once() -> None:
     assert letter_text(letter) == letter_text(ENGLISH)
     twice = replace(ENGLISH, blocks=(*ENGLISH.blocks, ENGLISH.blocks[-1]))
     assert letter_text(twice) == letter_text(ENGLISH)
+
+
+KOREAN_WORDS = (
+    "중화인민공화국은 난민의 지위에 관한 협약의 당사국으로서 강제송환금지의 원칙을 준수하고 북한이탈주민(탈북민)의 "
+    "송환을 중단하여야 합니다. 2023년 10월 9일 500여 명이 강제로 북송되었습니다. 우리는 “유엔 인권이사회”의 보편적 "
+    "정례인권검토(UPR)에서 체코·대한민국·네덜란드가 제기한 권고를 이행할 것을 촉구합니다."
+)
+
+
+def lines_of(data: bytes) -> list[str]:
+    """The lines of all pages, as they are set."""
+    document = pypdfium2.PdfDocument(data)
+    lines = [line for page in document for line in page.get_textpage().get_text_range().splitlines()]
+    document.close()
+    return lines
+
+
+@pytest.mark.parametrize("shift", range(0, 24, 3))
+def test_lines_of_a_korean_pdf_break_between_words(shift: int) -> None:
+    """Wherever the lines begin, no word is cut; behind a middle dot one may be."""
+    text = f"{'가' * shift} {KOREAN_WORDS}".strip()
+    letter = replace(KOREAN, blocks=(paragraph(text),), notes=())
+    parts = set(re.split(r"(?<=·)|\s+", text))
+    set_lines = lines_of(letter_pdf(letter))
+    held = [line for line in set_lines if set(re.split(r"(?<=·)|\s+", line.strip())) - {""} <= parts]
+    assert " ".join(text.split()) in re.sub(r"(?<=·) ", "", " ".join(line.strip() for line in held))
+    assert len(held) > 3
+
+
+def test_a_korean_word_is_not_parted_from_the_mark_of_its_note() -> None:
+    """The mark stands at the end of the line that its word ends, whatever is set in another face beside it."""
+    words = [Run("강제송환금지", strong=True), Run("의 원칙을 준수하여야 합니다. 북한이탈주민"), NoteCall(1)]
+    blocks = tuple(paragraph(f"{'나' * many} ", *words, Run("의 송환.")) for many in range(1, 30))
+    lines = lines_of(letter_pdf(replace(KOREAN, blocks=blocks, notes=(note(1, "각주."),))))
+    assert sum("북한이탈주민1" in line for line in lines) == len(blocks)
+    assert not any(line.startswith(("1의 송환", "의 원칙을")) for line in lines)
+
+
+@pytest.mark.parametrize("word", ["가나다라" * 60, "abcdefghij" * 30])
+def test_a_word_longer_than_a_line_is_broken_and_copied_as_it_is(word: str) -> None:
+    lines = lines_of(letter_pdf(replace(KOREAN, blocks=(paragraph(word),), notes=())))
+    assert word in "".join(lines)
+    assert max(map(len, lines)) < len(word)
+
+
+def test_what_is_copied_from_a_korean_pdf_holds_no_hidden_character() -> None:
+    for letter in (KOREAN, replace(KOREAN, blocks=(paragraph(KOREAN_WORDS),), notes=())):
+        assert not re.search("[\u2060\u200b\ufffe]", "\n".join(lines_of(letter_pdf(letter))))
+    document = pypdfium2.PdfDocument(letter_pdf(replace(KOREAN, blocks=(paragraph(KOREAN_WORDS),), notes=())))
+    for words in ("북한이탈주민(탈북민)의", "보편적 정례인권검토(UPR)에서", "원칙을 준수하고"):
+        assert any(page.get_textpage().search(words).get_next() for page in document), words
+    document.close()
