@@ -209,6 +209,10 @@ class Standing(NamedTuple):
 
 def stands(entry: Entry, of_report: Sequence[Entry], answers: Answers) -> Standing:
     """The first four values of what `resolve` gives, for those who show no more."""
+    by_the_state = sorted((*_own(entry), *_in_addenda(entry, of_report, answers)), key=_order)
+    if by_the_state and by_the_state[0].position not in _UNSETTLED:
+        # No table about the report comes before these, and none has a comment.
+        return _standing(by_the_state)
     return _standing(_stated(entry, of_report, answers).statements)
 
 
@@ -224,9 +228,13 @@ def _stated(entry: Entry, of_report: Sequence[Entry], answers: Answers) -> _Stat
     twins = _twins(entry, answers, also)
     statements = sorted(
         (*_own(entry), *_in_addenda(entry, of_report, answers), *(_second_hand(twin) for twin in twins)),
-        key=lambda one: (one.position in _UNSETTLED, one.authority),
+        key=_order,
     )
     return _Stated(statements, twins, also)
+
+
+def _order(statement: Statement) -> tuple[bool, int]:
+    return statement.position in _UNSETTLED, statement.authority
 
 
 def _standing(statements: Sequence[Statement]) -> Standing:

@@ -54,11 +54,19 @@ class Difference(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The same act in another source; `likeness` is that of the two texts, from 0 to 100."""
+    """The same act in another source; `likeness` is that of the two texts, from 0 to 100.
+
+    `first` is the act as the source of the highest authority tells it.
+    """
 
     entry: Entry
     likeness: float
-    differences: tuple[Difference, ...]
+    first: Entry
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """How this telling differs from the first; found when asked, as most pages do not show it."""
+        return tuple(_differences(self.first, self.entry))
 
     @property
     def contradictions(self) -> tuple[Difference, ...]:
@@ -178,7 +186,7 @@ class _Found:
     also: list[Telling] = field(default_factory=list)
 
     def add(self, entry: Entry, likeness: float) -> None:
-        self.also.append(Telling(entry, round(likeness, 1), tuple(_differences(self.entry, entry))))
+        self.also.append(Telling(entry, round(likeness, 1), self.entry))
 
 
 class _Match(NamedTuple):
@@ -231,6 +239,10 @@ class _Acts:
 
 def _best(words: str, acts: Iterable[_Found], least: float) -> _Match | None:
     """The act most like these words, the first of several; None where none is alike enough."""
+    acts = list(acts)
+    for act in acts:
+        if act.words == words:
+            return _Match(act, _THE_SAME)
     # Those whose letters are most alike come first: by them the others need not be compared in full.
     by_letters = [(-fuzz.ratio(words, act.words), place, act) for place, act in enumerate(acts)]
     if len(by_letters) > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -71,8 +72,8 @@ def place(called: str, pinpoint: str = "") -> str:
 
     It stays the same for as long as the document is on the record.
     """
-    address = f"/documents/{quote(called, safe='/()')}"
-    return f"{address}/{quote(pinpoint, safe='()')}" if pinpoint else address
+    address = f"/documents/{_quoted(called, '/()')}"
+    return f"{address}/{_quoted(pinpoint, '()')}" if pinpoint else address
 
 
 def with_query(path: str, **values: Any) -> str:
@@ -82,6 +83,7 @@ def with_query(path: str, **values: Any) -> str:
 
 
 _in_query = lru_cache(maxsize=4096)(quote_plus)
+_quoted = lru_cache(maxsize=4096)(quote)
 
 
 def filled(text: str, **values: Any) -> Markup:
@@ -102,9 +104,22 @@ def counted(spoken: Language, many: int, of: str, href: str = "", words: str = "
     return Markup(f'<a class="figure" href="{escape(href)}" {told}</a>')  # noqa: S704 - every part is escaped
 
 
+def states_named(spoken: Language, codes: Iterable[str], of: str = "") -> Markup:
+    """States, each leading to its page; with `of` each is a row of what is counted by that name."""
+    return Markup(", ").join(_state_named(spoken, code, of) for code in codes)
+
+
+@lru_cache(maxsize=4096)
+def _state_named(spoken: Language, code: str, of: str) -> Markup:
+    row = f' data-row="{escape(of)}"' if of else ""
+    address, name = escape(f"/states/{quote(code)}"), escape(visible(spoken.state(code)))
+    return Markup(f'<a{row} href="{address}">{name}</a>')  # noqa: S704 - every part is escaped
+
+
 def visible(text: str) -> str:
     """A text in which nothing is hidden: characters that control or turn it show as their code points."""
-    return _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+    # Nearly every text is printable as a whole, and what hides is not.
+    return text if text.isprintable() else _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
 def marked(text: str) -> Markup:
@@ -139,6 +154,7 @@ def environment(code: str, room: str = "") -> jinja2.Environment:
         "with_query": with_query,
         "counted": partial(counted, spoken),
         "measured": measured,
+        "states_named": partial(states_named, spoken),
         "program_version": __version__,
     }
     made.filters |= {
@@ -160,4 +176,4 @@ def environment(code: str, room: str = "") -> jinja2.Environment:
 
 def _shown(value: Any) -> Any:
     """Whatever a template prints, with nothing hidden in it."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return visible(value) if type(value) is not Markup and isinstance(value, str) else value
