@@ -10,6 +10,9 @@ import pytest
 from tests.web.long_letter import long_letter
 
 from onrecord.letters.example.cards import add_cards
+from onrecord.letters.signing.on_desk import keep_draft
+from onrecord.letters.signing.signatories import consent_within, enter_within
+from onrecord.record.drafts import open_draft, save_version
 
 from .conftest import Bench
 
@@ -101,3 +104,26 @@ def test_a_line_or_finding_of_another_part_is_one_step_away(empty_bench: Bench) 
 def test_no_text_makes_a_page_of_a_letter_too_heavy(empty_bench: Bench, text: str) -> None:
     pages = list(every_part(empty_bench, opened_letter(empty_bench, text, "ko"), "ko"))
     assert len(pages) > 1
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_letter_with_two_thousand_signatories(empty_bench: Bench, language: str) -> None:
+    """The list comes in pages, each name once; a name is found wherever it stands; who must be asked again is told."""
+    record = empty_bench.client.app.state.desk.own
+    number = open_draft(record, "spring", "Dear Minister, we ask.")
+    kept = keep_draft(record, number, who="Anna")
+    people = [f"Association number {place} for Safe Passage" for place in range(1, 2_001)]
+    with record.database.writing() as connection:
+        for name in people:
+            one = enter_within(connection, kept.letter, kind="organisation", names={"en": name}, who="Anna")
+            consent_within(connection, one, kept, who="Anna", how="e-mail")
+    save_version(record, number, "Dear Minister, we urge you to act.", why="edited")
+    newest = keep_draft(record, number, who="Anna")
+    pages = list(every_part(empty_bench, f"/signatures/{newest.letter}", language))
+    names = [name for page in pages for name in re.findall(r'<td lang="en">([^<]+)</td>', page)]
+    assert names == people
+    assert all('<textarea id="message-' in page for page in pages)
+    (found,) = every_part(empty_bench, f"/signatures/{newest.letter}?find=number+1777+for", language)
+    assert re.findall(r'<td lang="en">([^<]+)</td>', found) == [people[1776]]
+    alone = empty_bench.client.get(f"/signatures/{newest.letter}/1777").text
+    assert "we urge you to act." in alone.split('id="message-1777"')[1]

@@ -6,12 +6,12 @@ On Record sends nothing. The messages are for the person to send.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from onrecord.letters.compose.words import words_alone
-from onrecord.letters.signing.model import Act, Signatory, Standing, Version
+from onrecord.letters.signing.model import Signatory, Standing, Version
 from onrecord.letters.signing.signatories import acts, contact_of, standings
 from onrecord.letters.signing.versions import versions
 from onrecord.record.record import Record
@@ -54,21 +54,22 @@ def changed_passages(before: str, after: str) -> list[Passage]:
     return passages
 
 
-def ask_again(record: Record, version: Version) -> list[Message]:
-    """A message to each signatory who consented to other words than these, with what changed for them."""
+def ask_again(record: Record, version: Version, *, among: Container[int] | None = None) -> list[Message]:
+    """A message to each signatory who consented to other words than these, with what changed for them.
+
+    With `among` only to those whose numbers it holds.
+    """
     known = {one.id: one for one in versions(record, version.letter)}
-    history = acts(record, version.letter)
+    last = {
+        act.signatory_id: act.version_id
+        for act in acts(record, version.letter)
+        if act.act == "consented" and act.version_id is not None
+    }
     return [
-        _message(record, one, version, _consented_last(history, one, known))
+        _message(record, one, version, known[last[one.id]])
         for one, standing in standings(record, version)
-        if standing is Standing.ASK_AGAIN
+        if standing is Standing.ASK_AGAIN and (among is None or one.id in among)
     ]
-
-
-def _consented_last(history: Sequence[Act], one: Signatory, known: dict[int, Version]) -> Version:
-    ids = [act.version_id for act in history if act.signatory_id == one.id and act.act == "consented"]
-    last = next(version_id for version_id in reversed(ids) if version_id is not None)
-    return known[last]
 
 
 def _message(record: Record, one: Signatory, to: Version, since: Version) -> Message:

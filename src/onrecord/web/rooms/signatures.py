@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, File, Form, Request, UploadFile
+from fastapi import APIRouter, File, Form, Query, Request, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, RedirectResponse, Response
 
@@ -17,10 +18,11 @@ from onrecord.errors import UsageError
 from onrecord.letters.compose.words import printed_lines
 from onrecord.letters.signing import requests
 from onrecord.letters.signing.alike import same_or_alike
-from onrecord.letters.signing.asking import ask_again
+from onrecord.letters.signing.asking import Message, ask_again
 from onrecord.letters.signing.checking import check_of, counts_of
 from onrecord.letters.signing.limits import limits
 from onrecord.letters.signing.lists import enter_list, preview_list
+from onrecord.letters.signing.model import Signatory
 from onrecord.letters.signing.on_desk import keep_draft, signable
 from onrecord.letters.signing.opening import open_letter
 from onrecord.letters.signing.publications import file_reply, publication, publications, publish
@@ -41,12 +43,15 @@ from onrecord.told import tell
 from onrecord.web.arrivals import path_on_this_computer
 from onrecord.web.desk import OnDesk
 from onrecord.web.language import N_
+from onrecord.web.letter_parts import weight_of
 from onrecord.web.pages import render
 from onrecord.web.rooms import Room
 from onrecord.web.rooms.preferences import person_at, remember_person
 
 router = APIRouter(include_in_schema=False)
 room = Room(name="signatures", title=N_("Signatures"), path="/signatures", order=70, router=router)
+A_PAGE, MOST_ASKED, MESSAGES = 100, 30, 50_000
+"""Of those on the list, of those who ask to sign, and of the messages in bytes, so much stands on one page."""
 LARGEST_LIST = 500_000
 """Of a list in bytes: it goes to the browser and comes back once it was seen."""
 _LONGEST_NAME = 200
@@ -85,11 +90,26 @@ def open_source(desk: OnDesk, source: Words, who: Words = "") -> RedirectRespons
 
 
 @router.get("/signatures/{letter}")
-def of_letter(request: Request, desk: OnDesk, letter: str) -> Response:
-    """A letter: its versions, how everybody stands to one, whom to ask again, what went out."""
+def of_letter(
+    request: Request,
+    desk: OnDesk,
+    letter: str,
+    find: Annotated[str, Query(max_length=200)] = "",
+    start: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+) -> Response:
+    """A letter: its versions, how everybody stands to one, whom to ask again, what went out.
+
+    A long list comes in pages; `find` keeps those in whose name, or beside it, these words stand.
+    """
     record = desk.record
     shown = version(record, letter, request.query_params.get("version", ""))
     sent = publications(record, letter)
+    everybody = standings(record, shown)
+    found = [(one, how.value) for one, how in everybody if _is_called(one, find)]
+    listed = found[start : start + A_PAGE]
+    messages, others = _fitting(ask_again(record, shown, among={one.id for one, _ in listed}))
+    allowed = limits(record, letter)
+    waiting = requests.requests(record, letter)
     return render(
         request,
         "signatures/letter.html.j2",
@@ -97,10 +117,18 @@ def of_letter(request: Request, desk: OnDesk, letter: str) -> Response:
         words={language: printed_lines(text) for language, text in shown.texts.items()},
         draft=draft_signed_as(record, shown.letter),
         kept=versions(record, letter),
-        signed=[(one, how.value) for one, how in standings(record, shown)],
-        asked=[(one, requests.contact_of_request(record, one)) for one in requests.requests(record, letter)],
-        messages=ask_again(record, shown),
-        limits=limits(record, letter),
+        everybody=len(everybody),
+        signed=listed,
+        find=find,
+        start=start,
+        size=A_PAGE,
+        total=len(found),
+        asked=[(one, requests.contact_of_request(record, one)) for one in waiting[:MOST_ASKED]],
+        is_asked_more=len(waiting) > MOST_ASKED,
+        messages=messages,
+        others=others,
+        limits=allowed,
+        limited=[one for one, _ in everybody if one.id in allowed],
         sent=[(one, counts_of(one.check_result)) for one in sent],
         who=person_at(request),
     )
@@ -140,14 +168,22 @@ def add(  # noqa: PLR0913 - one parameter a field
 
 
 @router.get("/signatures/{letter}/{number:int}")
-def of_signatory(request: Request, desk: OnDesk, letter: str, number: int) -> Response:
-    """Somebody on the list: what became of them, and a form that corrects what is written of them."""
+def of_signatory(
+    request: Request,
+    desk: OnDesk,
+    letter: str,
+    number: int,
+    version_of: Annotated[str, Query(alias="version")] = "",
+) -> Response:
+    """Somebody on the list: what became of them, a message where they must be asked again, a form that corrects."""
     record = desk.record
     one = signatory(record, letter, number)
+    messages = ask_again(record, version(record, letter, version_of), among=(number,))
     return render(
         request,
         "signatures/signatory.html.j2",
         one=one,
+        message=next(iter(messages), None),
         acts=[act for act in acts(record, letter) if act.signatory_id == one.id],
         limit=limits(record, letter).get(one.id),
         contact=contact_of(record, one),
@@ -351,6 +387,23 @@ def _own_name(name: str, otherwise: str) -> str:
     while len(os.fsencode(own)) > _LONGEST_NAME:
         own = own[1:]
     return own if own not in {"", ".", ".."} else otherwise
+
+
+def _is_called(one: Signatory, find: str) -> bool:
+    said = " ".join([*one.names.values(), *one.details.values()])
+    return " ".join(find.split()).casefold() in " ".join(said.split()).casefold()
+
+
+def _fitting(messages: Sequence[Message]) -> tuple[list[Message], list[Signatory]]:
+    """The messages that find room on a page, and to whom the others go."""
+    shown, others, room = list[Message](), list[Signatory](), MESSAGES
+    for one in messages:
+        room -= weight_of(one.body)
+        if room > 0:
+            shown.append(one)
+        else:
+            others.append(one.signatory)
+    return shown, others
 
 
 def _back(letter: str, who: str) -> RedirectResponse:
