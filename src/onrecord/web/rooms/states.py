@@ -7,7 +7,6 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from onrecord.analysis.states import state_seen, states_seen
-from onrecord.record.browse import Asked, counted
 from onrecord.web.desk import OnDesk
 from onrecord.web.language import N_
 from onrecord.web.pages import render
@@ -42,8 +41,8 @@ def one_state(request: Request, desk: OnDesk, code: str) -> Response:
         code=seen.code,
         says=seen.says,
         asked=seen.asked,
-        recommends=counted(desk.record, Asked(by=seen.code, kind="recommendation")),
-        recommended=counted(desk.record, Asked(to=seen.code, kind="recommendation")),
+        recommends=seen.recommends,
+        recommended=seen.recommended,
         unheard=seen.unheard,
         silent=seen.silent,
         held=seen.held,
