@@ -17,7 +17,7 @@ from onrecord.record.leafing import held
 from onrecord.record.record import open_record
 from onrecord.told import Told
 from onrecord.web.language import language
-from onrecord.web.told_again import _forms, told_again
+from onrecord.web.told_again import OF_LETTERS, PARTS, _forms, told_again
 
 KOREAN = language("ko")
 
@@ -72,7 +72,7 @@ VALUES = st.text("abcXYZ19 ,.:;()“”'%가나é", min_size=1, max_size=30)
 @given(st.data())
 @settings(deadline=None)
 def test_every_template_is_found_again_and_no_word_changes(data: Any) -> None:
-    form = data.draw(st.sampled_from(_forms()))
+    form = data.draw(st.sampled_from(_forms(PARTS)))
     values = {name: data.draw(VALUES) for name in form.fields}
     words = form.template % values if values else form.template
     found = told_again(words)
@@ -155,3 +155,46 @@ def test_a_doubt_that_no_template_made_is_shown_as_english(doubted: Any) -> None
 )
 def test_hostile_words_are_looked_for_without_harm(words: str) -> None:
     assert told_again(words) == words
+
+
+PLACES = "(paragraph 2 and the notes)"
+AS_ACCEPTED = "The letter was read as if they were accepted; accept or reject them before it is sent."
+NO_PART = "they were not read as part of the letter"
+
+
+@pytest.mark.parametrize(
+    ("stored", "said"),
+    [
+        (
+            f"Tracked changes are pending: 2 insertions and 1 deletion by Kim; 1 deletion by Lee {PLACES}. {AS_ACCEPTED}",
+            "적용하거나 취소하지 않은 변경 내용이 있습니다: Kim의 삽입 2건, 삭제 1건; Lee의 삭제 1건(2번째 문단, 각주). ",
+        ),
+        (
+            f"3 comments by Park, Kim stand in the margin (paragraphs 1, 4, and 5 more); {NO_PART}.",
+            "여백에 Park, Kim의 메모 3개가 있습니다(1, 4번째 문단 외 5개 문단). 서한의 일부로 읽지 않았습니다.",
+        ),
+        (
+            "not UTF-8; read as cp949, which is a guess: save it again as UTF-8",
+            "UTF-8이 아니어서 cp949로 추정하여 읽었습니다. UTF-8로 다시 저장하십시오.",
+        ),
+    ],
+)
+def test_what_was_doubtful_about_a_letters_file_is_said_in_korean(stored: str, said: str) -> None:
+    found = told_again(stored, OF_LETTERS)
+    assert found == stored
+    assert KOREAN.speaks(found)
+    assert KOREAN.say(found).startswith(said)
+
+
+def test_the_letter_room_tells_the_doubts_of_a_file_in_korean(empty_bench: Any) -> None:
+    sent = {
+        "file": (
+            "letter.txt",
+            "장관님께, 답변을 요청드립니다.\n\n감사합니다.\n".encode("cp949"),
+            "text/plain",
+        )
+    }
+    at = empty_bench.client.post("/letters", data=empty_bench.mark, files=sent).headers["location"]
+    page = empty_bench.client.get(at, headers={"accept-language": "ko"}).text
+    assert '<p class="notice name">UTF-8이 아니어서 cp949' in page
+    assert '<p class="notice name">not UTF-8; read as cp949' in empty_bench.client.get(at).text

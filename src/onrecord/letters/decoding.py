@@ -130,7 +130,7 @@ def _wide_codec(data: bytes, name: str) -> str:
 def _guessed(data: bytes, name: str) -> Decoded:
     controls = sum(byte < 0x20 and byte not in b"\t\n\r\f\x1b" for byte in data)
     if controls * 100 > len(data):
-        reason = f"{name} is no text: it holds control bytes."
+        reason = tell("%(name)s is no text: it holds control bytes.", name=name)
         raise InputError(reason, hint=tell("Save it as plain text (UTF-8)."))
     for codec in ("cp949", "cp1252"):
         try:
@@ -140,11 +140,13 @@ def _guessed(data: bytes, name: str) -> Decoded:
         if codec == "cp949" and not _reads_as_korean(text):
             continue
         return Decoded(
-            text, (f"not UTF-8; read as {codec}, which is a guess: save it again as UTF-8",), codec
+            text,
+            (tell("not UTF-8; read as %(codec)s, which is a guess: save it again as UTF-8", codec=codec),),
+            codec,
         )
     text = data.decode("cp1252", errors="replace")
     return Decoded(
-        text, ("not UTF-8; read as cp1252 with characters lost: save it again as UTF-8",), "cp1252"
+        text, (tell("not UTF-8; read as cp1252 with characters lost: save it again as UTF-8"),), "cp1252"
     )
 
 

@@ -41,6 +41,8 @@ _A_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 _WORDINGS = PROGRAM / "letters" / "check" / "data" / "wordings.csv"
 # A topic is named by its file.
 _TOPICS = "engine-analysis"
+# What is said of a letter's file is stored with the letter, and found again among these alone.
+_OF_LETTERS_FILES = {"forms", "decoding.py"}
 _TELL = "tell"
 _TELLS = "from onrecord.told import"
 _WITHOUT_MESSAGES = {"web", "cli", "mcp_server"}
@@ -142,7 +144,10 @@ def _sources() -> Iterator[Path]:
 def _of(file: Path) -> str:
     """The name of the catalogue to which a file's strings belong."""
     if not file.is_relative_to(HERE):
-        return f"engine-{file.relative_to(PROGRAM).parts[0].removesuffix('.py')}"
+        part, *inside = file.relative_to(PROGRAM).parts
+        if part == "letters" and inside[0] in _OF_LETTERS_FILES:
+            return "engine-letters-files"
+        return f"engine-{part.removesuffix('.py')}"
     top, *rest = file.relative_to(HERE).parts
     if top == "rooms" and file.stem != "__init__":
         return rest[0].removesuffix(".py")

@@ -19,7 +19,7 @@ from starlette.types import Scope
 from onrecord import __version__
 from onrecord.web.charts import measured
 from onrecord.web.language import SOURCE, Language, language, language_of
-from onrecord.web.told_again import told_again
+from onrecord.web.told_again import OF_LETTERS, told_again
 
 if TYPE_CHECKING:
     from onrecord.web.desk import Desk
@@ -167,6 +167,7 @@ def environment(code: str, room: str = "") -> jinja2.Environment:
         "listed": spoken.listed,
         "tongue": spoken.tongue,
         "told_again": str if spoken.code == SOURCE else told_again,
+        "letter_told_again": str if spoken.code == SOURCE else partial(told_again, parts=OF_LETTERS),
         "marked": marked,
         "filled": filled,
         "visible": visible,

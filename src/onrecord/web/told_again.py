@@ -9,17 +9,20 @@ template made stay as they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from babel.messages.mofile import read_mo
 
-from onrecord.told import Told, tell, tell_together
+from onrecord.told import Told, tell, tell_and, tell_together
 from onrecord.web.language import LOCALE, NAMES, SOURCE
 
 PARTS = ("engine-documents", "engine-mechanisms", "engine-record")
 """The catalogues of what is stored: what reads files, what reads acts, and what puts both on the record."""
+
+OF_LETTERS = ("engine-documents", "engine-letters-files")
+"""Those of what is stored with a letter on the desk."""
 
 LONGEST = 5_000
 """Longer words are shown as they are."""
@@ -30,11 +33,18 @@ _STATE = "state"
 _NAMES = {"name", "path", "file"}
 """Fields that hold a name of something, which is no message whatever it is."""
 
-_LITTLE, _MESSAGES_IN_LITTLE = 3, 2
-"""A template with fewer letters of its own fits nearly any words; it is meant only where two messages fill it."""
+_LITTLE = 3
+"""A template with fewer letters of its own fits nearly any words; it is meant only where messages fill it."""
 
-_DEEPEST, _MOST_PARTS = 3, 10
+_DEEPEST, _MOST_PARTS = 4, 10
 """How deep messages stand in one another, and how many in a row."""
+
+_TOGETHER: Mapping[str, Callable[[Sequence[str]], str]] = {
+    "; ": partial(tell_together, "; "),
+    " and ": tell_and,
+    ", ": partial(tell_together, ", "),
+}
+"""How messages in a row are joined, by what stands between them."""
 
 
 class _Form(NamedTuple):
@@ -47,37 +57,40 @@ class _Form(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def told_again(words: str) -> str:
+def told_again(words: str, parts: tuple[str, ...] = PARTS) -> str:
     """The message that these words are; the words themselves where no template made them.
 
     Of several templates that fit, the one that leaves the fewest letters to be filled in is meant, counting those of
     the messages within. Words in quotation marks are a document's own, and are never looked into.
+    `parts` are the catalogues among whose templates it is looked for.
     """
     if len(words) > LONGEST or (isinstance(words, Told) and words.template):
         return words
-    found = _read(words, 0)
+    found = _read(words, parts, 0)
     return found.message if found else words
 
 
 class _Read(NamedTuple):
     """A message found again, and how many of its letters are its templates' own."""
 
-    message: Told
+    message: str
     letters: int
 
 
 @lru_cache(maxsize=4096)
-def _read(words: str, within: int) -> _Read | None:
+def _read(words: str, parts: tuple[str, ...], within: int) -> _Read | None:
     best: _Read | None = None
-    for form in _forms():
+    for form in _forms(parts):
         filled = _filled_in(form, words)
         if filled is None:
             continue
-        found = {name: _value(form, name, value, within + 1) for name, value in filled.items()}
+        found = {name: _value(form, name, value, parts, within + 1) for name, value in filled.items()}
         inside = [one for one in found.values() if one is not None]
         letters = form.letters + sum(one.letters for one in inside)
-        if (form.letters < _LITTLE and len(inside) < _MESSAGES_IN_LITTLE) or (
-            best and best.letters >= letters
+        if best and best.letters >= letters:
+            continue
+        if form.letters < _LITTLE and (
+            not inside or any(not one for name, one in found.items() if name not in _NAMES)
         ):
             continue
         values = {name: one.message if (one := found[name]) else value for name, value in filled.items()}
@@ -86,21 +99,26 @@ def _read(words: str, within: int) -> _Read | None:
     return best
 
 
-def _value(form: _Form, name: str, value: str, within: int) -> _Read | None:
+def _value(form: _Form, name: str, value: str, parts: tuple[str, ...], within: int) -> _Read | None:
     """The message that stands in a field, None where it is something else."""
     if name == _STATE:
         return _Read(Told(value, value), 0)
     if within > _DEEPEST or name in _NAMES or _QUOTED.format(name) in form.template:
         return None
-    whole = _read(value, within)
-    if whole or ", " not in value:
-        return whole
-    parts = [_read(part, _DEEPEST) for part in value.split(", ")[:_MOST_PARTS]]
-    listed = [part for part in parts if part]
-    if len(listed) < len(parts) or len(parts) != value.count(", ") + 1:
-        return None
-    message = tell_together(", ", [part.message for part in listed])
-    return _Read(message, sum(part.letters for part in listed))
+    whole, several = _read(value, parts, within), _several(form, value, parts, within)
+    return several if several and (whole is None or several.letters > whole.letters) else whole
+
+
+def _several(form: _Form, value: str, parts: tuple[str, ...], within: int) -> _Read | None:
+    """Messages in a row, all of which are found again; None where one is not."""
+    for between, together in _TOGETHER.items():
+        pieces = value.split(between)
+        if not 1 < len(pieces) <= _MOST_PARTS:
+            continue
+        read = [found for piece in pieces if (found := _value(form, "", piece, parts, within + 1))]
+        if len(read) == len(pieces):
+            return _Read(together([one.message for one in read]), sum(one.letters for one in read))
+    return None
 
 
 def _filled_in(form: _Form, words: str) -> Mapping[str, str] | None:
@@ -124,11 +142,11 @@ def _filled_in(form: _Form, words: str) -> Mapping[str, str] | None:
 
 
 @cache
-def _forms() -> list[_Form]:
+def _forms(parts: tuple[str, ...]) -> list[_Form]:
     """The forms of all templates, those with the most letters of their own first."""
     folder = LOCALE / next(code for code in NAMES if code != SOURCE) / "LC_MESSAGES"
     templates: set[str] = set()
-    for part in PARTS:
+    for part in parts:
         with (folder / f"{part}.mo").open("rb") as opened:
             templates |= {one.id for one in read_mo(opened) if isinstance(one.id, str) and one.id}
     return sorted(map(_form, templates), key=lambda form: (-form.letters, form.template))

@@ -15,6 +15,7 @@ from onrecord.record.judgements import judgements
 from onrecord.record.record import open_record
 from onrecord.web.access import Keys
 from onrecord.web.app import create_app
+from onrecord.web.pages import environment
 
 
 def words_of(page: str) -> str:
@@ -147,3 +148,33 @@ def test_the_page_as_published_is_drawn_with_its_place(shared_data: Path, tmp_pa
         assert drawn.headers["content-type"] == "image/png"
         assert drawn.content.startswith(b"\x89PNG")
         assert client.get(address.replace("/0.png", "/7.png")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *(
+            "upr_report",
+            "upr_addendum",
+            "upr_questions",
+            "upr_thematic_list",
+            "upr_info_export",
+            "uhri_export",
+        ),
+        *(
+            "national_report",
+            "compilation",
+            "summary",
+            "midterm_report",
+            "hc_letter",
+            "concluding_observations",
+        ),
+        *("general_comment", "views", "communication", "communication_reply", "mandate_report", "inquiry"),
+        *("session_report", "resolution", "document", "cards"),
+    ],
+)
+def test_every_kind_of_document_has_a_name_in_korean(kind: str) -> None:
+    parts = environment("ko").from_string(
+        "{% import 'parts.html.j2' as parts with context %}{{ parts.kind_of_document(kind) }}"
+    )
+    assert re.fullmatch("[^_]*[가-힣][^_]*", parts.render(kind=kind).strip())

@@ -50,7 +50,10 @@ def read_printed(data: bytes, name: str) -> Blocks:
                 "Use the file that the PDF was made from, or recognise its text first (with OCRmyPDF, say)."
             ),
         )
-    problems = [f"Page {page} has no text layer; what stands on it was not read." for page in without_text]
+    problems = [
+        tell("Page %(page)s has no text layer; what stands on it was not read.", page=page)
+        for page in without_text
+    ]
     return finished(_drafts(lines, count), name, "pdf", Details(), problems)
 
 

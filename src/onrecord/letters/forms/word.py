@@ -13,9 +13,17 @@ from onrecord.letters.forms.drafts import drafts_of, finished
 from onrecord.letters.forms.loose_notes import with_found_notes, with_lost_calls
 from onrecord.letters.forms.model import Blocks, Change, Comment
 from onrecord.letters.forms.typed_lists import with_typed_lists
-from onrecord.told import tell
+from onrecord.told import Told, tell, tell_and, tell_together
 
 _MOST_PLACES = 8
+_COMMENT = tell("1 comment stands in the margin (%(where)s); it was not read as part of the letter.")
+_COMMENT_BY = tell(
+    "1 comment by %(by)s stands in the margin (%(where)s); it was not read as part of the letter."
+)
+_COMMENTS = tell("%(n)s comments stand in the margin (%(where)s); they were not read as part of the letter.")
+_COMMENTS_BY = tell(
+    "%(n)s comments by %(by)s stand in the margin (%(where)s); they were not read as part of the letter."
+)
 
 
 def read_word(data: bytes, name: str, kind: str) -> Blocks:
@@ -61,44 +69,62 @@ def _told_better(message: str, details: Details) -> bool:
     return bool(details.comments) and message.endswith("comments were left out.")
 
 
-def changes_told(changes: Iterable[Change]) -> list[str]:
+def changes_told(changes: Iterable[Change]) -> list[Told]:
     """How many insertions and deletions are pending, by whom and where; [] where there are none."""
     changes = list(changes)
     if not changes:
         return []
-    counted = Counter((change.by or "somebody unnamed", change.kind) for change in changes)
-    by_whom: dict[str, list[str]] = {}
+    counted = Counter((change.by, change.kind) for change in changes)
+    by_whom: dict[str, list[Told]] = {}
     for (by, kind), count in counted.items():
-        by_whom.setdefault(by, []).append(f"{count} {kind}{'s' if count > 1 else ''}")
-    who = "; ".join(f"{' and '.join(parts)} by {by}" for by, parts in by_whom.items())
-    where = _places(change.paragraph for change in changes)
-    read_as = "The letter was read as if they were accepted; accept or reject them before it is sent."
-    return [f"Tracked changes are pending: {who} ({where}). {read_as}"]
+        by_whom.setdefault(by, []).append(_counted(kind, count))
+    pending = tell(
+        "Tracked changes are pending: %(who)s (%(where)s). The letter was read as if they were accepted; accept or "
+        "reject them before it is sent.",
+        who=tell_together("; ", [_by(several, by) for by, several in by_whom.items()]),
+        where=_places(change.paragraph for change in changes),
+    )
+    return [pending]
 
 
-def comments_told(comments: Iterable[Comment]) -> list[str]:
+def _counted(kind: str, count: int) -> Told:
+    if kind == "insertion":
+        return tell("%(n)s insertion", n=count) if count == 1 else tell("%(n)s insertions", n=count)
+    return tell("%(n)s deletion", n=count) if count == 1 else tell("%(n)s deletions", n=count)
+
+
+def _by(several: list[Told], by: str) -> Told:
+    if not by:
+        return tell("%(changes)s by somebody unnamed", changes=tell_and(several))
+    return tell("%(changes)s by %(name)s", changes=tell_and(several), name=by)
+
+
+def comments_told(comments: Iterable[Comment]) -> list[Told]:
     """How many comments stand in the margin, by whom and where; they are no part of the letter."""
     comments = list(comments)
     if not comments:
         return []
-    named = list(dict.fromkeys(comment.by for comment in comments if comment.by))
-    by = f" by {', '.join(named)}" if named else ""
-    where = _places(comment.paragraph for comment in comments)
+    names = ", ".join(dict.fromkeys(comment.by for comment in comments if comment.by))
+    told = {"n": len(comments), "by": names, "where": _places(comment.paragraph for comment in comments)}
     if len(comments) == 1:
-        return [f"1 comment{by} stands in the margin ({where}); it was not read as part of the letter."]
-    count = f"{len(comments)} comments"
-    return [f"{count}{by} stand in the margin ({where}); they were not read as part of the letter."]
+        return [tell(_COMMENT_BY if names else _COMMENT, **told)]
+    return [tell(_COMMENTS_BY if names else _COMMENTS, **told)]
 
 
 def _places(paragraphs: Iterable[int]) -> str:
     numbers = sorted(set(paragraphs))
     plain = [str(number) for number in numbers if number]
-    shown = plain[:_MOST_PLACES] + (
-        [f"and {len(plain) - _MOST_PLACES} more"] if len(plain) > _MOST_PLACES else []
-    )
-    words = []
-    if plain:
-        words.append(f"paragraph{'s' if len(plain) > 1 else ''} {', '.join(shown)}")
+    shown, more = ", ".join(plain[:_MOST_PLACES]), len(plain) - _MOST_PLACES
+    words: list[str] = []
+    if more > 0:
+        words.append(tell("paragraphs %(numbers)s, and %(more)s more", numbers=shown, more=more))
+    elif plain:
+        one = len(plain) == 1
+        words.append(
+            tell("paragraph %(number)s", number=shown)
+            if one
+            else tell("paragraphs %(numbers)s", numbers=shown)
+        )
     if 0 in numbers:
-        words.append("the notes")
-    return " and ".join(words)
+        words.append(tell("the notes"))
+    return tell_and(words)
