@@ -12,7 +12,8 @@ from tests.web.long_letter import long_letter
 from onrecord.letters.example.cards import add_cards
 from onrecord.letters.signing.on_desk import keep_draft
 from onrecord.letters.signing.signatories import consent_within, enter_within
-from onrecord.record.drafts import open_draft, save_version
+from onrecord.record.draft_pairs import pair_drafts
+from onrecord.record.drafts import open_draft, save_version, versions
 
 from .conftest import Bench
 
@@ -29,13 +30,13 @@ def opened_letter(bench: Bench, text: str, language: str) -> str:
     )
 
 
-def every_part(bench: Bench, address: str, language: str) -> Iterator[str]:
-    """The pages of a letter, from the one at this address on."""
+def every_part(bench: Bench, address: str, language: str, by: str = "") -> Iterator[str]:
+    """The pages of a list, from the one at this address on; `by` tells the list's own links from another's."""
     while address:
         page = bench.client.get(address, headers={"accept-language": language})
         assert len(page.content) < LIMIT, address
         yield page.text
-        following = re.search(r'rel="next" href="([^"]+)"', page.text)
+        following = re.search(rf'rel="next" href="([^"]*{by}[^"]*)"', page.text)
         address = unescape(following[1]) if following else ""
 
 
@@ -127,3 +128,36 @@ def test_a_letter_with_two_thousand_signatories(empty_bench: Bench, language: st
     assert re.findall(r'<td lang="en">([^<]+)</td>', found) == [people[1776]]
     alone = empty_bench.client.get(f"/signatures/{newest.letter}/1777").text
     assert "we urge you to act." in alone.split('id="message-1777"')[1]
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_two_versions_and_two_languages_of_a_long_letter(empty_bench: Bench, language: str) -> None:
+    record = empty_bench.client.app.state.desk.own
+    text = long_letter(200)
+    number = open_draft(record, "long", text)
+    save_version(record, number, re.sub(r"altered(\d+)", r"changed\1", text), why="edited")
+    for version in range(120):
+        save_version(record, number, f"{text}\nLine {version}.", why="edited")
+    first, second = (one.id for one in versions(record, number)[::-1][:2])
+    pages = list(
+        every_part(empty_bench, f"/letters/{number}/versions?old={first}&new={second}", language, "at=p")
+    )
+    assert sum(page.count('<tr data-row="differing"') for page in pages) == 200
+    listed = list(every_part(empty_bench, f"/letters/{number}/versions", language, "start="))
+    assert sum(page.count('data-row="versions"') for page in listed) == 122
+    korean = "\n\n".join(
+        f"{n}번째 문단은 2013년 10월 22일에 {n + 300}여 명이 돌아갔다고 적습니다." for n in range(220)
+    )
+    pair_drafts(record, number, open_draft(record, "서한", korean))
+    pages = list(every_part(empty_bench, f"/letters/{number}/beside", language))
+    assert len(pages) > 1
+    rows = [int(row) for page in pages for row in re.findall(r'<tr id="s(\d+)"', page)]
+    assert rows == list(range(1, len(rows) + 1))
+    for page in pages:
+        assert set(re.findall(r'href="#([a-z]+\d+)"', page)) <= set(re.findall(r'id="([a-z]+\d+)"', page))
+        for of in ("due", "differing"):
+            told = re.search(rf'data-counts="(\d+)" data-of="{of}"', page)
+            assert told
+            assert int(told[1]) == sum(one.count(f'data-row="{of}"') for one in pages)
+    last = empty_bench.client.get(f"/letters/{number}/beside?at=s{rows[-1]}").text
+    assert f'<tr id="s{rows[-1]}"' in last

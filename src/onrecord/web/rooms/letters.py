@@ -16,6 +16,7 @@ from onrecord.record.drafts import draft, listed_drafts, open_draft, text_of, ve
 from onrecord.web.arrivals import read_upload
 from onrecord.web.desk import OnDesk
 from onrecord.web.language import N_
+from onrecord.web.leaves import Leaf, leaves, of_versions
 from onrecord.web.letter_room import BUILT, Look, letter_page
 from onrecord.web.letter_steps import SEVERITIES, newest
 from onrecord.web.pages import render
@@ -32,6 +33,8 @@ room = Room(
     router=router,
 )
 EXAMPLE = "example-letter.txt"
+VERSIONS_A_PAGE = 50
+_DIGITS = 10
 
 
 @router.get("/letters")
@@ -91,19 +94,41 @@ def letter(
 
 
 @router.get("/letters/{number}/versions")
-def compare(request: Request, desk: OnDesk, number: int, old: int = 0, new: int = 0) -> Response:
-    """Two versions of a letter side by side, word by word."""
+def compare(
+    request: Request,
+    desk: OnDesk,
+    number: int,
+    old: int = 0,
+    new: int = 0,
+    at: Annotated[str, Query()] = "",
+    start: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+) -> Response:
+    """Two versions of a letter side by side, word by word, and the list of all.
+
+    What is long comes in pages: `at` is "p2" for the second of the words, `start` where the list begins.
+    """
     kept = versions(desk.record, number)
     newer = new or newest(desk, number)
     older = old or next((one.id for one in kept if one.id < newer), newer)
+    every = rows(text_of(desk.record, number, older), text_of(desk.record, number, newer))
+    pages = leaves(every, of_versions)
+    is_number = at[:1] == "p" and at[1:].isascii() and at[1:].isdigit() and len(at) < _DIGITS
+    index = max(0, min(int(at[1:]) if is_number else 1, len(pages)) - 1)
+    listed = list(enumerate(kept))[start : start + VERSIONS_A_PAGE]
     return render(
         request,
         "letters/versions.html.j2",
         draft=draft(desk.record, number),
-        versions=kept,
+        versions=[(len(kept) - place, one) for place, one in listed],
+        chosen=[(len(kept) - place, one) for place, one in enumerate(kept) if one.id in {older, newer}],
+        total=len(kept),
+        start=start,
+        size=VERSIONS_A_PAGE,
         old=older,
         new=newer,
-        rows=rows(text_of(desk.record, number, older), text_of(desk.record, number, newer)),
+        rows=pages[index],
+        leaf=Leaf(index + 1, len(pages)),
+        changed=sum(row.kind != "same" for row in every),
     )
 
 

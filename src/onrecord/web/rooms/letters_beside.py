@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Query, Request, UploadFile
@@ -10,19 +11,21 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.errors import UsageError
 from onrecord.letters.bilingual.name_table import names_in
 from onrecord.letters.bilingual.opening import opened, sorted_by_language, text_language
-from onrecord.letters.bilingual.side_by_side import Pair, SideBySide, side_by_side
+from onrecord.letters.bilingual.side_by_side import Pair, Row, SideBySide, side_by_side
 from onrecord.letters.bilingual.terms import NamePair
 from onrecord.record.draft_pairs import in_step, pair_drafts, paired_with, part_drafts, say_in_step
 from onrecord.record.drafts import draft, listed_drafts, open_draft, text_of
 from onrecord.told import tell
 from onrecord.web.arrivals import read_upload
 from onrecord.web.desk import Desk, OnDesk
+from onrecord.web.leaves import Leaf, leaves, of_two
 from onrecord.web.letter_steps import newest
 from onrecord.web.marking import in_words, sides
 from onrecord.web.pages import render
 from onrecord.web.rooms import Room
 from onrecord.web.rooms.preferences import person_at
 
+_DIGITS = 10
 NAME_TABLE = "names.csv"
 NO_LETTERS = (".json", ".csv")
 router = APIRouter(include_in_schema=False)
@@ -30,8 +33,17 @@ room = Room(name="letters_beside", router=router)
 
 
 @router.get("/letters/{number}/beside")
-def beside(request: Request, desk: OnDesk, number: int, choose: Annotated[bool, Query()] = False) -> Response:
-    """Both languages side by side; where no other text is chosen yet, the ways to choose one."""
+def beside(
+    request: Request,
+    desk: OnDesk,
+    number: int,
+    choose: Annotated[bool, Query()] = False,
+    at: Annotated[str, Query()] = "",
+) -> Response:
+    """Both languages side by side; where no other text is chosen yet, the ways to choose one.
+
+    Long texts come in pages: `at` is "p2" for the second, "s12" for the one with row 12, "d3" with difference 3.
+    """
     shown = draft(desk.record, number)
     other = paired_with(desk.record, number)
     if not other or choose:
@@ -51,6 +63,9 @@ def beside(request: Request, desk: OnDesk, number: int, choose: Annotated[bool, 
     names = _names(desk)
     kept = in_step(desk.record, english, korean)
     then = _as_of(desk, (english, kept.version), (korean, kept.other_version)) if kept else None
+    found = side_by_side(pair, then=then, names=names)
+    pages = leaves(found.rows, of_two)
+    index = _page_at(pages, at)
     return render(
         request,
         "letters/beside.html.j2",
@@ -58,7 +73,9 @@ def beside(request: Request, desk: OnDesk, number: int, choose: Annotated[bool, 
         drafts={"en": draft(desk.record, english), "ko": draft(desk.record, korean)},
         versions={"en": newest(desk, english), "ko": newest(desk, korean)},
         faults=faults,
-        found=side_by_side(pair, then=then, names=names),
+        every=found,
+        found=SideBySide(tuple(pages[index]), found.compared, found.of_the_whole if index == 0 else ()),
+        leaf=Leaf(index + 1, len(pages)),
         names=len(names),
         table=NAME_TABLE,
         in_step=kept,
@@ -134,6 +151,21 @@ def keep_in_step(
         )
     say_in_step(desk.record, numbers, shown, who=person_at(request))
     return _to(number)
+
+
+def _page_at(pages: Sequence[Sequence[Row]], at: str) -> int:
+    """The index of the page meant by "p2", "s12" or "d3"; else of the first."""
+    kind, number = at[:1], at[1:]
+    if not (number.isascii() and number.isdigit() and len(number) < _DIGITS):
+        return 0
+    if kind == "p":
+        return max(0, min(int(number), len(pages)) - 1)
+    for index, page in enumerate(pages):
+        for row in page:
+            named = {"s": (row.number,), "d": [place for place, _ in row.differences]}.get(kind, ())
+            if int(number) in named:
+                return index
+    return 0
 
 
 def _found(desk: Desk, shown: dict[int, int]) -> SideBySide:
