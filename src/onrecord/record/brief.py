@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
@@ -177,5 +178,11 @@ def _entry(row: Sequence[Any]) -> Entry:
         note=note,
         themes=states_of(themes),
         action=action,
-        second_hand=SecondHand(*json.loads(hand)) if hand else None,
+        second_hand=_second_hand(hand) if hand else None,
     )
+
+
+@lru_cache(maxsize=1024)
+def _second_hand(packed: str) -> SecondHand:
+    """Whose table it is: rows of one table have it in common."""
+    return SecondHand(*json.loads(packed))

@@ -275,7 +275,10 @@ def _own(entry: Entry) -> Iterator[Statement]:
 
 def _in_addenda(entry: Entry, of_report: Sequence[Entry], answers: Answers) -> Iterator[Statement]:
     own = answers.in_addenda.get(base_of(entry.symbol), [])
-    direct = [e for e in own if e.number == entry.pinpoint]
+    if not own:
+        return
+    pinpoint = entry.pinpoint
+    direct = [e for e in own if e.number == pinpoint]
     if direct:
         yield from (_answer(e, "", own) for e in direct)
         return

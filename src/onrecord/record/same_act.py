@@ -36,6 +36,7 @@ WORDS_TO_KNOW_AN_ACT_BY = 6
 _THE_SAME = 100.0
 
 _FINAL = {SUPPORTED, NOTED, PARTIALLY_SUPPORTED}
+_AROUND_BRACKETS = ".;," + "".join(letter for letter in map(chr, range(0x3001)) if letter.isspace())
 _STATES_AT_THE_END = re.compile(r"[\s.;,]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[\s.;,]*)+$")
 
 
@@ -215,15 +216,16 @@ class _Acts:
 
     def like(self, entry: Entry) -> _Match | None:
         """The act that this entry tells once more, or None."""
-        words = _words(entry)
-        one_document = authority(entry) == 1
-        same_states = dict.fromkeys(act for state in entry.by for act in self.by_state.get(state, ()))
-        same_number = self.by_number.get(number_of(entry), []) if number_of(entry) else []
+        words, number = _words(entry), number_of(entry)
+        same_states = list(dict.fromkeys(act for state in entry.by for act in self.by_state.get(state, ())))
+        if authority(entry) == 1:
+            return _best(words, same_states, ALIKE_IN_ONE_DOCUMENT)
+        same_number = self.by_number.get(number, []) if number else []
         numbered = [act for act in same_number if act in same_states] or same_number
         return (
-            (None if one_document else _best(words, numbered, ALIKE_IN_ONE_NUMBER))
-            or _best(words, same_states, ALIKE_IN_ONE_DOCUMENT if one_document else ALIKE)
-            or (None if one_document else self._in_the_same_words(words))
+            _best(words, numbered, ALIKE_IN_ONE_NUMBER)
+            or _best(words, same_states, ALIKE)
+            or self._in_the_same_words(words)
         )
 
     def _in_the_same_words(self, words: str) -> _Match | None:
@@ -237,9 +239,8 @@ class _Acts:
         return _Match(best, _likeness(best.words, words)) if best else None
 
 
-def _best(words: str, acts: Iterable[_Found], least: float) -> _Match | None:
+def _best(words: str, acts: Sequence[_Found], least: float) -> _Match | None:
     """The act most like these words, the first of several; None where none is alike enough."""
-    acts = list(acts)
     for act in acts:
         if act.words == words:
             return _Match(act, _THE_SAME)
@@ -283,7 +284,9 @@ def _words(entry: Entry) -> str:
 
 @lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
-    return utils.default_process(_STATES_AT_THE_END.sub("", text) if ")" in text else text)
+    # Asked first, as the pattern is tried at each letter.
+    ends_in_brackets = text.rstrip(_AROUND_BRACKETS).endswith(")")
+    return utils.default_process(_STATES_AT_THE_END.sub("", text) if ends_in_brackets else text)
 
 
 def _differences(first: Entry, other: Entry) -> Iterable[Difference]:
