@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from onrecord.documents.read import read_document
 from onrecord.mechanisms.detect import read_entries
 from onrecord.mechanisms.model import Entry, SecondHand
-from onrecord.record.same_act import authority, same_acts
+from onrecord.record.same_act import _best, _Found, _likeness, authority, same_acts
 
 REPORT = "A/HRC/25/5"
 PROTECT = "Protect North Korean refugees in accordance with international law"
@@ -192,3 +192,27 @@ def test_rows_of_the_real_table_join_the_items_of_the_report(shared_data: Path, 
 def _real_rows(shared_data: Path) -> list[Entry]:
     files = [shared_data / "upr_info" / name for name in ("1-5.csv", "14-17.csv")]
     return [entry for file in files for entry in read_entries(read_document(file)).entries]
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        ["ratify", "accede", "to", "the", "convention", "without", "delay", "and", "a", "protocol"]
+    ),
+    max_size=9,
+)
+
+
+@given(asked=WORDS, told=st.lists(WORDS, max_size=8), least=st.sampled_from([45.0, 60.0, 92.0]))
+def test_the_act_most_like_a_text_is_found_as_if_all_were_compared_in_full(
+    asked: list[str], told: list[list[str]], least: float
+) -> None:
+    acts = [_Found(listed(""), " ".join(words)) for words in told]
+    words = " ".join(asked)
+    likenesses = [_likeness(words, act.words) for act in acts]
+    found = _best(words, acts, least)
+    if max(likenesses, default=0) < least:
+        assert found is None
+    else:
+        assert found is not None
+        assert found.act is acts[likenesses.index(max(likenesses))]
+        assert found.likeness == max(likenesses)

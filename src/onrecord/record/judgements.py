@@ -102,6 +102,9 @@ def judge(record: Record, entry: EntryName, *, who: str, verdict: str, about: st
 def judgements(record: Record, *, sha256: str = "", newest: int = 0) -> list[Judgement]:
     """What was said of the entries of a file (or of all), the newest first; `newest` 0 gives all."""
     columns = tables.judgements.c
+    # Of most files nobody has said anything.
+    if sha256 and sha256 not in _judged(record):
+        return []
     question = select(tables.judgements).order_by(columns.id.desc())
     if sha256:
         question = question.where(columns.sha256 == sha256)
@@ -122,6 +125,16 @@ def judgements(record: Record, *, sha256: str = "", newest: int = 0) -> list[Jud
         )
         for row in rows
     ]
+
+
+def _judged(record: Record) -> frozenset[str]:
+    """The files of whose entries something was said."""
+
+    def read() -> frozenset[str]:
+        with record.database.reading() as connection:
+            return frozenset(connection.execute(select(tables.judgements.c.sha256).distinct()).scalars())
+
+    return while_unchanged(record, "judged files", read, of=record.database.changes())
 
 
 def standing(said: list[Judgement]) -> list[Judgement]:
