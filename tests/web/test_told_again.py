@@ -59,7 +59,18 @@ def test_words_that_a_document_says_are_never_translated() -> None:
     assert KOREAN.say(told_again(quoted)).endswith("“3 comments were left out.”")
 
 
-@pytest.mark.parametrize("words", ["", "Somebody wrote this by hand.", "row", "“", "%(name)s", "100 % of it"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "Somebody wrote this by hand.",
+        "row",
+        "“",
+        "%(name)s",
+        "100 % of it",
+        "Something old, row 5 was odd",
+    ],
+)
 def test_words_that_no_template_made_stay_and_are_marked_as_english(words: str) -> None:
     assert told_again(words) == words
     assert not isinstance(told_again(words), Told)
@@ -77,7 +88,7 @@ def test_every_template_is_found_again_and_no_word_changes(data: Any) -> None:
     words = form.template % values if values else form.template
     found = told_again(words)
     assert found == words  # the English of what was found is the very words
-    if form.letters >= 3:
+    if form.letters >= 8 or not values:
         assert isinstance(found, Told)
 
 

@@ -30,11 +30,12 @@ LONGEST = 5_000
 _FIELD = re.compile(r"%\((\w+)\)s")
 _QUOTED = "“%({})s”"
 _STATE = "state"
-_NAMES = {"name", "path", "file"}
+_NAMES = {"name", "path", "file", "by"}
 """Fields that hold a name of something, which is no message whatever it is."""
 
-_LITTLE = 3
-"""A template with fewer letters of its own fits nearly any words; it is meant only where messages fill it."""
+_LITTLE, _ENOUGH = 3, 8
+"""A template with fewer letters of its own fits nearly any words: within a message it is meant only where messages fill
+it; a whole message has letters enough, or nothing is filled in."""
 
 _DEEPEST, _MOST_PARTS = 4, 10
 """How deep messages stand in one another, and how many in a row."""
@@ -67,7 +68,9 @@ def told_again(words: str, parts: tuple[str, ...] = PARTS) -> str:
     if len(words) > LONGEST or (isinstance(words, Told) and words.template):
         return words
     found = _read(words, parts, 0)
-    return found.message if found else words
+    if found is None or (found.letters < _ENOUGH and found.message != found.template):
+        return words
+    return found.message
 
 
 class _Read(NamedTuple):
@@ -75,6 +78,11 @@ class _Read(NamedTuple):
 
     message: str
     letters: int
+
+    @property
+    def template(self) -> str:
+        """The template of the message itself."""
+        return self.message.template if isinstance(self.message, Told) else ""
 
 
 @lru_cache(maxsize=4096)

@@ -86,7 +86,7 @@ def test_the_first_script_runs_with_python_alone(bench: Any, serve_record: Any, 
     asked.close()
     script = unescape(re.search(r'<pre class="script"[^>]*><code>(.*?)</code>', page, re.DOTALL)[1])
     asks = tmp_path / "ask.py"
-    asks.write_text(script.replace("put the token here", served.keys.token), "utf-8")
+    asks.write_text(script.replace("PUT-THE-TOKEN-HERE", served.keys.token), "utf-8")
     done = subprocess.run(
         [sys.executable, "-I", asks], capture_output=True, text=True, timeout=60, check=False
     )
