@@ -22,6 +22,7 @@ from onrecord.letters.read import parse_letter
 from onrecord.record.leafing import entries_at, held
 from onrecord.record.record import open_record
 from onrecord.web.app import create_app
+from onrecord.web.shapes.entries import ReviewedOut
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +120,14 @@ def test_an_entry_comes_with_every_field_that_it_has(bench: Any) -> None:
         document = held(record, "A/HRC/99/1")
         assert document is not None
         assert told["entries"] == [one.entry.as_json() for one in entries_at(record, document, "5.1")] != []
+
+
+def test_a_review_has_the_shape_that_is_described_and_no_field_besides(bench: Any) -> None:
+    """A page stays a page: 25, not 25.0."""
+    told = bench.client.get("/api/v1/review", params={"symbol": "A/HRC/99/1"}).json()
+    assert told["recommendations"]
+    assert ReviewedOut.model_validate(told).model_dump() == told
+    assert isinstance(told["recommendations"][0]["entry"]["place"][0][0], int)
 
 
 def test_a_trace_comes_as_the_command_prints_it(bench: Any) -> None:

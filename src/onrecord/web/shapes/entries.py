@@ -84,7 +84,7 @@ class EntryOut(BaseModel):
     inferred: list[InferenceOut] = Field(
         description="Every field that was concluded and not read, with its evidence."
     )
-    place: list[list[float]] = Field(
+    place: list[list[int | float]] = Field(
         description="The boxes that frame the words: page from 1, then left, lower, right and upper edge in points "
         "from the page's lower left corner. Empty where the file has no pages.",
         examples=[[[25, 113.4, 402.1, 521.9, 431.5]]],
