@@ -124,8 +124,8 @@ def in_dialogue(record: Record, symbol: str) -> list[Left]:
     return [_left_with(one, stands(one, asked, answers)) for one in asked if one.section == DIALOGUE]
 
 
-def _left_with(entry: Entry, stands: Standing) -> Left:
-    return Left(entry.symbol, entry.pinpoint, entry.by, entry.text, stands)
+def _left_with(entry: Entry, standing: Standing) -> Left:
+    return Left(entry.symbol, entry.pinpoint, entry.by, entry.text, standing)
 
 
 def _under_review(asked: Sequence[Entry]) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Recommendations in brief, at hand for pages: what tells an act and what became of it, not how it is printed.
 
-A record has some ten thousand of them. To read one with the boxes of its lines takes five times as long as to read
-what is needed to say who asked what, and what became of it.
+A record can hold fifty thousand of them, and those of a report are read together. To read one whole, with the boxes
+of its lines, takes some four times as long as to read what tells who asked what, and what became of it.
 """
 
 from __future__ import annotations
@@ -25,22 +25,15 @@ _AT_HAND = 10_000
 _E = tables.entries.c
 
 
+_COLUMNS = (
+    *("document_id", "ordinal", "kind", "symbol", "section", "paragraph", "page", "text", "number", "part"),
+    *("by_states", "to_state", "cycle", "position", "position_as_written", "position_symbol"),
+    *("position_paragraph", "note", "themes", "action", "second_hand"),
+)
+
+
 def _asked(*conditions: ColumnElement[bool]) -> Select[Any]:
-    return select(
-        *(
-            _E.document_id,
-            _E.ordinal,
-            _E.kind,
-            _E.symbol,
-            _E.section,
-            _E.paragraph,
-            _E.page,
-            _E.text,
-            _E.number,
-        ),
-        *(_E.part, _E.by_states, _E.to_state, _E.cycle, _E.position, _E.position_as_written),
-        *(_E.position_symbol, _E.position_paragraph, _E.note, _E.themes, _E.action, _E.second_hand),
-    ).where(*conditions)
+    return select(*(_E[name] for name in _COLUMNS)).where(*conditions)
 
 
 _OF_DOCUMENT = as_one_row(
@@ -158,6 +151,7 @@ def _newest(record: Record) -> dict[int, int]:
 
 
 def _entry(row: Sequence[Any]) -> Entry:
+    """The entry in brief from a row of `_COLUMNS`."""
     _, _, kind, symbol, section, paragraph, page, text, number, part, by, to, cycle, *rest = row
     position, as_written, at_symbol, at_paragraph, note, themes, action, hand = rest
     return Entry(

@@ -115,7 +115,11 @@ class Answers:
         joined = self._joined.get(review)
         if joined is None:
             asked = [e for e in of_report if e.kind == "recommendation"]
-            joined = self._joined[review] = dict(_told(same_acts([*asked, *rows])))
+            joined = {}
+            for told, also in _told(same_acts([*asked, *rows])):
+                # Of two that nothing tells apart the first has what is told of them.
+                joined.setdefault(told, also)
+            self._joined[review] = joined
         return joined.get(entry, ())
 
     def __bool__(self) -> bool:
