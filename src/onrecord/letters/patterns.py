@@ -166,7 +166,7 @@ MARKER_FORMS = (
 # Never a marker: addresses, e-mail, dates of figures alone, sums, times, places in documents, and an article's
 # paragraph set off by a space: "articles 6 (1) and 7, read with article 2 (3)".
 NO_MARKER = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d)|[$€£₩]\s?[\d.,]+|"
+    r"https?://\S+|www\.\S+|[^\s@]{1,64}@\S+|(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d)|[$€£₩]\s?[\d.,]+|"
     r"\b\d{1,2}:\d\d\b|(?<![.\d])\d{1,3}(?:,\d{3})+(?!\d)|"
     r"\b(?:arts?|articles?)\.?\s+\d+(?:\s\(\d{1,2}\)|(?:,\s|,?\sand\s|\sto\s|[-–])\d+)+|"
     r"\b(?:paras?|paragraphs?|recommendations?|arts?|articles?|recs?)\.?\s+\d+(?:\.\d+)?"

@@ -79,6 +79,12 @@ class Case:
         """The sentences of the body, in order."""
         return tuple(sorted(s for paragraph in self.letter.paragraphs for s in self._sentences_of(paragraph)))
 
+    def sentences_from(self, start: int, end: int) -> tuple[Span, ...]:
+        """The sentences of the body that begin at `start` or after it, and before `end`."""
+        sentences = self.sentences
+        first = bisect_left(sentences, start, key=lambda span: span.start)
+        return sentences[first : bisect_left(sentences, end, key=lambda span: span.start)]
+
     def _sentences_of(self, paragraph: Span) -> Iterator[Span]:
         words = self.letter.text[paragraph.start : paragraph.end]
         base = paragraph.start
@@ -119,9 +125,10 @@ class Case:
 
     def paragraph_at(self, offset: int) -> Span:
         """The paragraph of the body that holds this character, or an empty span in the notes."""
-        for span in self.letter.paragraphs:
-            if span.start <= offset < span.end:
-                return span
+        paragraphs = self.letter.paragraphs
+        at = bisect_right(paragraphs, offset, key=lambda span: span.start) - 1
+        if at >= 0 and paragraphs[at].start <= offset < paragraphs[at].end:
+            return paragraphs[at]
         return Span(offset, offset)
 
     def in_body(self, offset: int) -> bool:

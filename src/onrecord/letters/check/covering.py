@@ -112,7 +112,7 @@ def _carried(case: Case, quotation: Span) -> tuple[int, ...]:
 def _called_next(case: Case, sentence: Span) -> tuple[int, ...]:
     """The citations of the note that the sentence after calls, if it quotes nothing itself."""
     paragraph = case.paragraph_at(sentence.start)
-    after = next((s for s in case.sentences if sentence.end <= s.start < paragraph.end), None)
+    after = next(iter(case.sentences_from(sentence.end, paragraph.end)), None)
     if after is None or any(after.start <= mark.start < after.end for mark in case.marks):
         return ()
     called = case.markers_in(after)

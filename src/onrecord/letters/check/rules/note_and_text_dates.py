@@ -72,7 +72,7 @@ def _date_of(case: Case, sentence: Span) -> _Dated | None:
     """The one date of the sentence, or of the one before where the sentence refers back to it."""
     if find_dates(case.words(sentence)):
         return _only_date(case, sentence)
-    before = [s for s in case.sentences if s.end <= sentence.start]
+    before = case.sentences_from(0, sentence.start)
     same = before and case.paragraph_at(before[-1].start) == case.paragraph_at(sentence.start)
     return _only_date(case, before[-1]) if same and _REFERS_BACK.search(case.words(sentence)) else None
 

@@ -45,21 +45,19 @@ def _parts(entries: tuple[Entry, ...]) -> list[Entry]:
 
 def _said_near(case: Case, mention: Mention) -> bool:
     paragraph = case.paragraph_at(mention.span.start)
-    sentences = [s for s in case.sentences if paragraph.start <= s.start < paragraph.end]
+    sentences = case.sentences_from(paragraph.start, paragraph.end)
     at = next((i for i, s in enumerate(sentences) if s.start <= mention.span.start < s.end), None)
     if at is None:
         return False
-    near = sentences[at : at + 3]
-    if len(sentences) == 1:
-        near = _around(case, paragraph)
+    near = _around(case, paragraph) if len(sentences) == 1 else sentences[at : at + 3]
     return speaks_of_position(_without_quotations(case, near[0].start, near[-1].end))
 
 
-def _around(case: Case, paragraph: Span) -> list[Span]:
+def _around(case: Case, paragraph: Span) -> tuple[Span, ...]:
     """A paragraph of one sentence, a block or an item of a list, with the sentence before it and two after it."""
-    before = [s for s in case.sentences if s.end <= paragraph.start][-1:]
-    after = [s for s in case.sentences if s.start >= paragraph.end][:2]
-    return [*before, paragraph, *after]
+    before = case.sentences_from(0, paragraph.start)[-1:]
+    after = case.sentences_from(paragraph.end, len(case.letter.text))[:2]
+    return (*before, paragraph, *after)
 
 
 def _without_quotations(case: Case, start: int, end: int) -> str:

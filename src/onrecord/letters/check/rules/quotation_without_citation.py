@@ -116,7 +116,7 @@ def _is_bare(case: Case, quotation: Quotation, covered: Cover) -> bool:
 def _was_told_to_writers(case: Case, sentence: Span) -> bool:
     """Whether the sentence, or the one before it in its paragraph, says that somebody told it to the writers."""
     paragraph = case.paragraph_at(sentence.start)
-    before = [s for s in case.sentences if paragraph.start <= s.start <= sentence.start]
+    before = case.sentences_from(paragraph.start, sentence.start + 1)
     return any(_TOLD_US.search(case.own_words(one)) for one in before[-2:])
 
 

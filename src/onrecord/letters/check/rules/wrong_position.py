@@ -88,7 +88,7 @@ def _together(case: Case) -> Iterator[Said]:
     """A sentence that tells one position of as many recommendations as its paragraph has named since the last."""
     for paragraph in case.letter.paragraphs:
         waiting: list[Mention] = []
-        for sentence in (s for s in case.sentences if paragraph.start <= s.start < paragraph.end):
+        for sentence in case.sentences_from(paragraph.start, paragraph.end):
             here = _mentioned(case, sentence)
             own = case.own_words(sentence)
             count, stated, words = counted_position(own)

@@ -141,7 +141,7 @@ def _by_pronoun(case: Case) -> Iterator[Said]:
         sentence = case.sentence_at(quotation.span.start)
         before = case.letter.text[sentence.start : quotation.span.start]
         paragraph = case.paragraph_at(sentence.start)
-        ahead = [s for s in case.sentences if paragraph.start <= s.start < sentence.start]
+        ahead = case.sentences_from(paragraph.start, sentence.start)
         if not by or not ahead or not _IT_SAYS.match(before):
             continue
         if any(f.state.code != entries[0].to for f in find_states(before)):
