@@ -1,12 +1,14 @@
 """How quickly the workbench answers: wrk on loopback against pages and searches of a record.
 
-    python -m benchmarks.serving RECORD [--seconds 8] [--connections 20] [--seed 1]
+    python -m benchmarks.serving RECORD [--seconds 8] [--connections 20] [--seed 1] [--pause 250]
 
 Every request of a run asks another address, drawn from the record itself, so that no page is given a second time
 from memory: pages of States, reviews, documents and places; searches for words, pairs of words, phrases and
 beginnings that stand in the record, some of them narrowed. A last group asks the same few pages again and again.
-Prints requests a second, the median and the 95th percentile, and the errors; the first line says what the record
-holds. Needs wrk.
+Without --pause each connection asks for the next page as soon as it has the last, as no reader does: then the time
+that a request takes is the number of connections by the pages that two processors make a second. With it each waits
+about so long between two pages. Prints requests a second, the median and the 95th percentile, and the errors; the
+first line says what the record holds. Needs wrk.
 """
 
 from __future__ import annotations
@@ -42,13 +44,14 @@ request = function()
   at = at + 1
   return wrk.format("GET", paths[((at * 2 + offset) % #paths) + 1], {{ ["Authorization"] = "Bearer {token}" }})
 end
-done = function(summary, latency)
+{pause}done = function(summary, latency)
   io.write(string.format(
     '{{"requests": %d, "seconds": %.2f, "p50": %.1f, "p95": %.1f, "status": %d, "socket": %d}}\\n',
     summary.requests, summary.duration / 1e6, latency:percentile(50) / 1e3, latency:percentile(95) / 1e3,
     summary.errors.status, summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout))
 end
 """
+PAUSE = "delay = function() return math.random({shortest}, {longest}) end\n"
 SERVE = "from onrecord.cli.main import main; main()"
 
 
@@ -58,6 +61,9 @@ def main() -> None:
     asked.add_argument("--seconds", type=int, default=8)
     asked.add_argument("--connections", type=int, default=20)
     asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument(
+        "--pause", type=int, default=0, help="milliseconds that each reader waits between pages"
+    )
     asked.add_argument("--only", default="", help="the groups to measure, with commas between them")
     given = asked.parse_args()
     groups = drawn(given.record, random.Random(given.seed))  # noqa: S311 - a sample, no secret
@@ -142,7 +148,8 @@ def measure(name: str, base: str, token: str, paths: list[str], given: argparse.
     with tempfile.TemporaryDirectory() as folder:
         lines, script = Path(folder, "paths"), Path(folder, "ask.lua")
         lines.write_text("\n".join(paths), encoding="utf-8")
-        script.write_text(SCRIPT.format(paths=lines, token=token), encoding="utf-8")
+        pause = PAUSE.format(shortest=given.pause // 2, longest=given.pause * 3 // 2) if given.pause else ""
+        script.write_text(SCRIPT.format(paths=lines, token=token, pause=pause), encoding="utf-8")
         words = ["wrk", "-t2", f"-c{given.connections}", f"-d{given.seconds}s", "-s", str(script), base]
         printed = subprocess.run(words, capture_output=True, text=True, check=True).stdout
     told = json.loads(printed.strip().splitlines()[-1])
