@@ -23,6 +23,7 @@ T = TypeVar("T")
 
 URL = re.compile(r"(?:https?://|www\.)\S+")
 _LETTER = re.compile(r"\S")
+_LONGEST_SENTENCE = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Case:
         base = paragraph.start
         shut = tuple(Span(mark.start - base, mark.end - base) for mark in self._marks_in(paragraph))
         for found in _sentences(words, shut):
-            yield Span(found.start + base, found.end + base)
+            yield from (Span(part.start + base, part.end + base) for part in _in_reach(words, found))
 
     def own_words(self, span: Span) -> str:
         """The text at `span` with quotations, web addresses and markers of notes made blank, at the same offsets.
@@ -229,6 +230,17 @@ def _blanked(text: str, shut: tuple[tuple[int, int], ...]) -> str:
 def _sentences(words: str, shut: tuple[Span, ...]) -> tuple[Span, ...]:
     """The sentences of a paragraph with these words, remembered: few paragraphs change at an edit."""
     return find_sentences(words, Span(0, len(words)), shut)
+
+
+def _in_reach(words: str, sentence: Span) -> Iterator[Span]:
+    """The sentence; in parts where it is longer than anybody writes one, as rules compare all that stands in it."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST_SENTENCE:
+        blank = words.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        end = blank if blank > 0 else start + _LONGEST_SENTENCE
+        yield Span(start, end)
+        start = end
+    yield Span(start, sentence.end)
 
 
 def inside(offset: int, spans: Sequence[Span]) -> bool:

@@ -37,7 +37,9 @@ class _Slip(NamedTuple):
 _SLIPS = (
     # "70 percent whom are women"; misses "of whom" and "all whom we met".
     _Slip(
-        re.compile(r"(?P<a>\b\d[\d.,]*\s?(?:percent|per\s?cent|%)|\b(?:most|many|half))\s+(?P<b>whom)\b"),
+        re.compile(
+            r"(?P<a>\b\d[\d.,]{0,15}\s?(?:percent|per\s?cent|%)|\b(?:most|many|half))\s+(?P<b>whom)\b"
+        ),
         tell("“of” is missing"),
         r"\g<a> of \g<b>",
     ),

@@ -18,7 +18,7 @@ from onrecord.told import tell, tell_together
 _BRACKET, _SQUARE, _QUOTATION = tell("bracket"), tell("square bracket"), tell("quotation mark")
 _NAMES = {"(": _BRACKET, ")": _BRACKET, "[": _SQUARE, "]": _SQUARE}
 _OPENING = "“„«‘「『〈《(["
-_SHOWN = 5
+_SHOWN = 5  # so many marks, and so many words beside each
 _CLOSING = {"“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "(": ")", "[": "]"}
 # A link, another mark or a year in brackets: then the quotation may have ended before it.
 _OTHER = re.compile(r"https?://|[“”„«»「」『』()\[\]]")
@@ -51,7 +51,8 @@ def _goes_on(case: Case, block: Span, left: Sequence[Unbalanced]) -> bool:
 
 def _said(case: Case, block: Span, left: Sequence[Unbalanced], where: str) -> Said:
     kinds = list(dict.fromkeys(_NAMES.get(one.mark, _QUOTATION) for one in left))
-    shown = tell_together("; ", [_shown(case, block, one) for one in left])
+    some = [_shown(case, block, one) for one in left[:_SHOWN]]
+    shown = tell_together("; ", some if len(left) <= _SHOWN else [*some, "…"])
     return Said(
         Span(left[0].start, left[0].start + 1),
         tell(
