@@ -66,3 +66,69 @@ def test_when_there_is_no_more_room_the_page_asked_for_longest_ago_goes(
     assert made == ["/1", "/2", "/3", "/4", "/5"]
     assert [ask("/1"), ask("/2")] == [10_000, 10_000]
     assert made == ["/1", "/2", "/3", "/4", "/5", "/2"]
+
+
+def layer_over(app: Any) -> kept.Kept:
+    desk: Any = SimpleNamespace(is_busy=False, state=lambda: ("unchanged",))
+    return kept.Kept(app, desk)
+
+
+async def asked(layer: kept.Kept, path: str) -> bytes:
+    given: list[Any] = []
+
+    async def send(message: Any) -> None:
+        given.append(message)
+
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": []}
+    await layer(scope, None, send)  # type: ignore[arg-type]
+    return b"".join(message.get("body", b"") for message in given)
+
+
+def test_a_page_that_many_ask_for_at_once_is_made_once() -> None:
+    made: list[str] = []
+
+    async def app(scope: Any, _receive: Any, send: Any) -> None:
+        made.append(scope["path"])
+        await asyncio.sleep(0)
+        headers = [(b"content-type", b"text/html")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await asyncio.sleep(0)
+        await send({"type": "http.response.body", "body": b"a page"})
+
+    async def together() -> list[bytes]:
+        layer = layer_over(app)
+        return await asyncio.gather(*(asked(layer, path) for path in ("/a", "/a", "/b", "/a")))
+
+    assert asyncio.run(together()) == [b"a page"] * 4
+    assert sorted(made) == ["/a", "/b"]
+
+
+def test_nobody_waits_for_a_download_or_a_failure_of_somebody_else() -> None:
+    """What cannot be kept is made for each who asks, also while the first of them is still reading."""
+
+    async def run() -> tuple[bytes, int]:
+        first_reads, failures = asyncio.Event(), 0
+
+        async def app(scope: Any, _receive: Any, send: Any) -> None:
+            nonlocal failures
+            if scope["path"] == "/fails":
+                failures += 1
+                raise ZeroDivisionError
+            headers = [(b"content-type", b"application/zip")]
+            await send({"type": "http.response.start", "status": 200, "headers": headers})
+            if not first_reads.is_set():
+                first_reads.set()
+                await asyncio.Event().wait()
+            await send({"type": "http.response.body", "body": b"a file"})
+
+        layer = layer_over(app)
+        stuck = asyncio.create_task(asked(layer, "/file"))
+        await first_reads.wait()
+        second = await asked(layer, "/file")
+        stuck.cancel()
+        for _ in range(2):
+            with pytest.raises(ZeroDivisionError):
+                await asked(layer, "/fails")
+        return second, failures
+
+    assert asyncio.run(run()) == (b"a file", 2)

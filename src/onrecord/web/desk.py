@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 from pathlib import Path
 from typing import Annotated
 
 from fastapi import Depends, Request
 
+from onrecord.errors import RecordError
+from onrecord.record.ledger import ledger_of
 from onrecord.record.record import Record, open_record
 from onrecord.settings import WHO, who
 from onrecord.web.departures import clear_departures
@@ -29,6 +33,7 @@ class Desk:
         self.shows_example = False
         self.jobs = Jobs()
         self.checkers = Checkers()
+        self._readying: threading.Thread | None = None
 
     @property
     def record(self) -> Record:
@@ -58,8 +63,20 @@ class Desk:
         """Lay the person's own record on the desk again."""
         self.shows_example = False
 
+    def get_ready(self) -> None:
+        """Work out in the background what the first search would have to wait for."""
+        self._readying = threading.Thread(target=self._get_ready, name="getting ready", daemon=True)
+        self._readying.start()
+
+    def _get_ready(self) -> None:
+        # Whatever is wrong with the record is told by the page that then needs it.
+        with contextlib.suppress(RecordError):
+            ledger_of(self.own)
+
     def close(self) -> None:
         """Let the work end and put everything away."""
+        if self._readying is not None:
+            self._readying.join()
         self.jobs.close()
         clear_departures(self.folder, all_of_them=True)
         self.own.close()

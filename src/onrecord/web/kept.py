@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
 
 from starlette.datastructures import Headers
@@ -22,6 +23,7 @@ class Kept:
         self.desk = desk
         self._pages: OrderedDict[tuple[object, ...], list[Message]] = OrderedDict()
         self._bytes = 0
+        self._making: dict[tuple[object, ...], asyncio.Event] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Give the page that is kept, or have it made and keep it."""
@@ -32,18 +34,31 @@ class Kept:
         choices = (headers.get("cookie"), headers.get("accept-language"), scope.get("by_bearer"))
         # The state before the page is made: what changes meanwhile makes it again the next time.
         key = (scope["path"], scope["query_string"], choices, self.desk.state())
-        kept = self._pages.get(key)
+        while (kept := self._pages.get(key)) is None and key in self._making:
+            # Somebody asked for the same page: to make it at the same time would take both of them longer.
+            await self._making[key].wait()
         if kept is not None:
             self._pages.move_to_end(key)
             for message in kept:
-                await send(
-                    dict(message, headers=list(message["headers"])) if "headers" in message else message
-                )
+                await send(_copied(message))
             return
+        over = self._making[key] = asyncio.Event()
+        try:
+            await self._make(key, over, scope, receive, send)
+        finally:
+            self._let_go(key, over)
+
+    async def _make(
+        self, key: tuple[object, ...], over: asyncio.Event, scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        """Have the page made, and keep it."""
         made: list[Message] = []
 
         async def send_and_note(message: Message) -> None:
-            made.append(dict(message, headers=list(message["headers"])) if "headers" in message else message)
+            made.append(_copied(message))
+            if not _may_be_kept(made):
+                # Whoever waits for it would wait for nothing, perhaps for a long download to end.
+                self._let_go(key, over)
             await send(message)
 
         await self.app(scope, receive, send_and_note)
@@ -53,6 +68,16 @@ class Kept:
             while self._bytes > _MOST_BYTES:
                 _, oldest = self._pages.popitem(last=False)
                 self._bytes -= _size(oldest)
+
+    def _let_go(self, key: tuple[object, ...], over: asyncio.Event) -> None:
+        over.set()
+        if self._making.get(key) is over:
+            del self._making[key]
+
+
+def _copied(message: Message) -> Message:
+    """The message with headers of its own, as layers above add theirs to it."""
+    return dict(message, headers=list(message["headers"])) if "headers" in message else message
 
 
 def _may_be_kept(made: list[Message]) -> bool:

@@ -29,9 +29,10 @@ def serve(folder: Path, port: int, on_open: Callable[[str], None], *, browser: b
     """
     with _listening(port) as listening:
         keys = Keys(listening.getsockname()[1])
+        app = create_app(folder, keys)
         server = _Server(
             uvicorn.Config(
-                create_app(folder, keys),
+                app,
                 log_level="warning",
                 access_log=False,
                 server_header=False,
@@ -46,6 +47,7 @@ def serve(folder: Path, port: int, on_open: Callable[[str], None], *, browser: b
             on_open(address)
             if opener:
                 opener.open()
+            app.state.desk.get_ready()
 
         server.on_open = told
         try:
