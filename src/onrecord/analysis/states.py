@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import numpy as np
-
-from onrecord.record.browse import FACETS, Asked, Facet, Found, browse, counted
-from onrecord.record.ledger import Bools, Ledger, Rows, ledger_of
+from onrecord.record.browse import Asked, Found, browse, counted, documents_with
 from onrecord.record.overview import ReviewHeld, reviews_held
 from onrecord.record.record import Record
-from onrecord.record.unchanged import while_unchanged
 from onrecord.un.states import find_state
 
 
@@ -51,14 +45,10 @@ def state_seen(record: Record, named: str, *, most: int) -> StateSeen | None:
     """
     known = find_state(named)
     code = known.code if known else named
-    ledger = ledger_of(record)
-    counts = while_unchanged(record, "rows of each pair", lambda: ledger.counted(None))
-    is_entry, is_asked = ledger.of(source="entry"), ledger.of(source="entry", kind="recommendation")
-    by, to = ledger.by(code), ledger.of(to=code)
-    says, asked = _counted(ledger, counts, by & is_entry), _counted(ledger, counts, to & is_entry)
+    says, asked = counted(record, Asked(by=code)), counted(record, Asked(to=code))
     if known is None and not says.totals["entries"] + asked.totals["entries"]:
         return None
-    spoke_in = {called for called, _ in _summed(ledger, counts, by & is_entry, ["called"])["called"]}
+    spoke_in = documents_with(record, Asked(by=code))
     unheard = Asked(by=code, kind="not_heard")
     held = tuple(reviews_held(record))
     return StateSeen(
@@ -66,8 +56,8 @@ def state_seen(record: Record, named: str, *, most: int) -> StateSeen | None:
         known.name if known else code,
         says,
         asked,
-        _counted(ledger, counts, by & is_asked, ["to", "position"]),
-        _counted(ledger, counts, to & is_asked, ["by", "position"]),
+        counted(record, Asked(by=code, kind="recommendation"), ("to", "position")),
+        counted(record, Asked(to=code, kind="recommendation"), ("by", "position")),
         browse(record, unheard, size=most)
         if any(kind == unheard.kind for kind, _ in says.facets["kind"])
         else counted(record, unheard),
@@ -75,23 +65,3 @@ def state_seen(record: Record, named: str, *, most: int) -> StateSeen | None:
         tuple(one for one in held if one.state == code),
         held,
     )
-
-
-def _counted(ledger: Ledger, counts: Rows, fits: Bools, names: Sequence[str] = FACETS) -> Found:
-    """How many entries these pairs have, and by what those can be narrowed; as from `browse.counted`."""
-    facets = {
-        name: tuple(
-            sorted(
-                (Facet(str(value), many) for value, many in values if value not in (None, "")),
-                key=lambda facet: (-facet.rows, facet.value),
-            )
-        )
-        for name, values in _summed(ledger, counts, fits, names).items()
-    }
-    return Found((), {"entries": int(counts[fits].sum())}, facets)
-
-
-def _summed(
-    ledger: Ledger, counts: Rows, fits: Bools, names: Sequence[str]
-) -> dict[str, list[tuple[Any, int]]]:
-    return ledger.summed(names, np.where(fits, counts, 0))

@@ -99,10 +99,10 @@ def browse(record: Record, asked: Asked, *, start: int = 0, size: int = 20) -> F
     return Found(rows, finds.totals, finds.facets(asked.part) if asked.part == "entries" else {})
 
 
-def counted(record: Record, asked: Asked) -> Found:
-    """The totals and facets of what is asked for without words, and no row of it."""
+def counted(record: Record, asked: Asked, names: Sequence[str] = FACETS) -> Found:
+    """The totals of what is asked for without words, and those of its facets that are named; no row of it."""
     finds = Finds(ledger_of(record), None, asked)
-    return Found((), finds.totals, finds.facets(asked.part) if asked.part == "entries" else {})
+    return Found((), finds.totals, finds.facets(asked.part, names) if asked.part == "entries" else {})
 
 
 def documents_with(record: Record, asked: Asked) -> set[str]:
@@ -124,18 +124,17 @@ class Finds:
             "kind": asked.kind,
             "position": asked.position,
         }
-        fits = ledger.of(**{name: value for name, value in wanted.items() if value})
+        self._fits = ledger.of(**{name: value for name, value in wanted.items() if value})
         if asked.by:
-            fits &= ledger.by(asked.by)
-        self._fits = {part: fits & ledger.of(source=source) for part, source in PARTS.items()}
-        counts = ledger.counted(rows)
-        self._counts = {part: np.where(fits, counts, 0) for part, fits in self._fits.items()}
-        self.totals = {part: int(many.sum()) for part, many in self._counts.items()}
+            self._fits &= ledger.by(asked.by)
+        self._counts = np.where(self._fits, ledger.counted(rows), 0)
+        found = dict(ledger.summed(["source"], self._counts)["source"])
+        self.totals = {part: found.get(source, 0) for part, source in PARTS.items()}
 
     def page(self, part: str, start: int, size: int, weights: npt.NDArray[np.float32] | None) -> list[int]:
         """The ids of a stretch of one list: the heaviest first, or in the order of the documents."""
-        fits = self._fits[part][self.ledger.pair if self.rows is None else self.ledger.pair[self.rows]]
-        places = np.flatnonzero(fits)
+        fits = self._fits & self.ledger.of(source=PARTS[part])
+        places = np.flatnonzero(fits[self.ledger.pair if self.rows is None else self.ledger.pair[self.rows]])
         stretch = slice(start, start + size) if weights is None else best_first(weights[places], start, size)
         places = places[stretch]
         rows = places if self.rows is None else self.rows[places]
@@ -143,17 +142,21 @@ class Finds:
 
     def documents(self, part: str) -> set[str]:
         """The documents that a list comes from."""
-        return {called for called, _ in self.ledger.summed(["called"], self._counts[part])["called"]}
+        return {called for called, _ in self._summed(["called"], part)["called"]}
 
-    def facets(self, part: str) -> dict[str, tuple[Facet, ...]]:
+    def facets(self, part: str, names: Sequence[str] = FACETS) -> dict[str, tuple[Facet, ...]]:
         """What a list can be narrowed by; each count is that of the rows that would be left."""
-        summed = self.ledger.summed(FACETS, self._counts[part])
+        summed = self._summed(names, part)
         return {
             name: _largest_first(
                 (str(value), many) for value, many in summed[name] if value not in (None, "")
             )
-            for name in FACETS
+            for name in names
         }
+
+    def _summed(self, names: Sequence[str], part: str) -> dict[str, list[tuple[Any, int]]]:
+        is_of_part = self.ledger.of(source=PARTS[part])
+        return self.ledger.summed(names, np.where(is_of_part, self._counts, 0))
 
 
 def _rows(connection: Connection, part: str, ids: Sequence[int], marked: dict[int, str]) -> tuple[Row, ...]:

@@ -72,6 +72,7 @@ class Ledger:
         self.pair = np.array(pair_of_row, dtype=np.intp)
         self.group_of = np.array([group for group, _ in pairs], dtype=np.intp)
         self.makers_of = np.array([maker for _, maker in pairs], dtype=np.intp)
+        self._all = np.bincount(self.pair, minlength=len(self.group_of))
         self._by_id = np.argsort(self.order)
         self._ids = self.order[self._by_id]
         self._values = {
@@ -96,7 +97,9 @@ class Ledger:
 
     def counted(self, rows: Rows | None) -> Rows:
         """How many of these rows, or of all, there are of each pair."""
-        return np.bincount(self.pair if rows is None else self.pair[rows], minlength=len(self.group_of))
+        if rows is None:
+            return self._all
+        return np.bincount(self.pair[rows], minlength=len(self.group_of))
 
     def of(self, **wanted: str | int) -> Bools:
         """Which pairs have each of these values in their group."""
@@ -116,10 +119,12 @@ class Ledger:
 
         Only of values of which there is something; a State is counted with each pair that it is a maker of.
         """
-        of_groups = np.bincount(self.group_of, weights=counts, minlength=len(self.groups))
+        there = np.flatnonzero(counts)
+        many = counts[there]
+        of_groups = np.bincount(self.group_of[there], weights=many, minlength=len(self.groups))
         found = {name: self._values[name].summed(of_groups) for name in names if name != "by"}
         if "by" in names:
-            of_makers = np.bincount(self.makers_of, weights=counts, minlength=len(self.makers))
+            of_makers = np.bincount(self.makers_of[there], weights=many, minlength=len(self.makers))
             found["by"] = self._states.summed(of_makers[self._standing_in])
         return found
 
